@@ -1,0 +1,131 @@
+// THE operator: softmax(Q Kᵀ/√d + bias) V (Vaswani et al. 2017, "Attention Is All You Need", eq. 1).
+// Queries always come from the sequence. Keys and values come from the source: the sequence itself, another
+// tensor of states, or a context in which they were worked out before. Nothing else tells self from cross.
+import {
+  type Tensor, add, cachedAttention, cast, concatenate, type Dimension, joinHeads, matMul, matMulBits, multiHeadAttention,
+  multiply, plainAttention, positions, quantize, reshape, reshapeLike, split, splitHeads, transpose,
+} from '../graph/index.ts';
+import type { Pass } from './pass.ts';
+
+/** A linear map as checkpoints hold it: weight [out, in], bias [out]. */
+export interface Linear {
+  readonly weight: Tensor;
+  readonly bias: Tensor | null;
+}
+
+/** x Wᵀ + b. */
+export function linear(pass: Pass, x: Tensor, { weight, bias }: Linear): Tensor {
+  const inner = weight.shape[1] as number;
+  const product = pass.bits === 8 && inner % 32 === 0 ? matMulBits(x, quantize(weight)) : matMul(x, transpose(weight));
+  return bias ? add(product, bias) : product;
+}
+
+/** Several linear maps of one input as one: their outputs stand side by side. */
+export function sideBySide(parts: readonly Linear[]): Linear {
+  const [first] = parts as readonly [Linear];
+  return {
+    weight: concatenate(parts.map((part) => part.weight), 0),
+    bias: first.bias ? concatenate(parts.map((part) => part.bias as Tensor), 0) : null,
+  };
+}
+
+/** Keys and values of a source, worked out once: [batch, kvHeads, keyLength, headDim]. */
+export interface Context {
+  readonly keys: Tensor;
+  readonly values: Tensor;
+}
+
+export interface AttentionWeights {
+  readonly query: Linear;
+  readonly key: Linear;
+  readonly value: Linear;
+  readonly output: Linear;
+}
+
+export interface AttentionOptions {
+  readonly heads: number;
+  /** Default: as many as heads. */
+  readonly kvHeads?: number;
+  /** Factor of the scores; default 1/√headDim. */
+  readonly scale?: number;
+  /** Added to the scores before softmax: [batch or 1, heads or 1, queryLength or 1, keyLength]. */
+  readonly bias?: Tensor | null;
+  /** Dropout of the weights in training; default 0. */
+  readonly dropout?: number;
+}
+
+/** Splits a source's states into keys and values by head: what a context holds. */
+export function contextOf(pass: Pass, source: Tensor, weights: Pick<AttentionWeights, 'key' | 'value'>, kvHeads: number): Context {
+  const both = linear(pass, source, sideBySide([weights.key, weights.value]));
+  const [keys, values] = split(both, [weights.key.weight.shape[0] as number, weights.value.weight.shape[0] as number], -1) as [Tensor, Tensor];
+  return { keys: splitHeads(keys, kvHeads), values: splitHeads(values, kvHeads) };
+}
+
+const isContext = (source: Tensor | Context): source is Context => 'keys' in source;
+
+/**
+ * Attention of a sequence to a source.
+ *
+ * @param sequence queries' states, [batch, queryLength, width]
+ * @param source the sequence itself, other states [batch, keyLength, width], or a context. A context of fewer rows
+ *   than the sequence serves several rows each (beams): rows of one source stand together.
+ * @param site the name of its weights in the record, as Hugging Face names the output: 'cross_attentions.0'
+ * @returns [batch, queryLength, width]; the weights are revealed as [batch, heads, queryLength, keyLength]
+ */
+export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context, site: string, weights: AttentionWeights, options: AttentionOptions): Tensor {
+  const { heads, kvHeads = heads } = options;
+  const width = weights.query.weight.shape[0] as number;
+  const headDim = width / heads;
+  const scale = options.scale ?? 1 / Math.sqrt(headDim);
+  const [rows] = sequence.shape as [Dimension];
+
+  let query: Tensor;
+  let context: Context;
+  if (source === sequence) {
+    // one product gives all three
+    const packed = linear(pass, sequence, sideBySide([weights.query, weights.key, weights.value]));
+    const cache = pass.cache(site, rows, kvHeads, headDim);
+    if (cache) {
+      const step = cachedAttention(packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site) });
+      pass.keep(site, step.keys, step.values);
+      pass.reveal(site, step.weights);
+      return linear(pass, step.output, weights.output);
+    }
+    const [q, k, v] = split(packed, [width, kvHeads * headDim, kvHeads * headDim], -1) as [Tensor, Tensor, Tensor];
+    query = q;
+    context = { keys: splitHeads(k, kvHeads), values: splitHeads(v, kvHeads) };
+  } else {
+    query = linear(pass, sequence, weights.query);
+    context = isContext(source) ? source : contextOf(pass, source, weights, kvHeads);
+  }
+
+  // rows that share a source become queries of one batch entry, so that its keys are read once for all of them
+  const [sources] = context.keys.shape as [Dimension];
+  const shared = sources !== rows;
+  if (shared) query = reshape(query, [sources, `${rows}/${sources}`, width], context.keys);
+
+  const headMask = pass.headMask(site, heads);
+  const fused = !pass.training && !headMask && !pass.wants(site) && kvHeads === heads;
+  let output: Tensor;
+  if (fused) {
+    output = multiHeadAttention(query, context.keys, context.values, scale, options.bias ? fullBias(options.bias, query) : null);
+  } else {
+    const plain = plainAttention(splitHeads(query, heads), context.keys, context.values, {
+      scale,
+      bias: options.bias ?? null,
+      ...(pass.training && options.dropout ? { dropout: (w: Tensor) => pass.dropout(w, options.dropout as number) } : {}),
+    });
+    pass.reveal(site, plain.weights);
+    output = joinHeads(headMask ? multiply(plain.output, reshape(headMask, [1, heads, 1, 1])) : plain.output);
+  }
+  if (shared) output = reshapeLike(output, sequence, [rows, sequence.shape[1] as Dimension, width]);
+  return linear(pass, output, weights.output);
+}
+
+/** The fused kernel broadcasts a bias over rows and heads but not over queries: adding a column of zeros spreads it. */
+function fullBias(bias: Tensor, query: Tensor): Tensor {
+  const queries = query.shape[1] as Dimension;
+  if (bias.shape[2] !== 1 || queries === 1) return bias;
+  const zeros = multiply(cast(positions(query, 1), 'float32'), 0);
+  return add(bias, reshape(zeros, [1, 1, queries, 1]));
+}

@@ -1,0 +1,97 @@
+// A pass: one way of running a model. The model's code is the same for all of them; what differs is which of
+// its inner results are revealed, whether keys and values are kept, whether it is being trained, and at what
+// precision weights are multiplied. Each pass becomes a graph of its own over the same weights.
+import type { DType } from '../array.ts';
+import { GraphError } from '../errors.ts';
+import { type Cache, cast, type Dimension, input, parameter, type Tensor } from '../graph/index.ts';
+
+/** What a checkpoint says of its tensors: enough to write graphs over it without reading any. */
+export interface ParameterTypes {
+  info(name: string, expected: readonly number[]): { readonly dtype: DType; readonly shape: readonly number[] } | undefined;
+}
+
+export interface PassOptions {
+  readonly parameters: ParameterTypes;
+  /** Multiply by weights as float32 (default) or as 8-bit blocks. */
+  readonly bits?: 32 | 8;
+  /** Which inner results become outputs, by name: 'cross_attentions.3', 'hidden_states.0'. Default none. */
+  readonly reveal?: (name: string) => boolean;
+  /** Keep keys and values of self-attention in buffers of this many positions. */
+  readonly cacheLength?: Dimension;
+  /** Dropout in training; absent in inference, where fused kernels are used instead. */
+  readonly training?: { dropout(x: Tensor, rate: number): Tensor };
+  /** Multiply each head's output by a factor given at run time: input `head_mask.<site>` float32[heads]. */
+  readonly headMask?: boolean;
+}
+
+/** What models are written against: weights in, revelations out. */
+export class Pass {
+  readonly bits: 32 | 8;
+  readonly training: PassOptions['training'];
+  /** Outputs by name, in the order in which the model came to them. */
+  readonly revealed: Record<string, Tensor> = {};
+  /** Inputs and outputs of the cache, by site. */
+  readonly caches: { site: string; kvHeads: number; headDim: number }[] = [];
+  /** Parameters used, float32 or as they lie in the checkpoint. */
+  readonly used = new Map<string, Tensor>();
+  readonly #options: PassOptions;
+  readonly #cast = new Map<string, Tensor>();
+  #steps: { last: Tensor; total: Tensor } | undefined;
+
+  constructor(options: PassOptions) {
+    this.#options = options;
+    this.bits = options.bits ?? 32;
+    this.training = options.training;
+  }
+
+  /** A weight as float32. Throws GraphError when the checkpoint lacks it or has another shape. */
+  parameter(name: string, shape: readonly number[]): Tensor {
+    const known = this.#cast.get(name);
+    if (known) return known;
+    const info = this.#options.parameters.info(name, shape);
+    if (!info) throw new GraphError(`weights: "${name}" is missing; the model needs it with shape [${shape.join(', ')}]`);
+    if (info.shape.length !== shape.length || info.shape.some((size, axis) => size !== shape[axis])) {
+      throw new GraphError(`weights: "${name}" must have shape [${shape.join(', ')}] as config.json says, got [${info.shape.join(', ')}]`);
+    }
+    const raw = parameter(name, info.dtype, info.shape);
+    const value = cast(raw, 'float32');
+    this.used.set(name, raw);
+    this.#cast.set(name, value);
+    return value;
+  }
+
+  wants(name: string): boolean {
+    return this.#options.reveal?.(name) ?? false;
+  }
+
+  /** Declares an inner result; it becomes an output where the pass asks for it. */
+  reveal(name: string, value: Tensor): void {
+    if (this.wants(name)) this.revealed[name] = value;
+  }
+
+  /** Dropout in training, nothing otherwise. */
+  dropout(x: Tensor, rate: number): Tensor {
+    return this.training && rate > 0 ? this.training.dropout(x, rate) : x;
+  }
+
+  /** The buffers of a site's keys and values, where the pass keeps them. */
+  cache(site: string, rows: Dimension, kvHeads: number, headDim: number): Cache | null {
+    const length = this.#options.cacheLength;
+    if (length === undefined) return null;
+    this.#steps ??= { last: input('last', 'int32', [rows]), total: input('total', 'int32', [1]) };
+    this.caches.push({ site, kvHeads, headDim });
+    const shape = [rows, kvHeads, length, headDim];
+    return { keys: input(`past_keys.${site}`, 'float32', shape), values: input(`past_values.${site}`, 'float32', shape), ...this.#steps };
+  }
+
+  /** Gives back a site's buffers as the step left them. */
+  keep(site: string, keys: Tensor, values: Tensor): void {
+    this.revealed[`present_keys.${site}`] = keys;
+    this.revealed[`present_values.${site}`] = values;
+  }
+
+  /** Factors of a site's heads, float32[heads], where the pass lets them be muted. */
+  headMask(site: string, heads: number): Tensor | null {
+    return this.#options.headMask ? input(`head_mask.${site}`, 'float32', [heads]) : null;
+  }
+}

@@ -1,0 +1,28 @@
+// The errors a caller can act on. Every message reads `where: rule, got value[; try …]`.
+
+/** A graph was written wrongly; the stack points at the line that wrote the node. */
+export class GraphError extends Error {
+  override readonly name = 'GraphError';
+}
+
+/** A file of a model folder is missing or malformed. */
+export class CheckpointError extends Error {
+  override readonly name = 'CheckpointError';
+  readonly file: string;
+
+  /** @param file the file's name, as the user knows it @param message rule and value */
+  constructor(file: string, message: string, options?: ErrorOptions) {
+    super(`${file}: ${message}`, options);
+    this.file = file;
+  }
+}
+
+/** The runtime refused a graph or failed in a run. */
+export class SessionError extends Error {
+  override readonly name = 'SessionError';
+}
+
+/** What the user gave cannot be used; the message says which input, its value, and what to do. */
+export class InputError extends Error {
+  override readonly name = 'InputError';
+}

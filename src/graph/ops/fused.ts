@@ -1,0 +1,165 @@
+// Operators of ONNX Runtime's own set (com.microsoft) that do at once what a decode step needs, each with the
+// standard operators it stands for. They have no derivatives: training graphs are written without them.
+import { float32 } from '../../array.ts';
+import { apply, applyOne, constant, type Dimension, type Op, type Tensor } from '../tensor.ts';
+import { absolute, add, cast, clip, divide, maximum, multiply, round, subtract } from './elementwise.ts';
+import { matMul, softmax } from './linear-algebra.ts';
+import { reduceMax } from './reduce.ts';
+import { reshape, reshapeLike, transpose } from './shape.ts';
+
+const domain = 'com.microsoft';
+
+/** Splits the width into heads: [batch, length, heads·headDim] → [batch, heads, length, headDim]. */
+export function splitHeads(x: Tensor, heads: number): Tensor {
+  const [batch, length, width] = x.shape as [Dimension, Dimension, number];
+  return transpose(reshape(x, [batch, length, heads, width / heads]), [0, 2, 1, 3]);
+}
+
+/** The inverse of splitHeads. */
+export function joinHeads(x: Tensor): Tensor {
+  const [batch, heads, length, headDim] = x.shape as [Dimension, number, Dimension, number];
+  return reshape(transpose(x, [0, 2, 1, 3]), [batch, length, heads * headDim]);
+}
+
+/** softmax(QKᵀ·scale + bias) and its product with V, from standard operators; keys may have fewer heads than queries. */
+export function plainAttention(
+  query: Tensor, // [batch, heads, queryLength, headDim]
+  keys: Tensor, // [batch, kvHeads, keyLength, headDim]
+  values: Tensor,
+  options: { readonly scale: number; readonly bias?: Tensor | null; readonly dropout?: (weights: Tensor) => Tensor },
+): { output: Tensor; weights: Tensor } {
+  const [batch, heads, queryLength] = query.shape as [Dimension, number, Dimension, number];
+  const [, kvHeads, keyLength] = keys.shape as [Dimension, number, Dimension, number];
+  const group = heads / kvHeads;
+  // grouped heads: fold each group into the queries' axis, so that keys are not repeated
+  const folded = group === 1 ? query : reshapeLike(query, query, [batch, kvHeads, group === 1 ? queryLength : `${group}*${queryLength}`, query.shape[3] as number]);
+  let scores = matMul(options.scale === 1 ? folded : multiply(folded, options.scale), transpose(keys));
+  if (group !== 1) scores = reshapeLike(scores, query, [batch, heads, queryLength, keyLength]);
+  if (options.bias) scores = add(scores, options.bias);
+  const weights = softmax(scores);
+  const mixed = options.dropout ? options.dropout(weights) : weights;
+  if (group === 1) return { output: matMul(mixed, values), weights };
+  const foldedWeights = reshapeLike(mixed, keys, [batch, kvHeads, `${group}*${queryLength}`, keyLength]);
+  return { output: reshapeLike(matMul(foldedWeights, values), query, [batch, heads, queryLength, values.shape[3] as number]), weights };
+}
+
+const float = (attributes: Record<string, unknown>, name: string): number => (attributes[name] as { float: number }).float;
+const int = (attributes: Record<string, unknown>, name: string): number => (attributes[name] as { int: number }).int;
+
+const multiHeadAttentionOp: Op = {
+  name: 'MultiHeadAttention',
+  domain,
+  infer: (inputs) => {
+    const [query, keys, values] = inputs as [Tensor, Tensor, Tensor];
+    if (query.shape.length !== 3 || keys.shape.length !== 4) throw new Error('query must be [batch, length, width] and keys [batch, heads, length, headDim]');
+    return [{ dtype: query.dtype, shape: [query.shape[0] as Dimension, query.shape[1] as Dimension, (keys.shape[1] as number) * (values.shape[3] as number)] }];
+  },
+  standard: (node) => {
+    const [query, keys, values] = node.inputs as [Tensor, Tensor, Tensor];
+    const heads = int(node.attributes, 'num_heads');
+    const { output } = plainAttention(splitHeads(query, heads), keys, values, { scale: float(node.attributes, 'scale'), bias: node.inputs[5] ?? null });
+    return [joinHeads(output)];
+  },
+};
+/** Fused attention over keys and values that are already split into heads. `bias`: [batch or 1, heads or 1, queryLength, keyLength]. */
+export function multiHeadAttention(query: Tensor, keys: Tensor, values: Tensor, scale: number, bias?: Tensor | null): Tensor {
+  const heads = keys.shape[1] as number;
+  return applyOne(multiHeadAttentionOp, [query, keys, values, null, null, bias ?? null], { num_heads: { int: heads }, scale: { float: scale } });
+}
+
+const groupQueryAttentionOp: Op = {
+  name: 'GroupQueryAttention',
+  domain,
+  infer: (inputs, attributes) => {
+    const [query, , , pastKeys] = inputs as [Tensor, Tensor | null, Tensor | null, Tensor];
+    const headDim = pastKeys.shape[3] as number;
+    const heads = int(attributes, 'num_heads');
+    const [batch, length] = query.shape as [Dimension, Dimension];
+    const cache = { dtype: query.dtype, shape: pastKeys.shape };
+    return [
+      { dtype: query.dtype, shape: [batch, length, heads * headDim] },
+      cache,
+      cache,
+      { dtype: query.dtype, shape: [batch, heads, length, 'totalLength'] },
+    ];
+  },
+};
+
+/** Keys and values kept from earlier steps, in place: the same memory is bound to past and present. */
+export interface Cache {
+  readonly keys: Tensor; // [rows, kvHeads, cacheLength, headDim]
+  readonly values: Tensor;
+  /** Per row, the count of positions after this step, minus one; int32[rows]. */
+  readonly last: Tensor;
+  /** The largest such count; int32[1]. */
+  readonly total: Tensor;
+}
+
+/**
+ * Causal self-attention of a step against a cache. `packed` is [rows, length, (heads + 2·kvHeads)·headDim].
+ * `weights` are the step's probabilities, [rows, heads, length, total], where `reveal` asks for them.
+ */
+export function cachedAttention(
+  packed: Tensor,
+  cache: Cache,
+  options: { readonly heads: number; readonly kvHeads: number; readonly scale: number; readonly reveal: boolean; readonly window?: number; readonly rotary?: { cos: Tensor; sin: Tensor; interleaved: boolean } },
+): { output: Tensor; keys: Tensor; values: Tensor; weights: Tensor } {
+  const { rotary } = options;
+  const [output, keys, values, weights] = apply(
+    groupQueryAttentionOp,
+    [packed, null, null, cache.keys, cache.values, cache.last, cache.total, rotary?.cos ?? null, rotary?.sin ?? null],
+    {
+      num_heads: { int: options.heads },
+      kv_num_heads: { int: options.kvHeads },
+      scale: { float: options.scale },
+      ...(options.reveal ? { qk_output: { int: 2 } } : {}),
+      ...(options.window ? { local_window_size: { int: options.window } } : {}),
+      ...(rotary ? { do_rotary: { int: 1 }, rotary_interleaved: { int: rotary.interleaved ? 1 : 0 } } : {}),
+    },
+  ) as [Tensor, Tensor, Tensor, Tensor];
+  return { output, keys, values, weights };
+}
+
+const matMulBitsOp: Op = {
+  name: 'MatMulNBits',
+  domain,
+  infer: (inputs, attributes) => {
+    const [x] = inputs as [Tensor];
+    return [{ dtype: 'float32', shape: [...x.shape.slice(0, -1), int(attributes, 'N')] }];
+  },
+  standard: (node) => {
+    const [x, quantized, scales] = node.inputs as [Tensor, Tensor, Tensor];
+    if (int(node.attributes, 'bits') !== 8) throw new Error('MatMulNBits: only 8 bits can be written in standard operators');
+    const [n, k, block] = [int(node.attributes, 'N'), int(node.attributes, 'K'), int(node.attributes, 'block_size')];
+    const values = multiply(subtract(cast(quantized, 'float32'), 128), reshape(scales, [n, k / block, 1]));
+    return [matMul(x, transpose(reshape(values, [n, k])))];
+  },
+};
+
+/** Columns that share one scale. */
+const block = 32;
+
+/** A weight [out, in] as signed 8-bit blocks of 32 with a scale each: the form matMulBits takes. `in` must be a multiple of 32. */
+export function quantize(weight: Tensor): { quantized: Tensor; scales: Tensor } {
+  const [n, k] = weight.shape as [number, number];
+  if (k % block !== 0) throw new Error(`quantize: inner size must be a multiple of ${block}, got ${k}`);
+  const blocks = reshape(weight, [n, k / block, block]);
+  const scale = maximum(divide(reduceMax(absolute(blocks), [2], true), 127), 1e-30);
+  const quantized = cast(add(clip(round(divide(blocks, scale)), -127, 127), 128), 'uint8');
+  return { quantized, scales: reshape(scale, [(n * k) / block]) };
+}
+
+/** x · Wᵀ with W quantised; arithmetic in 8-bit integers, x being quantised by rows on the way. */
+export function matMulBits(x: Tensor, weight: { quantized: Tensor; scales: Tensor }): Tensor {
+  const [n, blocks] = weight.quantized.shape as [number, number];
+  return applyOne(matMulBitsOp, [x, weight.quantized, weight.scales], {
+    K: { int: blocks * block },
+    N: { int: n },
+    bits: { int: 8 },
+    block_size: { int: block },
+    accuracy_level: { int: 4 },
+  });
+}
+
+/** The most negative float32: what the reference adds to scores of masked keys. */
+export const masked = (): Tensor => constant(float32([-3.4028234663852886e38], []));

@@ -1,0 +1,118 @@
+// From a graph to a session over shared weights. What a graph works out from weights alone (transposed, packed,
+// cast or quantised forms) is worked out once at load, by the runtime itself, and shared under the expression's
+// name by every graph that needs it: specialising graphs costs little.
+import type { NDArray } from '../array.ts';
+import { bytesOf, emitModel, type GraphNode, reachable, type Tensor } from '../graph/index.ts';
+import type { Runtime, Session, Weights } from './session.ts';
+
+/** Where raw weights are read from. */
+export interface WeightReader {
+  read(name: string): Promise<NDArray>;
+}
+
+/** A runtime with one model's weights on it. */
+export interface Engine {
+  readonly runtime: Runtime;
+  readonly weights: Weights;
+  readonly reader: WeightReader;
+  readonly threads?: number;
+}
+
+export interface CompileGraphOptions {
+  readonly extraInputs?: readonly Tensor[];
+}
+
+/** Raw bytes worked on at once while weights are prepared: bounds the memory beyond the weights themselves. */
+const portionBytes = 128 * 2 ** 20;
+
+/** Compiles the graph that computes the outputs, preparing the weights it lacks. */
+export async function compileGraph(engine: Engine, outputs: Readonly<Record<string, Tensor>>, options: CompileGraphOptions = {}): Promise<Session> {
+  const { boundaries, keys } = weightExpressions(Object.values(outputs));
+  await prepare(engine, boundaries, keys);
+  const derived = new Map<Tensor, string>();
+  for (const tensor of boundaries) if (tensor.node.op) derived.set(tensor, keys.get(tensor) as string);
+  const model = emitModel({
+    outputs,
+    parameter: (name) => ({ location: name, offset: 0 }),
+    derived,
+    extraInputs: options.extraInputs ?? [],
+  });
+  return engine.runtime.compile(model.bytes, {
+    weights: engine.weights,
+    initializers: model.initializers,
+    ...(engine.threads === undefined ? {} : { threads: engine.threads }),
+  });
+}
+
+/** Tensors that depend on weights alone and are read by something that does not, with a name for what each is. */
+function weightExpressions(outputs: readonly Tensor[]): { boundaries: Tensor[]; keys: Map<Tensor, string> } {
+  const keys = new Map<Tensor, string>();
+  const constants = new Map<GraphNode, string>();
+  const boundaries = new Set<Tensor>();
+  for (const node of reachable(outputs)) {
+    if (node.origin?.kind === 'parameter') keys.set(node.outputs[0] as Tensor, node.origin.name);
+    if (node.origin?.kind === 'constant') constants.set(node, constantKey(node.origin.value));
+    if (!node.op) continue;
+    const known = node.inputs.map((tensor) => (tensor ? (keys.get(tensor) ?? constants.get(tensor.node)) : ''));
+    const fixed = known.every((key) => key !== undefined);
+    if (fixed && node.inputs.some((tensor) => tensor && keys.has(tensor))) {
+      const attributes = Object.entries(node.attributes).map(([name, value]) => `${name}=${Object.values(value)[0]}`);
+      const expression = `${node.op.name}(${[...known, ...attributes].join(',')})`;
+      for (const tensor of node.outputs) keys.set(tensor, tensor.index ? `${expression}#${tensor.index}` : expression);
+    } else {
+      for (const tensor of node.inputs) if (tensor && keys.has(tensor)) boundaries.add(tensor);
+    }
+  }
+  for (const tensor of outputs) if (keys.has(tensor)) boundaries.add(tensor);
+  return { boundaries: [...boundaries], keys };
+}
+
+/** A short name for a constant: its type and values, or a hash of them (FNV-1a) when there are many. */
+function constantKey(value: NDArray): string {
+  if (value.data.length <= 8) return `${value.dtype}[${value.shape}]{${value.data.join(' ')}}`;
+  let hash = 0x811c9dc5;
+  for (const byte of bytesOf(value)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return `${value.dtype}[${value.shape}]#${(hash >>> 0).toString(16)}`;
+}
+
+async function prepare(engine: Engine, boundaries: readonly Tensor[], keys: ReadonlyMap<Tensor, string>): Promise<void> {
+  const { weights, reader } = engine;
+  const missing = new Map<string, Tensor>();
+  for (const tensor of boundaries) {
+    const key = keys.get(tensor) as string;
+    if (!weights.has(key)) missing.set(key, tensor);
+  }
+  let portion: Record<string, Tensor> = {};
+  let arrays = new Map<string, NDArray>();
+  let bytes = 0;
+  const flush = async (): Promise<void> => {
+    if (Object.keys(portion).length > 0) {
+      const model = emitModel({ outputs: portion, parameter: () => 'input' });
+      const session = await engine.runtime.compile(model.bytes, { optimize: 'off' });
+      try {
+        const results = await session.run(Object.fromEntries(model.inputs.map((name) => [name, arrays.get(name) as NDArray])));
+        weights.add(Object.entries(results));
+      } finally {
+        session.release();
+      }
+    }
+    portion = {};
+    arrays = new Map();
+    bytes = 0;
+  };
+  for (const [key, tensor] of missing) {
+    if (!tensor.node.op) {
+      weights.add([[key, await reader.read(key)]]);
+      continue;
+    }
+    for (const node of reachable([tensor])) {
+      if (node.origin?.kind !== 'parameter' || arrays.has(node.origin.name)) continue;
+      const array = await reader.read(node.origin.name);
+      arrays.set(node.origin.name, array);
+      bytes += array.data.byteLength;
+    }
+    portion[key] = tensor;
+    if (bytes >= portionBytes) await flush();
+  }
+  await flush();
+}

@@ -1,0 +1,162 @@
+// The C API of ONNX Runtime, called through koffi. The API is an append-only array of function pointers, so an
+// entry's index never changes (onnxruntime_c_api.h). Every pointer is an address held as a bigint.
+import koffi from 'koffi';
+import { SessionError } from '../../errors.ts';
+import { findLibrary } from './library.ts';
+
+/** Version asked for; entries used here are all older. */
+const apiVersion = 23;
+
+// name: [index, parameter types]; every one returns a status, null meaning success
+const statusFunctions = {
+  CreateEnvWithGlobalThreadPools: [119, 'int, str, ptr, ptr'],
+  CreateThreadingOptions: [121, 'ptr'],
+  SetGlobalIntraOpNumThreads: [147, 'ptr, int'],
+  SetGlobalInterOpNumThreads: [148, 'ptr, int'],
+  SetGlobalSpinControl: [149, 'ptr, int'],
+  SetGlobalDenormalAsZero: [155, 'ptr'],
+  CreateSessionOptions: [10, 'ptr'],
+  DisablePerSessionThreads: [120, 'ptr'],
+  SetIntraOpNumThreads: [24, 'ptr, int'],
+  SetSessionLogSeverityLevel: [22, 'ptr, int'],
+  SetSessionGraphOptimizationLevel: [23, 'ptr, int'],
+  AddSessionConfigEntry: [130, 'ptr, str, str'],
+  DisableMemPattern: [17, 'ptr'],
+  AddInitializer: [150, 'ptr, str, ptr'],
+  AddExternalInitializers: [210, 'ptr, ptr, ptr, size'],
+  CreatePrepackedWeightsContainer: [166, 'ptr'],
+  CreateSessionFromArray: [8, 'ptr, ptr, size, ptr, ptr'],
+  CreateSessionFromArrayWithPrepackedWeightsContainer: [169, 'ptr, ptr, size, ptr, ptr, ptr'],
+  SessionGetInputCount: [30, 'ptr, ptr'],
+  SessionGetOutputCount: [31, 'ptr, ptr'],
+  SessionGetInputName: [36, 'ptr, size, ptr, ptr'],
+  SessionGetOutputName: [37, 'ptr, size, ptr, ptr'],
+  GetAllocatorWithDefaultOptions: [78, 'ptr'],
+  AllocatorFree: [76, 'ptr, ptr'],
+  CreateRunOptions: [39, 'ptr'],
+  RunOptionsSetTerminate: [46, 'ptr'],
+  CreateCpuMemoryInfo: [69, 'int, int, ptr'],
+  CreateTensorWithDataAsOrtValue: [49, 'ptr, ptr, size, ptr, size, int, ptr'],
+  GetTensorMutableData: [51, 'ptr, ptr'],
+  GetTensorTypeAndShape: [65, 'ptr, ptr'],
+  GetTensorElementType: [60, 'ptr, ptr'],
+  GetDimensionsCount: [61, 'ptr, ptr'],
+  GetDimensions: [62, 'ptr, ptr, size'],
+  Run: [9, 'ptr, ptr, ptr, ptr, size, ptr, size, ptr'],
+  CreateIoBinding: [134, 'ptr, ptr'],
+  BindInput: [136, 'ptr, str, ptr'],
+  BindOutput: [137, 'ptr, str, ptr'],
+  RunWithBinding: [133, 'ptr, ptr, ptr'],
+} as const;
+
+const releaseFunctions = {
+  ReleaseEnv: 92,
+  ReleaseStatus: 93,
+  ReleaseMemoryInfo: 94,
+  ReleaseSession: 95,
+  ReleaseValue: 96,
+  ReleaseRunOptions: 97,
+  ReleaseTensorTypeAndShapeInfo: 99,
+  ReleaseSessionOptions: 100,
+  ReleaseThreadingOptions: 122,
+  ReleaseIoBinding: 135,
+  ReleasePrepackedWeightsContainer: 167,
+} as const;
+
+export type Address = bigint;
+type Argument = Address | number | string;
+type StatusFunction = keyof typeof statusFunctions;
+type ReleaseFunction = keyof typeof releaseFunctions;
+
+const types = { ptr: 'uintptr_t', int: 'int', size: 'size_t', str: 'str' } as const;
+
+interface NativeFunction {
+  (...parameters: Argument[]): Address;
+  async(...parameters: [...Argument[], (error: Error | null, result: Address) => void]): void;
+}
+
+/** The library's functions: statuses are checked and released on every call. */
+export interface Api {
+  readonly version: string;
+  call(name: StatusFunction, ...parameters: Argument[]): void;
+  /** The same on another thread. */
+  callAsync(name: StatusFunction, ...parameters: Argument[]): Promise<void>;
+  /** Calls a function whose last parameter receives an address, and gives that. */
+  make(name: StatusFunction, ...parameters: Argument[]): Address;
+  release(name: ReleaseFunction, address: Address): void;
+}
+
+let loaded: Api | undefined;
+
+/** Opens the library once a process. */
+export function openApi(): Api {
+  loaded ??= open();
+  return loaded;
+}
+
+function open(): Api {
+  const path = findLibrary();
+  let library: ReturnType<typeof koffi.load>;
+  try {
+    library = koffi.load(path);
+  } catch (cause) {
+    throw new SessionError(`runtime: the native library could not be opened: ${(cause as Error).message}`, { cause });
+  }
+  const base = library.func('void *OrtGetApiBase()')() as Address;
+  const [getApi, getVersion] = koffi.decode(base, koffi.array('void *', 2)) as [Address, Address];
+  const version = (koffi.decode(getVersion, koffi.proto('const char *GetVersionString()')) as () => string)();
+  const table = (koffi.decode(getApi, koffi.proto('void *GetApi(uint32_t)')) as (version: number) => Address)(apiVersion);
+  const pointers = koffi.decode(table, koffi.array('void *', 260)) as Address[];
+  const bind = (index: number, definition: string): unknown => koffi.decode(pointers[index], koffi.proto(definition));
+
+  const errorMessage = bind(2, 'const char *GetErrorMessage(uintptr_t)') as (status: Address) => string;
+  const functions = new Map<StatusFunction, NativeFunction>();
+  for (const [name, [index, parameters]] of Object.entries(statusFunctions)) {
+    const list = parameters.split(', ').map((type) => types[type as keyof typeof types]);
+    functions.set(name as StatusFunction, bind(index, `uintptr_t ${name}(${list.join(', ')})`) as NativeFunction);
+  }
+  const releases = new Map<ReleaseFunction, (address: Address) => void>();
+  for (const [name, index] of Object.entries(releaseFunctions)) {
+    releases.set(name as ReleaseFunction, bind(index, `void ${name}(uintptr_t)`) as (address: Address) => void);
+  }
+  const native = (name: StatusFunction): NativeFunction => functions.get(name) as NativeFunction;
+  const release = (name: ReleaseFunction, address: Address): void => releases.get(name)?.(address);
+  const check = (status: Address): void => {
+    if (!status) return;
+    const text = errorMessage(BigInt(status));
+    release('ReleaseStatus', BigInt(status));
+    throw new SessionError(`runtime: ${text}`);
+  };
+  const slot = new BigUint64Array(new ArrayBuffer(8));
+  const slotAddress = koffi.address(slot);
+  return {
+    version,
+    call: (name, ...parameters) => check(native(name)(...parameters)),
+    callAsync: (name, ...parameters) =>
+      new Promise((resolve, reject) => {
+        native(name).async(...parameters, (error, status) => {
+          if (error) return reject(error);
+          try {
+            check(status);
+            resolve();
+          } catch (failure) {
+            reject(failure);
+          }
+        });
+      }),
+    make(name, ...parameters) {
+      check(native(name)(...parameters, slotAddress));
+      return slot[0] as Address;
+    },
+    release,
+  };
+}
+
+/** The address of a typed array's first element. Its ArrayBuffer must be held for as long as the address is used. */
+export const addressOf = (array: ArrayBufferView): Address => koffi.address(array);
+
+/** Memory at an address as an ArrayBuffer, for reading results. */
+export const viewOf = (address: Address, bytes: number): ArrayBuffer => koffi.view(address, bytes);
+
+/** A NUL-terminated string at an address. */
+export const stringAt = (address: Address): string => koffi.decode(address, 'char', -1) as unknown as string;

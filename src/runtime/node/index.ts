@@ -1,0 +1,45 @@
+// The native runtime: ONNX Runtime's CPU library on Node, by its C API.
+import { availableParallelism } from 'node:os';
+import type { DType } from '../../array.ts';
+import type { CompileOptions, Runtime } from '../session.ts';
+import { type Address, openApi } from './api.ts';
+import { handles } from './handles.ts';
+import { compile, NativeWeights } from './session.ts';
+import { NativeBuffer } from './values.ts';
+
+let environment: Address | undefined;
+
+/** Threads shared by every session of the process: SIGHTLINE_THREADS, or the processors there are. */
+function defaultThreads(): number {
+  const wanted = Number(process.env['SIGHTLINE_THREADS']);
+  return Number.isInteger(wanted) && wanted > 0 ? wanted : availableParallelism();
+}
+
+function openEnvironment(): Address {
+  const api = openApi();
+  const threading = api.make('CreateThreadingOptions');
+  try {
+    api.call('SetGlobalIntraOpNumThreads', threading, defaultThreads());
+    api.call('SetGlobalInterOpNumThreads', threading, 1);
+    api.call('SetGlobalDenormalAsZero', threading);
+    // severity 4: what the library has to say comes back as an error, not on standard error
+    return api.make('CreateEnvWithGlobalThreadPools', 4, 'sightline', threading);
+  } finally {
+    api.release('ReleaseThreadingOptions', threading);
+  }
+}
+
+/** The native runtime. The library is opened on the first call; throws SessionError where there is none. */
+export function createNodeRuntime(): Runtime {
+  const api = openApi();
+  environment ??= openEnvironment();
+  const env = environment;
+  return {
+    name: 'onnxruntime',
+    version: api.version,
+    buffer: <D extends DType>(dtype: D, shape: readonly number[]) => new NativeBuffer(dtype, shape),
+    weights: () => new NativeWeights(),
+    compile: async (model: Uint8Array, options: CompileOptions = {}) => compile(env, model, options),
+    handles,
+  };
+}

@@ -1,0 +1,82 @@
+// The contract between graphs and what runs them. runtime/node meets it with ONNX Runtime's C API,
+// runtime/web with onnxruntime-web; one test suite holds both to it.
+import type { DType, NDArray, Storage } from '../array.ts';
+
+/**
+ * Memory that both JavaScript and the runtime see, at one address for its whole life: the way to give and to
+ * receive values without copies. `data` is a live view; writing to it changes what the next run reads.
+ */
+export interface Buffer<D extends DType = DType> extends NDArray<D> {
+  readonly data: Storage<D>;
+  /** Part of the same memory under another shape, from an element on (default the first). Released with its parent. */
+  view(shape: readonly number[], start?: number): Buffer<D>;
+  /** Frees the native handle. Twice is once; use after release throws SessionError. */
+  release(): void;
+}
+
+/**
+ * Named arrays shared by every session compiled over them: held once, with one container of prepacked forms.
+ * Data must not change while a session lives.
+ */
+export interface Weights {
+  has(name: string): boolean;
+  get(name: string): NDArray;
+  /** Adds arrays; a name that exists throws SessionError. */
+  add(arrays: Iterable<readonly [string, NDArray]>): void;
+  readonly bytes: number;
+  /** Releases the native values and the container. Sessions over it must be released first (throws otherwise). */
+  release(): void;
+}
+
+export interface CompileOptions {
+  /** Weights that the model's initializers without data name; required if it has any. */
+  readonly weights?: Weights;
+  /** Names of the initializers to take from `weights`. */
+  readonly initializers?: readonly string[];
+  /** Compute threads inside one operator; default: the runtime's own setting. */
+  readonly threads?: number;
+  /** Graph optimisation, default 'all'. */
+  readonly optimize?: 'off' | 'basic' | 'all';
+}
+
+export interface RunOptions {
+  /** Stops the run in flight; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+  /** Outputs wanted; default all. */
+  readonly outputs?: readonly string[];
+}
+
+/** A compiled graph. */
+export interface Session {
+  readonly inputs: readonly string[];
+  readonly outputs: readonly string[];
+  /** Runs once off the event loop; the arrays returned are the caller's own. */
+  run(feeds: Readonly<Record<string, NDArray>>, options?: RunOptions): Promise<Record<string, NDArray>>;
+  /** Fixed buffers for repeated runs. */
+  bind(): Binding;
+  release(): void;
+}
+
+/**
+ * A session with its inputs and outputs tied to buffers. One buffer may be bound both as an input and as an output
+ * (a cache updated in place, or a choice that is the next step's input). Bound buffers are kept alive by the binding.
+ */
+export interface Binding {
+  input(name: string, buffer: Buffer): void;
+  output(name: string, buffer: Buffer): void;
+  /** Runs once off the event loop. */
+  run(options?: Pick<RunOptions, 'signal'>): Promise<void>;
+  release(): void;
+}
+
+/** What a graph can be run on. One per process is enough. */
+export interface Runtime {
+  readonly name: string;
+  readonly version: string;
+  buffer<D extends DType>(dtype: D, shape: readonly number[]): Buffer<D>;
+  weights(): Weights;
+  /** @param model ONNX ModelProto bytes. Throws SessionError with the runtime's text and the node it came from. */
+  compile(model: Uint8Array, options?: CompileOptions): Promise<Session>;
+  /** Native handles now alive, by kind: for tests of ownership. */
+  handles(): Readonly<Record<string, number>>;
+}
