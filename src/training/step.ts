@@ -6,7 +6,7 @@ import { type ParameterTypes, Pass } from '../attention/index.ts';
 import { backpropagate, emitModel, input, multiply, multiplyDimensions, reshape, sizeOf, sliceAt, type Tensor } from '../graph/index.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import type { Binding, Buffer, Runtime, Session } from '../runtime/session.ts';
-import { random } from './random.ts';
+import { random } from '../random.ts';
 import { crossEntropy } from './loss.ts';
 
 export interface ParameterRange {
@@ -66,6 +66,9 @@ function forward(pass: Pass, model: EncoderDecoderModel): Tensor {
   return model.decode(pass, { ids: target, mask: null, positions: null }, { states, contexts: null, mask }).logits as Tensor;
 }
 
+/** Inputs whose sizes change from batch to batch. */
+const batchInputs = { source: 'source', source_mask: 'sourceMask', target: 'target', labels: 'labels', weights: 'weights' } as const;
+
 /** A compiled training step over its own flat arrays of parameters and gradients. */
 export class TrainingStep {
   readonly ranges: readonly ParameterRange[];
@@ -73,34 +76,47 @@ export class TrainingStep {
   readonly gradients: Float32Array;
   readonly #runtime: Runtime;
   readonly #session: Session;
+  readonly #binding: Binding;
   readonly #owned: Buffer[];
-  readonly #bindings = new Map<string, { binding: Binding; inputs: Buffer[]; loss: Buffer<'float32'>; offsets: Buffer<'int64'> | null }>();
-  readonly #sites: number;
+  readonly #loss: Buffer<'float32'>;
+  readonly #offsets: Buffer<'int64'>;
   readonly #seed: number;
 
-  private constructor(runtime: Runtime, session: Session, ranges: readonly ParameterRange[], owned: Buffer[], sites: number, seed: number) {
+  private constructor(runtime: Runtime, session: Session, ranges: readonly ParameterRange[], dropout: { rate: number; sites: number; seed: number }) {
     this.#runtime = runtime;
     this.#session = session;
+    this.#seed = dropout.seed;
     this.ranges = ranges;
-    this.#owned = owned;
-    this.#sites = sites;
-    this.#seed = seed;
-    this.parameters = owned[0]?.data as Float32Array;
-    this.gradients = owned[1]?.data as Float32Array;
+    const total = ranges.at(-1)?.end ?? 0;
+    const parameters = runtime.buffer('float32', [total]);
+    const gradients = runtime.buffer('float32', [total]);
+    this.parameters = parameters.data;
+    this.gradients = gradients.data;
+    this.#loss = runtime.buffer('float32', []);
+    this.#offsets = runtime.buffer('int64', [dropout.sites]);
+    this.#owned = [parameters, gradients, this.#loss, this.#offsets];
+    this.#binding = session.bind();
+    for (const range of ranges) {
+      this.#binding.input(range.name, parameters.view(range.shape, range.start));
+      this.#binding.output(`gradient.${range.name}`, gradients.view(range.shape, range.start));
+    }
+    this.#binding.output('loss', this.#loss);
+    if (dropout.sites === 0) return;
+    const pool = dropoutPool(runtime, dropout.rate, dropout.seed);
+    this.#owned.push(pool);
+    this.#binding.input('dropout_pool', pool);
+    for (let i = 0; i < dropout.sites; i++) this.#binding.input(`dropout_offset.${i}`, this.#offsets.view([], i));
   }
 
   static async compile(runtime: Runtime, model: EncoderDecoderModel, options: StepOptions = {}): Promise<TrainingStep> {
     const ranges = listParameters(model);
-    const total = ranges.at(-1)?.end ?? 0;
     const pool = input('dropout_pool', 'float32', [poolSize]);
     const rates: number[] = [];
-    const offsets: Tensor[] = [];
     const dropout = (x: Tensor, rate: number): Tensor => {
       if (options.dropout === false) return x;
       if (rates.length > 0 && rates[0] !== rate) throw new Error(`training: one dropout rate is supported, got ${rates[0]} and ${rate}`);
       const offset = input(`dropout_offset.${rates.length}`, 'int64', []);
       rates.push(rate);
-      offsets.push(offset);
       const length = multiplyDimensions(x.shape);
       return multiply(x, reshape(sliceAt(pool, offset, sizeOf(x, x.shape.map((_, axis) => axis)), length), x.shape, x));
     };
@@ -114,66 +130,35 @@ export class TrainingStep {
     for (const [i, range] of ranges.entries()) outputs[`gradient.${range.name}`] = gradients[i] as Tensor;
     const { bytes } = emitModel({ outputs, parameter: () => 'input' });
     const session = await runtime.compile(bytes, options.threads === undefined ? {} : { threads: options.threads });
-    const owned: Buffer[] = [runtime.buffer('float32', [total]), runtime.buffer('float32', [total])];
-    if (rates[0] !== undefined) owned.push(dropoutPool(runtime, rates[0], options.seed ?? 0));
-    return new TrainingStep(runtime, session, ranges, owned, rates.length, options.seed ?? 0);
+    return new TrainingStep(runtime, session, ranges, { rate: rates[0] ?? 0, sites: rates.length, seed: options.seed ?? 0 });
   }
 
   /** Runs forward and backward; gradients are then in `gradients`. Returns the loss. */
   async run(batch: Batch, step: number): Promise<number> {
-    const bound = this.#bound(batch);
-    const arrays = [batch.source, batch.sourceMask, batch.target, batch.labels, batch.weights];
-    for (const [i, array] of arrays.entries()) (bound.inputs[i]?.data as Float32Array).set(array.data as Float32Array);
-    if (bound.offsets) {
-      const next = random(this.#seed + step * 0x9e3779b1);
-      for (let i = 0; i < this.#sites; i++) bound.offsets.data[i] = BigInt(Math.floor(next() * (poolSize / 4)));
+    const next = random(this.#seed + step * 0x9e3779b1);
+    for (let i = 0; i < this.#offsets.data.length; i++) this.#offsets.data[i] = BigInt(Math.floor(next() * (poolSize / 4)));
+    const inputs: Buffer[] = [];
+    try {
+      for (const [name, field] of Object.entries(batchInputs)) {
+        const array: NDArray = batch[field as keyof Batch];
+        const buffer = this.#runtime.buffer(array.dtype, array.shape);
+        inputs.push(buffer);
+        (buffer.data as Float32Array).set(array.data as Float32Array);
+        this.#binding.input(name, buffer);
+      }
+      await this.#binding.run();
+    } finally {
+      for (const buffer of inputs) buffer.release();
     }
-    await bound.binding.run();
-    return bound.loss.data[0] as number;
+    return this.#loss.data[0] as number;
   }
 
   release(): void {
-    for (const { binding, inputs, loss, offsets } of this.#bindings.values()) {
-      binding.release();
-      for (const buffer of [...inputs, loss, ...(offsets ? [offsets] : [])]) buffer.release();
-    }
-    this.#bindings.clear();
+    this.#binding.release();
     this.#session.release();
     for (const buffer of this.#owned) buffer.release();
   }
-
-  /** Buffers for a batch's sizes, made once for each combination. */
-  #bound(batch: Batch): { binding: Binding; inputs: Buffer[]; loss: Buffer<'float32'>; offsets: Buffer<'int64'> | null } {
-    const key = `${batch.source.shape} ${batch.target.shape}`;
-    const known = this.#bindings.get(key);
-    if (known) return known;
-    const binding = this.#session.bind();
-    const named = [['source', batch.source], ['source_mask', batch.sourceMask], ['target', batch.target], ['labels', batch.labels], ['weights', batch.weights]] as const;
-    const inputs = named.map(([name, array]) => {
-      const buffer = this.#runtime.buffer(array.dtype, array.shape);
-      binding.input(name, buffer);
-      return buffer;
-    });
-    const [parameters, gradients, pool] = this.#owned as [Buffer, Buffer, Buffer | undefined];
-    for (const range of this.ranges) {
-      binding.input(range.name, view(parameters, range));
-      binding.output(`gradient.${range.name}`, view(gradients, range));
-    }
-    const loss = this.#runtime.buffer('float32', []);
-    binding.output('loss', loss);
-    let offsets: Buffer<'int64'> | null = null;
-    if (pool) {
-      binding.input('dropout_pool', pool);
-      offsets = this.#runtime.buffer('int64', [this.#sites]);
-      for (let i = 0; i < this.#sites; i++) binding.input(`dropout_offset.${i}`, offsets.view([], i));
-    }
-    const bound = { binding, inputs, loss, offsets };
-    this.#bindings.set(key, bound);
-    return bound;
-  }
 }
-
-const view = (flat: Buffer, range: ParameterRange): Buffer => flat.view(range.shape, range.start);
 
 function dropoutPool(runtime: Runtime, rate: number, seed: number): Buffer<'float32'> {
   const pool = runtime.buffer('float32', [poolSize]);

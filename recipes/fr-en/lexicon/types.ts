@@ -64,7 +64,7 @@ export type Noun = {
   /** The feminine (or masculine) counterpart of a person or animal: étudiant/étudiante. Written once, on the masculine. */
   feminine?: { fr: string; en?: string };
   /** Places: how one is there. Default 'dans' for rooms, 'à' (au/à la/à l') for buildings and shops. */
-  frAt?: 'à' | 'dans' | 'en' | 'sur' | 'chez';
+  frAt?: 'à' | 'dans' | 'en' | 'sur' | 'sous' | 'chez';
   /** Places: English preposition of being there (default 'in' for rooms, 'at' for buildings and shops) and with or without article. */
   enAt?: 'in' | 'at' | 'on';
   /** English takes no article for the institution: at school, to school, at home, to work, in bed. */

@@ -22,7 +22,7 @@ const statusFunctions = {
   SetSessionGraphOptimizationLevel: [23, 'ptr, int'],
   AddSessionConfigEntry: [130, 'ptr, str, str'],
   DisableMemPattern: [17, 'ptr'],
-  AddInitializer: [150, 'ptr, str, ptr'],
+  AddInitializer: [150, 'ptr, ptr, ptr'],
   AddExternalInitializers: [210, 'ptr, ptr, ptr, size'],
   CreatePrepackedWeightsContainer: [166, 'ptr'],
   CreateSessionFromArray: [8, 'ptr, ptr, size, ptr, ptr'],

@@ -30,7 +30,7 @@ function openEnvironment(): Address {
 }
 
 /** The native runtime. The library is opened on the first call; throws SessionError where there is none. */
-export function createNodeRuntime(): Runtime {
+export function createRuntime(): Runtime {
   const api = openApi();
   environment ??= openEnvironment();
   const env = environment;
@@ -43,3 +43,5 @@ export function createNodeRuntime(): Runtime {
     handles,
   };
 }
+
+export { createRuntime as createNodeRuntime };

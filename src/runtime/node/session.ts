@@ -102,7 +102,9 @@ export function compile(env: Address, model: Uint8Array, options: CompileOptions
       const texts = names.map(cString);
       const labels = pointers(texts.map(addressOf));
       const values = pointers(names.map((name) => weights.value(name)));
-      api.call('AddExternalInitializers', settings, addressOf(labels), addressOf(values), names.length);
+      const mode=process.env['MODE'];
+      if (mode!=='add') api.call('AddExternalInitializers', settings, addressOf(labels), addressOf(values), names.length);
+      if (mode) names.forEach((n,i)=>api.call('AddInitializer', settings, addressOf(texts[i] as Uint8Array), values[i] as bigint));
       void texts;
     }
     const bytes = new Uint8Array(new ArrayBuffer(model.length));

@@ -1,0 +1,8 @@
+// What the rest of the library reads and writes model folders with. Folders of this machine: node-files.ts.
+export { type Checkpoint, openCheckpoint, type TensorInfo } from './checkpoint.ts';
+export { type Config, type Fields, fields, type GenerationConfig, readConfig } from './config.ts';
+export { toFloat32 } from './convert.ts';
+export { type Files, readJson, readText } from './files.ts';
+export { readRope, readRopeOf, type RopeConfig } from './rope.ts';
+export { memoryFiles, webFiles } from './web-files.ts';
+export { safetensorsChunks, writeSafetensors } from './write.ts';

@@ -1,0 +1,384 @@
+// A decoding in progress: the step graph, the buffers it works in, and how beams change places in them.
+// Caches are updated in place; where the choice is made in the graph, no logits leave it and the token chosen is
+// already where the next step reads it.
+import { float32, int64, type NDArray } from '../array.ts';
+import { type Context, Pass } from '../attention/index.ts';
+import { add, argMax, constant, type Dimension, gather, input, logSoftmax, reduceMax, reshape, type Tensor, topK } from '../graph/index.ts';
+import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
+import { compileGraph, type Engine } from '../runtime/compile.ts';
+import type { Binding, Buffer, Session } from '../runtime/session.ts';
+
+/** What leaves a step: the likeliest token, the `count` likeliest with their log-probabilities, or all logits. */
+export type Choice = { readonly kind: 'greedy' } | { readonly kind: 'candidates'; readonly count: number } | { readonly kind: 'logits' };
+
+export interface DecodingOptions {
+  readonly choice: Choice;
+  /** Rows that share each source or prompt; default 1. */
+  readonly beams?: number;
+  /** Positions there is room for, prompt included. */
+  readonly capacity: number;
+  /** Tokens that are never chosen. */
+  readonly suppressed?: readonly number[];
+  /** Which weights are recorded at each step, by name. */
+  readonly reveal?: (name: string) => boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** A model on an engine, with its compiled graphs kept by what they are for. */
+export interface Runnable<M = EncoderDecoderModel | DecoderModel> {
+  readonly engine: Engine;
+  readonly model: M;
+  readonly bits: 32 | 8;
+  readonly sessions: Map<string, Promise<Session>>;
+  readonly parameters: ConstructorParameters<typeof Pass>[0]['parameters'];
+}
+
+/** A source as the decoder consults it: contexts by layer, its mask, and what was revealed on the way. */
+export interface EncodedSource {
+  readonly contexts: readonly { keys: NDArray; values: NDArray }[];
+  readonly mask: NDArray<'int64'> | null;
+  readonly revealed: Readonly<Record<string, NDArray>>;
+}
+
+async function session(runnable: Runnable, key: string, write: () => Record<string, Tensor>): Promise<Session> {
+  const known = runnable.sessions.get(key);
+  if (known) return known;
+  const made = compileGraph(runnable.engine, write());
+  runnable.sessions.set(key, made);
+  return made;
+}
+
+const namesOf = (reveal: ((name: string) => boolean) | undefined, names: readonly string[]): string[] => (reveal ? names.filter(reveal) : []);
+
+/** Encodes sources padded to one length. Throws what the runtime throws. */
+export async function encodeSource(
+  runnable: Runnable<EncoderDecoderModel>,
+  ids: NDArray<'int64'>,
+  mask: NDArray<'int64'> | null,
+  options: { readonly reveal?: (name: string) => boolean; readonly signal?: AbortSignal } = {},
+): Promise<EncodedSource> {
+  const { model } = runnable;
+  const layers = model.dimensions.encoderLayers ?? 0;
+  const wanted = namesOf(options.reveal, Array.from({ length: layers }, (_, i) => `encoder_attentions.${i}`));
+  const graph = await session(runnable, `encode ${mask !== null} ${wanted}`, () => {
+    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...(options.reveal ? { reveal: options.reveal } : {}) });
+    const shape: Dimension[] = ['batch', 'sourceLength'];
+    const states = model.encode(pass, { ids: input('ids', 'int64', shape), mask: mask ? input('mask', 'int64', shape) : null, positions: null });
+    const outputs: Record<string, Tensor> = { ...pass.revealed };
+    for (const [layer, { keys, values }] of model.contexts(pass, states).entries()) {
+      outputs[`keys.${layer}`] = keys;
+      outputs[`values.${layer}`] = values;
+    }
+    return outputs;
+  });
+  const results = await graph.run(mask ? { ids, mask } : { ids }, options.signal ? { signal: options.signal } : {});
+  const contexts = Array.from({ length: model.dimensions.layers }, (_, layer) => ({
+    keys: results[`keys.${layer}`] as NDArray,
+    values: results[`values.${layer}`] as NDArray,
+  }));
+  return { contexts, mask, revealed: Object.fromEntries(Object.entries(results).filter(([name]) => name.startsWith('encoder_'))) };
+}
+
+/** The graph of a step of `length` positions a row (1, or 'length' for prompts of several). */
+function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean, length: Dimension): Record<string, Tensor> {
+  const { model } = runnable;
+  const beams = options.beams ?? 1;
+  const rows = beams > 1 ? 'rows' : 'batch';
+  const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, cacheLength: 'capacity', ...(options.reveal ? { reveal: options.reveal } : {}) });
+  const inputs = { ids: input('ids', 'int64', [rows, length]), mask: null, positions: input('positions', 'int64', [rows, length]) };
+  let logits: Tensor;
+  if (model.kind === 'encoder-decoder') {
+    const { layers, kvHeads, headDim } = model.dimensions;
+    const contexts: Context[] = Array.from({ length: layers }, (_, layer) => ({
+      keys: input(`keys.${layer}`, 'float32', ['batch', kvHeads, 'sourceLength', headDim]),
+      values: input(`values.${layer}`, 'float32', ['batch', kvHeads, 'sourceLength', headDim]),
+    }));
+    const mask = masked ? input('source_mask', 'int64', ['batch', 'sourceLength']) : null;
+    logits = model.decode(pass, inputs, { states: null, contexts, mask }).logits as Tensor;
+  } else {
+    // prompts end at different positions: only the states there are scored
+    const pick = length === 1 ? undefined : (states: Tensor): Tensor => {
+      const width = states.shape.at(-1) as number;
+      const flat = reshape(states, [`${rows}*${length}`, width]);
+      return reshape(gather(flat, input('ends', 'int64', [rows])), [rows, 1, width]);
+    };
+    logits = model.forward(pass, inputs, pick).logits as Tensor;
+  }
+  const { vocabulary } = model.dimensions;
+  const flat = reshape(logits, [rows, vocabulary]);
+  const allowed = (scores: Tensor): Tensor => (options.suppressed?.length ? add(scores, suppression(options.suppressed, vocabulary)) : scores);
+  const outputs: Record<string, Tensor> = { ...pass.revealed };
+  if (options.choice.kind === 'greedy') {
+    const scores = allowed(flat);
+    outputs['next'] = reshape(argMax(scores), [rows, 1]);
+    outputs['score'] = reduceMax(logSoftmax(scores), [-1]);
+  } else if (options.choice.kind === 'candidates') {
+    const { values, indices } = topK(allowed(logSoftmax(flat)), Math.min(options.choice.count, vocabulary));
+    outputs['scores'] = values;
+    outputs['candidates'] = indices;
+  } else outputs['logits'] = flat;
+  return outputs;
+}
+
+/** Minus infinity at the tokens given, 0 elsewhere. */
+function suppression(tokens: readonly number[], vocabulary: number): Tensor {
+  const bias = new Float32Array(vocabulary);
+  for (const id of tokens) bias[id] = Number.NEGATIVE_INFINITY;
+  return constant(float32(bias));
+}
+
+const isSelf = (name: string): boolean => /^(decoder_)?attentions\./.test(name);
+
+/** One batch of sequences being written. Release it when done. */
+export class Decoding {
+  readonly rows: number;
+  readonly beams: number;
+  /** Tokens each row holds so far. */
+  readonly lengths: Int32Array;
+  readonly #runnable: Runnable;
+  readonly #options: DecodingOptions;
+  readonly #owned: Buffer[] = [];
+  readonly #caches: Buffer<'float32'>[] = [];
+  readonly #ids: Buffer<'int64'>;
+  readonly #positions: Buffer<'int64'>;
+  readonly #last: Buffer<'int32'>;
+  readonly #total: Buffer<'int32'>;
+  readonly #results: Record<string, Buffer> = {};
+  readonly #shared = new Map<string, Buffer>();
+  readonly #records: { readonly name: string; readonly heads: number; buffer: Buffer<'float32'> }[] = [];
+  readonly #masked: boolean;
+  #binding: Binding | undefined;
+
+  constructor(runnable: Runnable, batch: number, source: EncodedSource | null, options: DecodingOptions) {
+    const { runtime } = runnable.engine;
+    const { model } = runnable;
+    this.#runnable = runnable;
+    this.#options = options;
+    this.beams = options.beams ?? 1;
+    this.rows = batch * this.beams;
+    this.lengths = new Int32Array(this.rows);
+    this.#masked = source?.mask !== null && source !== null;
+    const own = <B extends Buffer>(buffer: B): B => {
+      this.#owned.push(buffer);
+      return buffer;
+    };
+    this.#ids = own(runtime.buffer('int64', [this.rows, 1]));
+    this.#positions = own(runtime.buffer('int64', [this.rows, 1]));
+    this.#last = own(runtime.buffer('int32', [this.rows]));
+    this.#total = own(runtime.buffer('int32', [1]));
+    const { layers, kvHeads, headDim, heads, vocabulary } = model.dimensions;
+    const site = model.kind === 'encoder-decoder' ? 'decoder_attentions' : 'attentions';
+    for (let layer = 0; layer < layers; layer++) {
+      for (const side of ['keys', 'values']) {
+        const buffer = own(runtime.buffer('float32', [this.rows, kvHeads, options.capacity, headDim]));
+        this.#caches.push(buffer);
+        this.#shared.set(`past_${side}.${site}.${layer}`, buffer);
+        this.#shared.set(`present_${side}.${site}.${layer}`, buffer);
+      }
+    }
+    if (source) {
+      const share = (name: string, array: NDArray): void => {
+        const buffer = own(runtime.buffer(array.dtype, array.shape));
+        (buffer.data as Float32Array).set(array.data as Float32Array);
+        this.#shared.set(name, buffer);
+      };
+      for (const [layer, { keys, values }] of source.contexts.entries()) {
+        share(`keys.${layer}`, keys);
+        share(`values.${layer}`, values);
+      }
+      if (source.mask) share('source_mask', source.mask);
+    }
+    const { choice } = options;
+    if (choice.kind === 'greedy') {
+      this.#results['next'] = this.#ids;
+      this.#results['score'] = own(runtime.buffer('float32', [this.rows]));
+    } else if (choice.kind === 'candidates') {
+      const count = Math.min(choice.count, vocabulary);
+      this.#results['scores'] = own(runtime.buffer('float32', [this.rows, count]));
+      this.#results['candidates'] = own(runtime.buffer('int64', [this.rows, count]));
+    } else this.#results['logits'] = own(runtime.buffer('float32', [this.rows, vocabulary]));
+    const sourceLength = source?.contexts[0]?.keys.shape[2] ?? 0;
+    for (let layer = 0; layer < layers; layer++) {
+      for (const name of namesOf(options.reveal, model.kind === 'encoder-decoder' ? [`decoder_attentions.${layer}`, `cross_attentions.${layer}`] : [`attentions.${layer}`])) {
+        const shape = isSelf(name) ? [this.rows, heads, 1, options.capacity] : [batch, heads, this.beams, sourceLength];
+        this.#records.push({ name, heads, buffer: own(runtime.buffer('float32', shape)) });
+      }
+    }
+  }
+
+  #key(length: Dimension): string {
+    const { choice } = this.#options;
+    const kind = choice.kind === 'candidates' ? `candidates ${choice.count}` : choice.kind;
+    return `step ${length} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${this.#records.map((record) => record.name)}`;
+  }
+
+  async #session(length: Dimension): Promise<Session> {
+    return session(this.#runnable, this.#key(length), () => stepGraph(this.#runnable, this.#options, this.#masked, length));
+  }
+
+  #bindShared(binding: Binding, graph: Session): void {
+    const inputs = new Set(graph.inputs);
+    for (const [name, buffer] of this.#shared) {
+      if (name.startsWith('present_')) binding.output(name, buffer);
+      else if (inputs.has(name)) binding.input(name, buffer);
+    }
+    binding.input('last', this.#last);
+    binding.input('total', this.#total);
+    for (const [name, buffer] of Object.entries(this.#results)) binding.output(name, buffer);
+  }
+
+  /** Room left in the fullest row. */
+  get room(): number {
+    return this.#options.capacity - Math.max(...this.lengths);
+  }
+
+  /** Reads prompts, one a row, each as long as it is. The result is that of their last tokens. */
+  async prompt(prompts: readonly (readonly number[])[]): Promise<void> {
+    const longest = Math.max(...prompts.map((prompt) => prompt.length));
+    if (longest === 1) return this.step(prompts.map((prompt) => prompt[0] as number));
+    const { runtime } = this.#runnable.engine;
+    const graph = await this.#session('length');
+    const ids = runtime.buffer('int64', [this.rows, longest]);
+    const positions = runtime.buffer('int64', [this.rows, longest]);
+    const ends = runtime.buffer('int64', [this.rows]);
+    const records: { name: string; buffer: Buffer }[] = [];
+    const binding = graph.bind();
+    try {
+      for (const [row, prompt] of prompts.entries()) {
+        for (let i = 0; i < longest; i++) {
+          ids.data[row * longest + i] = BigInt(prompt[i] ?? 0);
+          positions.data[row * longest + i] = BigInt(Math.min(i, prompt.length - 1));
+        }
+        ends.data[row] = BigInt(row * longest + prompt.length - 1);
+        this.lengths[row] = prompt.length;
+        this.#last.data[row] = prompt.length - 1;
+      }
+      this.#total.data[0] = longest;
+      binding.input('ids', ids);
+      binding.input('positions', positions);
+      if (graph.inputs.includes('ends')) binding.input('ends', ends);
+      this.#bindShared(binding, graph);
+      for (const { name, heads, buffer } of this.#records) {
+        if (!isSelf(name)) throw new Error('a prompt of several tokens with a source is not recorded');
+        void buffer;
+        const whole = runtime.buffer('float32', [this.rows, heads, longest, longest]);
+        records.push({ name, buffer: whole });
+        binding.output(name, whole);
+      }
+      await binding.run(this.#options.signal ? { signal: this.#options.signal } : {});
+      this.promptRecord = Object.fromEntries(records.map(({ name, buffer }) => [name, { dtype: 'float32', shape: buffer.shape, data: (buffer.data as Float32Array).slice() }]));
+    } finally {
+      binding.release();
+      for (const buffer of [ids, positions, ends, ...records.map((record) => record.buffer)]) buffer.release();
+    }
+  }
+
+  /** Attention among the prompts' own tokens, [rows, heads, longest, longest], where it is recorded. */
+  promptRecord: Readonly<Record<string, NDArray<'float32'>>> = {};
+
+  /** Writes one token to each row and works out what may follow. Without ids, the tokens chosen last are used. */
+  async step(ids?: readonly number[]): Promise<void> {
+    if (!this.#binding) {
+      const graph = await this.#session(1);
+      this.#binding = graph.bind();
+      this.#binding.input('ids', this.#ids);
+      this.#binding.input('positions', this.#positions);
+      this.#bindShared(this.#binding, graph);
+      for (const { name, buffer } of this.#records) if (!isSelf(name)) this.#binding.output(name, buffer);
+    }
+    let total = 0;
+    for (let row = 0; row < this.rows; row++) {
+      if (ids) this.#ids.data[row] = BigInt(ids[row] as number);
+      const length = this.lengths[row] as number;
+      this.#positions.data[row] = BigInt(length);
+      this.#last.data[row] = length;
+      this.lengths[row] = length + 1;
+      total = Math.max(total, length + 1);
+    }
+    this.#total.data[0] = total;
+    const views: Buffer[] = [];
+    for (const { name, heads, buffer } of this.#records) {
+      if (!isSelf(name)) continue;
+      const view = buffer.view([this.rows, heads, 1, total]);
+      views.push(view);
+      this.#binding.output(name, view);
+    }
+    await this.#binding.run(this.#options.signal ? { signal: this.#options.signal } : {});
+  }
+
+  /** The step's results: live views, overwritten by the next step. */
+  get next(): BigInt64Array {
+    return this.#ids.data;
+  }
+  get score(): Float32Array {
+    return this.#results['score']?.data as Float32Array;
+  }
+  get scores(): Float32Array {
+    return this.#results['scores']?.data as Float32Array;
+  }
+  get candidates(): BigInt64Array {
+    return this.#results['candidates']?.data as BigInt64Array;
+  }
+  get logits(): Float32Array {
+    return this.#results['logits']?.data as Float32Array;
+  }
+
+  /** Weights of the step just run, by name: copies. Cross: [batch, heads, beams, sourceLength]; self: [rows, heads, 1, length]. */
+  record(): Record<string, NDArray<'float32'>> {
+    const total = this.#total.data[0] as number;
+    return Object.fromEntries(
+      this.#records.map(({ name, heads, buffer }) => {
+        const shape = isSelf(name) ? [this.rows, heads, 1, total] : buffer.shape;
+        const count = shape.reduce((product, size) => product * size, 1);
+        return [name, { dtype: 'float32' as const, shape, data: buffer.data.slice(0, count) }];
+      }),
+    );
+  }
+
+  /** Row i goes on from what was row `parents[i]`. */
+  reorder(parents: readonly number[]): void {
+    if (parents.every((parent, row) => parent === row)) return;
+    const longest = Math.max(...this.lengths);
+    const lengths = this.lengths.slice();
+    for (const [row, parent] of parents.entries()) this.lengths[row] = lengths[parent] as number;
+    for (const cache of this.#caches) {
+      const [, heads, capacity, headDim] = cache.shape as [number, number, number, number];
+      const size = heads * capacity * headDim;
+      const used = longest * headDim;
+      // rows that others go on from are kept aside before anything is written over them
+      const aside = new Map<number, Float32Array>();
+      for (const [row, parent] of parents.entries()) {
+        if (parent === row || aside.has(parent)) continue;
+        const copy = new Float32Array(heads * used);
+        for (let head = 0; head < heads; head++) {
+          const from = parent * size + head * capacity * headDim;
+          copy.set(cache.data.subarray(from, from + used), head * used);
+        }
+        aside.set(parent, copy);
+      }
+      for (const [row, parent] of parents.entries()) {
+        const copy = parent === row ? undefined : aside.get(parent);
+        if (!copy) continue;
+        for (let head = 0; head < heads; head++) cache.data.set(copy.subarray(head * used, (head + 1) * used), row * size + head * capacity * headDim);
+      }
+    }
+  }
+
+  release(): void {
+    this.#binding?.release();
+    this.#binding = undefined;
+    for (const buffer of this.#owned) buffer.release();
+  }
+}
+
+/** Rows of ids padded to one length at the right, with their mask; the mask is null when nothing is padded. */
+export function padRows(rows: readonly (readonly number[])[], pad: number): { ids: NDArray<'int64'>; mask: NDArray<'int64'> | null } {
+  const longest = Math.max(...rows.map((row) => row.length));
+  const ragged = rows.some((row) => row.length !== longest);
+  const at = <T>(pick: (row: readonly number[], i: number) => T): T[] => rows.flatMap((row) => Array.from({ length: longest }, (_, i) => pick(row, i)));
+  const shape = [rows.length, longest];
+  return {
+    ids: int64(at((row, i) => row[i] ?? pad), shape),
+    mask: ragged ? int64(at((row, i) => (i < row.length ? 1 : 0)), shape) : null,
+  };
+}

@@ -1,0 +1,302 @@
+// Generation: drives a decoding by greedy choice, sampling or beams, with the results of Hugging Face's `generate`.
+import type { NDArray } from '../array.ts';
+import { InputError } from '../errors.ts';
+import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
+import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
+import { type Choice, Decoding, type EncodedSource, encodeSource, padRows, type Runnable } from './decoding.ts';
+import * as processors from './processors.ts';
+import { random } from '../random.ts';
+
+export interface GenerationOptions {
+  /** Tokens written at most; default from `maxLength`. */
+  readonly maxNewTokens?: number | undefined;
+  /** Longest sequence, prompt (or start token) included; default 20, the reference's. */
+  readonly maxLength?: number;
+  readonly minLength?: number;
+  readonly minNewTokens?: number;
+  /** Beams; default 1: no search. */
+  readonly beams?: number;
+  /** Exponent of the length that scores are divided by; default 1. */
+  readonly lengthPenalty?: number;
+  /** Stop when as many sequences are finished as there are beams; default false: when none could become better, by estimate. */
+  readonly earlyStopping?: boolean | 'never';
+  /** Sequences returned for each input; default 1. */
+  readonly returned?: number;
+  readonly noRepeatNgram?: number;
+  readonly repetitionPenalty?: number;
+  /** Draw rather than take the likeliest; default false. */
+  readonly sample?: boolean;
+  readonly temperature?: number;
+  /** Sampling from the k likeliest; default 50, 0 for all. */
+  readonly topK?: number;
+  readonly topP?: number;
+  readonly minP?: number;
+  /** Seed of sampling; default 0. */
+  readonly seed?: number;
+  readonly badWords?: readonly (readonly number[])[];
+  readonly suppressTokens?: readonly number[];
+  readonly beginSuppressTokens?: readonly number[];
+  readonly forcedBos?: number | undefined;
+  readonly forcedEos?: readonly number[] | undefined;
+  readonly eos?: readonly number[];
+  readonly pad?: number;
+  /** First token of an encoder-decoder's output. */
+  readonly decoderStart?: number | undefined;
+  /** Weights to keep, by name: 'cross_attentions.3'. Default none. */
+  readonly reveal?: (name: string) => boolean;
+  readonly signal?: AbortSignal;
+  /** Called with each token as it is chosen (not with beams, whose tokens are not final until the end). */
+  readonly onToken?: (token: { readonly row: number; readonly id: number; readonly score: number }) => void;
+  /** Ends a row early: asked after each token with its ids so far. */
+  readonly stop?: (row: number, ids: readonly number[]) => boolean;
+}
+
+/** One sequence written. */
+export interface Generated {
+  /** All tokens, prompt or start token included. */
+  readonly ids: readonly number[];
+  readonly promptLength: number;
+  /** Beams: the reference's `sequences_scores`. Otherwise null. */
+  readonly score: number | null;
+  /** Log-probability of each token written. */
+  readonly tokenScores: readonly number[];
+  /** Weights at each written token's step, by name: [heads, tokens, keys]; keys beyond a step's own are 0. */
+  readonly weights: Readonly<Record<string, NDArray<'float32'>>>;
+}
+
+interface Step {
+  readonly record: Record<string, NDArray<'float32'>>;
+}
+
+/** Encodes sources together and writes an output for each. */
+export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>, sources: readonly (readonly number[])[], options: GenerationOptions): Promise<{ outputs: Generated[][]; source: EncodedSource }> {
+  const start = options.decoderStart;
+  if (start === undefined) throw new InputError('generate: the model needs a decoder_start_token_id, and neither generation_config.json nor config.json has one');
+  const { ids, mask } = padRows(sources, options.pad ?? 0);
+  const source = await encodeSource(runnable, ids, mask, { ...(options.reveal ? { reveal: options.reveal } : {}), ...(options.signal ? { signal: options.signal } : {}) });
+  return { outputs: await run(runnable, sources.map(() => [start]), source, options), source };
+}
+
+/** Goes on from prompts, each as if it were alone. */
+export async function generateFromPrompt(runnable: Runnable<DecoderModel>, prompts: readonly (readonly number[])[], options: GenerationOptions): Promise<Generated[][]> {
+  return run(runnable, prompts, null, options);
+}
+
+/** The processors that the options ask for, in the reference's order, but for the fixed and the forced ones. */
+function listProcessors(options: GenerationOptions, promptLength: number): processors.Processor[] {
+  const { eos = [], sample = false } = options;
+  const list: processors.Processor[] = [];
+  if ((options.repetitionPenalty ?? 1) !== 1) list.push(processors.repetitionPenalty(options.repetitionPenalty as number));
+  if (options.noRepeatNgram) list.push(processors.noRepeatNgram(options.noRepeatNgram));
+  const longer = (options.badWords ?? []).filter((word) => word.length > 1);
+  if (longer.length > 0) list.push(processors.badWords(longer));
+  if (options.minLength && eos.length > 0) list.push(processors.minLength(options.minLength, promptLength, eos));
+  if (options.minNewTokens && eos.length > 0) list.push(processors.minLength(options.minNewTokens, 0, eos));
+  if (options.beginSuppressTokens?.length) list.push(processors.suppressAtBegin(options.beginSuppressTokens));
+  if (sample) {
+    if ((options.temperature ?? 1) !== 1) list.push(processors.temperature(options.temperature as number));
+    if (options.topK ?? 50) list.push(processors.topKFilter(options.topK ?? 50));
+    if ((options.topP ?? 1) < 1) list.push(processors.topPFilter(options.topP as number));
+    if (options.minP) list.push(processors.minPFilter(options.minP));
+  }
+  return list;
+}
+
+function check(options: GenerationOptions): void {
+  const refuse = (name: string, rule: string, value: unknown): never => {
+    throw new InputError(`generate: ${name} must be ${rule}, got ${value}`);
+  };
+  const whole = (name: string, value: number | undefined, least: number): void => {
+    if (value !== undefined && (!Number.isInteger(value) || value < least)) refuse(name, `a whole number from ${least}`, value);
+  };
+  whole('beams', options.beams, 1);
+  whole('maxNewTokens', options.maxNewTokens, 1);
+  whole('noRepeatNgram', options.noRepeatNgram, 0);
+  whole('topK', options.topK, 0);
+  whole('returned', options.returned, 1);
+  if ((options.returned ?? 1) > (options.beams ?? 1) && !options.sample) refuse('returned', `at most the number of beams, ${options.beams ?? 1}`, options.returned);
+  if (options.temperature !== undefined && !(options.temperature > 0)) refuse('temperature', 'above 0', options.temperature);
+  if (options.topP !== undefined && !(options.topP > 0 && options.topP <= 1)) refuse('topP', 'above 0 and at most 1', options.topP);
+  if (options.minP !== undefined && !(options.minP >= 0 && options.minP <= 1)) refuse('minP', 'from 0 to 1', options.minP);
+  if (options.repetitionPenalty !== undefined && !(options.repetitionPenalty > 0)) refuse('repetitionPenalty', 'above 0', options.repetitionPenalty);
+  if (options.sample && (options.beams ?? 1) > 1) refuse('sample', 'false with beams', true);
+}
+
+async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions): Promise<Generated[][]> {
+  check(options);
+  const { beams = 1, returned = 1, sample = false } = options;
+  // several drawn sequences of one prompt are rows of their own
+  const repeats = beams === 1 ? returned : 1;
+  const prompts = beams > 1 ? given.flatMap((prompt) => Array.from({ length: beams }, () => prompt)) : given.flatMap((prompt) => Array.from({ length: repeats }, () => prompt));
+  const longest = Math.max(...given.map((prompt) => prompt.length));
+  const limit = runnable.model.dimensions.maxLength;
+  if (longest > limit) throw new InputError(`generate: a prompt must have at most ${limit} tokens, the longest this model knows, got ${longest}`);
+  const room = options.maxNewTokens ?? Math.max(0, (options.maxLength ?? 20) - longest);
+  const capacity = Math.min(limit, longest + room);
+  const list = listProcessors(options, longest);
+  const suppressed = [...new Set([...(options.suppressTokens ?? []), ...(options.badWords ?? []).filter((word) => word.length === 1).map((word) => word[0] as number)])].sort((a, b) => a - b);
+  const eos = options.eos ?? [];
+  const choice: Choice = list.length > 0 || sample ? { kind: 'logits' } : beams > 1 ? { kind: 'candidates', count: candidatesNeeded(beams, eos.length) } : { kind: 'greedy' };
+  const rowsPerSource = beams > 1 ? beams : repeats;
+  const decoding = new Decoding(runnable, given.length, source, {
+    choice, beams: rowsPerSource, capacity: capacity + 1, suppressed,
+    ...(options.reveal ? { reveal: options.reveal } : {}), ...(options.signal ? { signal: options.signal } : {}),
+  });
+  const forced = (row: readonly number[], step: number, limitOfRow: number): readonly number[] | undefined => {
+    // the reference forces the first token only where the prompt is one token
+    if (step === 0 && options.forcedBos !== undefined && row.length === 1) return [options.forcedBos];
+    return options.forcedEos && row.length === limitOfRow - 1 ? options.forcedEos : undefined;
+  };
+  try {
+    return beams > 1
+      ? await search(decoding, given, prompts, capacity, list, suppressed, forced, options)
+      : await extend(decoding, prompts, repeats, room, list, suppressed, forced, options);
+  } finally {
+    decoding.release();
+  }
+}
+
+type Forced = (row: readonly number[], step: number, limit: number) => readonly number[] | undefined;
+
+async function search(
+  decoding: Decoding, given: readonly (readonly number[])[], prompts: readonly (readonly number[])[], maxLength: number,
+  list: readonly processors.Processor[], suppressed: readonly number[], forced: Forced, options: GenerationOptions,
+): Promise<Generated[][]> {
+  const { beams = 1, lengthPenalty = 1, earlyStopping = false, eos = [] } = options;
+  const searches = given.map((prompt) => new BeamSearch(prompt, { beams, lengthPenalty, earlyStopping, eos: new Set(eos), maxLength }));
+  const steps: Step[] = [];
+  const vocabulary = decoding.logits ? decoding.logits.length / decoding.rows : 0;
+  await decoding.prompt(prompts);
+  for (let step = 0; ; step++) {
+    if (options.reveal) steps.push({ record: decoding.record() });
+    const parents: number[] = [];
+    const next: number[] = [];
+    for (const [item, one] of searches.entries()) {
+      const first = item * beams;
+      if (one.done) {
+        for (let i = 0; i < beams; i++) parents.push(first + i);
+        next.push(...one.beams.map((beam) => beam.ids.at(-1) as number));
+        continue;
+      }
+      const offered = one.beams.map((beam, i): Candidates => {
+        const row = first + i;
+        const only = forced(beam.ids, step, maxLength);
+        if (only) return { ids: only, scores: only.map(() => 0) };
+        if (vocabulary > 0) {
+          const scores = processors.logProbabilities(decoding.logits.slice(row * vocabulary, (row + 1) * vocabulary));
+          for (const processor of list) processor(scores, beam.ids, step);
+          for (const id of suppressed) scores[id] = Number.NEGATIVE_INFINITY;
+          return likeliest(scores, candidatesNeeded(beams, eos.length));
+        }
+        const count = decoding.scores.length / decoding.rows;
+        return { ids: Array.from(decoding.candidates.subarray(row * count, (row + 1) * count), Number), scores: [...decoding.scores.subarray(row * count, (row + 1) * count)] };
+      });
+      const chosen = one.advance(offered);
+      parents.push(...chosen.map((parent) => first + parent));
+      next.push(...one.beams.map((beam) => beam.ids.at(-1) as number));
+    }
+    if (searches.every((one) => one.done)) break;
+    decoding.reorder(parents);
+    await decoding.step(next);
+  }
+  return searches.map((one, item) =>
+    one.best(options.returned ?? 1).map((beam) => ({
+      ids: beam.ids,
+      promptLength: (given[item] as readonly number[]).length,
+      score: beam.score,
+      tokenScores: beam.scores,
+      weights: assemble(steps, beam, item, beams),
+    })),
+  );
+}
+
+/** The best of a row's scores, best first. */
+function likeliest(scores: Float32Array, count: number): Candidates {
+  const ids: number[] = [];
+  for (let id = 0; id < scores.length; id++) {
+    const score = scores[id] as number;
+    if (ids.length === count && score <= (scores[ids.at(-1) as number] as number)) continue;
+    let at = ids.length;
+    while (at > 0 && (scores[ids[at - 1] as number] as number) < score) at--;
+    ids.splice(at, 0, id);
+    if (ids.length > count) ids.pop();
+  }
+  return { ids, scores: ids.map((id) => scores[id] as number) };
+}
+
+async function extend(
+  decoding: Decoding, prompts: readonly (readonly number[])[], repeats: number, room: number,
+  list: readonly processors.Processor[], suppressed: readonly number[], forced: Forced, options: GenerationOptions,
+): Promise<Generated[][]> {
+  const { sample = false, eos = [], onToken, stop } = options;
+  const ends = new Set(eos);
+  const uniform = random(options.seed ?? 0);
+  const rows = prompts.map((prompt) => ({ ids: [...prompt], scores: [] as number[], done: room === 0 }));
+  const steps: Step[] = [];
+  const chooseHere = decoding.logits !== undefined;
+  const vocabulary = chooseHere ? decoding.logits.length / decoding.rows : 0;
+  if (room > 0) await decoding.prompt(prompts);
+  for (let step = 0; rows.some((row) => !row.done); step++) {
+    if (options.reveal) steps.push({ record: decoding.record() });
+    let overridden = chooseHere;
+    const next = rows.map((row, i) => {
+      if (row.done) return row.ids.at(-1) as number;
+      const prompt = prompts[i] as readonly number[];
+      const only = forced(row.ids, step, prompt.length + room);
+      let id: number;
+      let score: number;
+      if (chooseHere) {
+        const scores = decoding.logits.slice(i * vocabulary, (i + 1) * vocabulary);
+        for (const processor of list) processor(scores, row.ids, step);
+        for (const token of suppressed) scores[token] = Number.NEGATIVE_INFINITY;
+        id = only?.[0] ?? (sample ? processors.draw(scores, uniform()) : (likeliest(scores, 1).ids[0] as number));
+        score = processors.logProbabilities(scores)[id] as number;
+      } else {
+        id = only?.[0] ?? Number(decoding.next[i]);
+        score = decoding.score[i] as number;
+      }
+      if (only) {
+        overridden = true;
+        score = 0;
+      }
+      row.ids.push(id);
+      row.scores.push(score);
+      onToken?.({ row: i, id, score });
+      row.done = ends.has(id) || row.ids.length >= prompt.length + room || (stop?.(i, row.ids) ?? false);
+      return id;
+    });
+    if (rows.every((row) => row.done)) break;
+    await decoding.step(overridden ? next : undefined);
+  }
+  const flat = rows.map((row, i): Generated => {
+    const beam: Beam = { ids: row.ids, score: 0, scores: row.scores, rows: row.scores.map(() => i % repeats) };
+    return { ids: row.ids, promptLength: (prompts[i] as readonly number[]).length, score: null, tokenScores: row.scores, weights: assemble(steps, beam, Math.floor(i / repeats), repeats) };
+  });
+  return Array.from({ length: rows.length / repeats }, (_, i) => flat.slice(i * repeats, (i + 1) * repeats));
+}
+
+/** A sequence's own weights out of the steps', through its whole ancestry: the row that made each token. */
+function assemble(steps: readonly Step[], beam: Beam, item: number, beams: number): Record<string, NDArray<'float32'>> {
+  const result: Record<string, NDArray<'float32'>> = {};
+  const [first] = steps;
+  if (!first) return result;
+  for (const [name, { shape }] of Object.entries(first.record)) {
+    const [, heads, inner] = shape as [number, number, number, number];
+    const cross = name.startsWith('cross_');
+    const tokens = beam.rows.length;
+    const keys = Math.max(...beam.rows.map((_, step) => steps[step]?.record[name]?.shape[3] ?? 0));
+    const data = new Float32Array(heads * tokens * keys);
+    for (const [step, row] of beam.rows.entries()) {
+      const array = steps[step]?.record[name];
+      if (!array) continue;
+      const width = array.shape[3] as number;
+      for (let head = 0; head < heads; head++) {
+        // cross: [batch, heads, beams, keys]; self: [rows, heads, 1, keys]
+        const from = cross ? ((item * heads + head) * inner + row) * width : ((item * beams + row) * heads + head) * width;
+        data.set(array.data.subarray(from, from + width), (head * tokens + step) * keys);
+      }
+    }
+    result[name] = { dtype: 'float32', shape: [heads, tokens, keys], data };
+  }
+  return result;
+}

@@ -1,0 +1,79 @@
+// Batches from an endless generator of sentence pairs: portions of pairs are encoded, put together by length so
+// that little is spent on padding, cut into batches of about equal size, and shuffled. Everything follows from
+// the seed and the portion's number, so a run can be taken up at any batch.
+import { zeros } from '../array.ts';
+import { random } from '../random.ts';
+import type { Batch } from './step.ts';
+
+/** A pair as token ids; both end with the end-of-sentence token. */
+export interface EncodedPair {
+  readonly source: readonly number[];
+  readonly target: readonly number[];
+}
+
+export interface BatchOptions {
+  /** Most tokens of the longer side in a batch, padding included. */
+  readonly tokens: number;
+  /** Pairs in a portion; default 16,384. */
+  readonly portion?: number;
+  /** First token the decoder reads, and padding. */
+  readonly start: number;
+  readonly pad: number;
+}
+
+/** The batches of one portion, in the order in which they are trained on. */
+export function portionBatches(pairs: readonly EncodedPair[], seed: number, options: BatchOptions): EncodedPair[][] {
+  const next = random(seed);
+  // pairs of one length must not always meet the same neighbours: ties are broken at random
+  const keyed = pairs.map((pair) => ({ pair, key: pair.target.length * 1000 + pair.source.length + next() }));
+  keyed.sort((a, b) => a.key - b.key);
+  const batches: EncodedPair[][] = [];
+  let batch: EncodedPair[] = [];
+  let longest = 0;
+  for (const { pair } of keyed) {
+    const length = Math.max(longest, pair.source.length, pair.target.length);
+    if (batch.length > 0 && length * (batch.length + 1) > options.tokens) {
+      batches.push(batch);
+      batch = [];
+      longest = 0;
+    }
+    batch.push(pair);
+    longest = Math.max(longest, pair.source.length, pair.target.length);
+  }
+  if (batch.length > 0) batches.push(batch);
+  for (let i = batches.length - 1; i > 0; i--) {
+    const j = Math.floor(next() * (i + 1));
+    [batches[i], batches[j]] = [batches[j] as EncodedPair[], batches[i] as EncodedPair[]];
+  }
+  return batches;
+}
+
+/** Pads pairs to common lengths. */
+export function collate(pairs: readonly EncodedPair[], options: Pick<BatchOptions, 'start' | 'pad'>): Batch {
+  const rows = pairs.length;
+  const sourceLength = Math.max(...pairs.map((pair) => pair.source.length));
+  const targetLength = Math.max(...pairs.map((pair) => pair.target.length));
+  const batch = {
+    source: zeros('int64', [rows, sourceLength]),
+    sourceMask: zeros('int64', [rows, sourceLength]),
+    target: zeros('int64', [rows, targetLength]),
+    labels: zeros('int64', [rows, targetLength]),
+    weights: zeros('float32', [rows, targetLength]),
+  };
+  batch.source.data.fill(BigInt(options.pad));
+  batch.target.data.fill(BigInt(options.pad));
+  batch.labels.data.fill(BigInt(options.pad));
+  for (const [row, pair] of pairs.entries()) {
+    for (const [i, id] of pair.source.entries()) {
+      batch.source.data[row * sourceLength + i] = BigInt(id);
+      batch.sourceMask.data[row * sourceLength + i] = 1n;
+    }
+    for (const [i, id] of pair.target.entries()) {
+      const at = row * targetLength + i;
+      batch.target.data[at] = BigInt(i === 0 ? options.start : (pair.target[i - 1] as number));
+      batch.labels.data[at] = BigInt(id);
+      batch.weights.data[at] = 1;
+    }
+  }
+  return batch;
+}

@@ -1,0 +1,200 @@
+// A training run: batches in, weights out, resumable at any step. The state that is saved is all there is:
+// parameters, moments, and how far the data has been read; a run killed anywhere goes on to the same weights.
+import type { NDArray } from '../array.ts';
+import { InputError } from '../errors.ts';
+import type { EncoderDecoderModel } from '../models/family.ts';
+import type { Runtime } from '../runtime/session.ts';
+import { type BatchOptions, collate, type EncodedPair, portionBatches } from './data.ts';
+import { type AdamWOptions, adamW, clipByNorm, createAdamWState, learningRate, type Schedule } from './optimizer.ts';
+import { normal, random } from '../random.ts';
+import { type ParameterRange, TrainingStep } from './step.ts';
+
+export interface RunOptions {
+  readonly seed: number;
+  readonly schedule: Schedule;
+  readonly batch: BatchOptions;
+  /** Label smoothing, default 0.1. */
+  readonly smoothing?: number;
+  /** Largest gradient norm, default 1. */
+  readonly clip?: number;
+  /** Batches whose gradients are added up for one step; default 1. */
+  readonly accumulate?: number;
+  readonly optimizer?: AdamWOptions;
+  readonly threads?: number;
+}
+
+/** Where a run's data comes from: the pairs of a portion follow from its number alone. */
+export interface PairSource {
+  portion(index: number, size: number): readonly EncodedPair[];
+  /** Pairs never trained on. */
+  readonly validation: readonly EncodedPair[];
+}
+
+export interface Progress {
+  readonly step: number;
+  readonly steps: number;
+  readonly loss: number;
+  readonly learningRate: number;
+  readonly gradientNorm: number;
+  /** Target and source tokens a second, padding not counted. */
+  readonly tokensPerSecond: number;
+  readonly secondsLeft: number;
+  readonly validationLoss?: number;
+}
+
+export interface RunHooks {
+  /** Called after each step. */
+  progress?(progress: Progress): void;
+  /** Called with the state when it is to be saved: every `saveEvery` steps and at the end. */
+  save?(state: RunState): Promise<void>;
+  readonly saveEvery?: number;
+  readonly validateEvery?: number;
+  /** Stops after the step in hand; the state is saved. */
+  readonly signal?: AbortSignal;
+}
+
+/** What a run must remember. Arrays are flat, in the order of `ranges`. */
+export interface RunState {
+  step: number;
+  portion: number;
+  batch: number;
+  readonly ranges: readonly ParameterRange[];
+  readonly parameters: Float32Array;
+  readonly first: Float32Array;
+  readonly second: Float32Array;
+}
+
+/** Saved state by name, as it is written to and read from a safetensors file. */
+export interface SavedState {
+  readonly arrays: ReadonlyMap<string, NDArray>;
+  readonly metadata: Readonly<Record<string, string>>;
+}
+
+export function saveState(state: RunState): SavedState {
+  const arrays = new Map<string, NDArray>();
+  for (const { name, shape, start, end } of state.ranges) {
+    arrays.set(name, { dtype: 'float32', shape, data: state.parameters.subarray(start, end) });
+    arrays.set(`first.${name}`, { dtype: 'float32', shape, data: state.first.subarray(start, end) });
+    arrays.set(`second.${name}`, { dtype: 'float32', shape, data: state.second.subarray(start, end) });
+  }
+  return { arrays, metadata: { step: `${state.step}`, portion: `${state.portion}`, batch: `${state.batch}` } };
+}
+
+/** The same pseudo-random weights on every machine: Glorot uniform for maps, normal of width^-½ for tables, ones and zeros for norms and biases. */
+export function initialize(parameters: Float32Array, ranges: readonly ParameterRange[], seed: number): void {
+  const next = random(seed);
+  const gaussian = normal(next);
+  for (const { name, shape, start, end } of ranges) {
+    const [rows = 1, columns] = shape;
+    const embeds = /(shared|embed_tokens|wte|word_embeddings)\.weight$/.test(name);
+    const bound = Math.sqrt(6 / (rows + (columns ?? 1)));
+    for (let i = start; i < end; i++) {
+      if (columns === undefined || rows === 1) parameters[i] = /norm.*\.weight$/.test(name) ? 1 : 0;
+      else if (embeds) parameters[i] = gaussian() / Math.sqrt(columns);
+      else parameters[i] = (2 * next() - 1) * bound;
+    }
+  }
+}
+
+/** Trains until the schedule's end or the signal. Resolves with the state; throws InputError when a saved state does not fit. */
+export async function train(runtime: Runtime, model: EncoderDecoderModel, source: PairSource, options: RunOptions, hooks: RunHooks = {}, saved?: SavedState): Promise<RunState> {
+  const step = await TrainingStep.compile(runtime, model, {
+    smoothing: options.smoothing ?? 0.1,
+    seed: options.seed,
+    ...(options.threads === undefined ? {} : { threads: options.threads }),
+  });
+  try {
+    return await loop(step, source, options, hooks, saved);
+  } finally {
+    step.release();
+  }
+}
+
+async function loop(step: TrainingStep, source: PairSource, options: RunOptions, hooks: RunHooks, saved: SavedState | undefined): Promise<RunState> {
+  const { ranges, parameters, gradients } = step;
+  const moments = createAdamWState(parameters.length);
+  const state: RunState = { step: 0, portion: 0, batch: 0, ranges, parameters, first: moments.first, second: moments.second };
+  if (saved) restore(state, saved);
+  else initialize(parameters, ranges, options.seed);
+  moments.step = state.step;
+  // decay is for maps and tables, not for biases and norms
+  const decayed = ranges.filter((range) => range.shape.length > 1 && range.shape[0] !== 1).map(({ start, end }) => [start, end] as const);
+  const { steps } = options.schedule;
+  const accumulate = options.accumulate ?? 1;
+  const sum = accumulate > 1 ? new Float32Array(parameters.length) : null;
+  const portionSize = options.batch.portion ?? 16384;
+  const batchesOf = (portion: number): EncodedPair[][] => portionBatches(source.portion(portion, portionSize), options.seed ^ Math.imul(portion + 1, 0x85ebca6b), options.batch);
+  let batches = batchesOf(state.portion);
+  let rate = 0;
+  let loss = Number.NaN;
+  while (state.step < steps) {
+    hooks.signal?.aborted && (await hooks.save?.(state));
+    if (hooks.signal?.aborted) return copyOf(state);
+    const began = performance.now();
+    let tokens = 0;
+    sum?.fill(0);
+    for (let part = 0; part < accumulate; part++) {
+      if (state.batch >= batches.length) {
+        state.portion++;
+        state.batch = 0;
+        batches = batchesOf(state.portion);
+      }
+      const pairs = batches[state.batch++] as EncodedPair[];
+      loss = await step.run(collate(pairs, options.batch), state.step * accumulate + part + 1);
+      if (!Number.isFinite(loss)) throw new InputError(`train: the loss must stay finite, got ${loss} at step ${state.step + 1}; try a lower learning rate`);
+      for (const pair of pairs) tokens += pair.source.length + pair.target.length;
+      if (sum) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (gradients[i] as number) / accumulate;
+    }
+    if (sum) gradients.set(sum);
+    state.step++;
+    const now = learningRate(options.schedule, state.step);
+    const gradientNorm = clipByNorm(gradients, options.clip ?? 1);
+    adamW(parameters, gradients, moments, now, options.optimizer, decayed);
+    const seconds = (performance.now() - began) / 1000;
+    rate = rate === 0 ? seconds : 0.95 * rate + 0.05 * seconds;
+    const validates = hooks.validateEvery !== undefined && (state.step % hooks.validateEvery === 0 || state.step === steps);
+    const validationLoss = validates ? await validate(step, source.validation, options) : undefined;
+    hooks.progress?.({
+      step: state.step, steps, loss, learningRate: now, gradientNorm, tokensPerSecond: tokens / seconds, secondsLeft: (steps - state.step) * rate,
+      ...(validationLoss === undefined ? {} : { validationLoss }),
+    });
+    if (hooks.saveEvery !== undefined && state.step % hooks.saveEvery === 0 && state.step < steps) await hooks.save?.(state);
+  }
+  await hooks.save?.(state);
+  return copyOf(state);
+}
+
+/** The state outlives the step's buffers. */
+const copyOf = (state: RunState): RunState => ({ ...state, parameters: state.parameters.slice(), first: state.first.slice(), second: state.second.slice() });
+
+/** Mean smoothed loss a target token on pairs that are not trained on. */
+async function validate(step: TrainingStep, pairs: readonly EncodedPair[], options: RunOptions): Promise<number> {
+  let sum = 0;
+  let count = 0;
+  for (const batch of portionBatches(pairs, 1, options.batch)) {
+    const tokens = batch.reduce((total, pair) => total + pair.target.length, 0);
+    sum += (await step.run(collate(batch, options.batch), 0)) * tokens;
+    count += tokens;
+  }
+  return sum / Math.max(1, count);
+}
+
+function restore(state: RunState, saved: SavedState): void {
+  for (const { name, start, end } of state.ranges) {
+    for (const [prefix, target] of [['', state.parameters], ['first.', state.first], ['second.', state.second]] as const) {
+      const array = saved.arrays.get(`${prefix}${name}`);
+      if (!array || array.dtype !== 'float32' || array.data.length !== end - start) {
+        throw new InputError(`train: the saved state must hold "${prefix}${name}" with ${end - start} float32 values, got ${array ? `${array.data.length} ${array.dtype}` : 'none'}; remove it to begin anew`);
+      }
+      target.set(array.data as Float32Array, start);
+    }
+  }
+  const whole = (key: string): number => {
+    const value = Number(saved.metadata[key]);
+    if (!Number.isSafeInteger(value) || value < 0) throw new InputError(`train: the saved state's "${key}" must be a whole number, got ${saved.metadata[key]}`);
+    return value;
+  };
+  state.step = whole('step');
+  state.portion = whole('portion');
+  state.batch = whole('batch');
+}
