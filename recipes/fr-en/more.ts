@@ -64,7 +64,7 @@ const nounKinds: Readonly<Record<string, string>> = {
 };
 const nounOf = (fr: string, en: string, gender: 'm' | 'f', kind: string, entry: (typeof nounEntries)[number]): Noun => ({
   fr, en, gender, mass: entry.mass ?? false, plural: (entry.pluralOnly ?? false) || (entry.frPluralEnMass ?? false),
-  enPlural: (entry.pluralOnly ?? false) || (entry.enPluralOnly ?? false), enMass: entry.frPluralEnMass ?? false, kinds: new Set([kind]),
+  enPlural: (entry.pluralOnly ?? false) || (entry.enPluralOnly ?? false), enMass: entry.frPluralEnMass ?? false, kinds: new Set([kind]), weight: entry.weight ?? 2,
 });
 /** Nouns by kind, the feminine forms among them. Sports, instruments and the like have their own patterns. */
 export const moreNouns: readonly Noun[] = nounEntries.flatMap((entry) => {

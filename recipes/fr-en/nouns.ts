@@ -33,6 +33,8 @@ export function kind(name: string): readonly Noun[] {
   let list = known.get(name);
   if (!list) {
     list = nouns[name] ?? all.filter((noun) => groups[name]?.includes(noun.fr));
+    // commoner words stand in the list more often
+    list = list.flatMap((noun) => Array.from({ length: noun.weight ?? 3 }, () => noun));
     known.set(name, list);
   }
   return list;

@@ -26,13 +26,13 @@ const recipe: TranslationRecipe = {
     is_encoder_decoder: true,
   },
   tokenizer: {
-    size: 6000,
+    size: 7000,
     sentences: 200_000,
     // a name that has never been seen must be spelt: no letter or mark that people type may be missing
     required: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789àâäáãåæçćčèéêëęěğìíîïıłñńňóòôöõøœřśšşșțťùúûüůýÿźżžßðþÀÂÄÁÃÅÆÇĆČÈÉÊËĞÌÍÎÏİŁÑŃÓÒÔÖÕØŒŘŚŠŞÙÚÛÜÝŹŻŽ.,;:!?\'’"«»“”()-–—…%€$£&@#/+*=°_~\u00a0\u202f',
   },
   batchTokens: 2048,
-  schedule: { peak: 1e-3, warmup: 800, steps: 11_000, decay: 0.45 },
+  schedule: { peak: 1e-3, warmup: 600, steps: 4400, decay: 0.5 },
   smoothing: 0.1,
   pairs,
 };

@@ -3,7 +3,7 @@
 // plural (pantalon/trousers), % French plural for an English uncountable (cheveux/hair). `_` stands for a space.
 import type { Gender } from './french.ts';
 
-export type Noun = { fr: string; en: string; gender: Gender; mass: boolean; plural: boolean; enPlural: boolean; enMass: boolean; kinds: Set<string> };
+export type Noun = { fr: string; en: string; gender: Gender; mass: boolean; plural: boolean; enPlural: boolean; enMass: boolean; kinds: Set<string>; weight?: number };
 
 const tables: Readonly<Record<string, readonly [masculine: string, feminine: string]>> = {
   person: [

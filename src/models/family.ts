@@ -71,5 +71,5 @@ export type Model = EncoderModel | DecoderModel | EncoderDecoderModel;
 export interface Family {
   readonly modelType: string;
   /** @param has whether the checkpoint holds a tensor: for heads and biases that may be absent. */
-  build(fields: Fields, has: (name: string) => boolean): Model;
+  build(fields: Fields, has: (name: string) => boolean, architectures?: readonly string[]): Model;
 }

@@ -122,3 +122,55 @@ export function tinyModel(model: TinyGraph): Uint8Array {
   inside(proto, 8, (set) => whole(text(set, 1, ''), 2, 21));
   return proto.finish() as Uint8Array;
 }
+
+const float = (name: string, shape: TinyValue['shape']): TinyValue => ({ name, dtype: 'float32', shape });
+
+/** y = op(x). */
+export const unary = (op: string, dtype: DType, shape: TinyValue['shape']): TinyGraph => ({
+  inputs: [{ name: 'x', dtype, shape }],
+  outputs: [{ name: 'y', dtype, shape }],
+  nodes: [{ op, inputs: ['x'], outputs: ['y'] }],
+});
+
+/** y = x + x. */
+export const doubling = (shape: TinyValue['shape']): TinyGraph => ({
+  inputs: [float('x', shape)],
+  outputs: [float('y', shape)],
+  nodes: [{ op: 'Add', inputs: ['x', 'x'], outputs: ['y'] }],
+});
+
+/** y = x w. */
+export const multiplication = (left: TinyValue['shape'], right: TinyValue['shape']): TinyGraph => ({
+  inputs: [float('x', left), float('w', right)],
+  outputs: [float('y', [left[0] as number, right[1] as number])],
+  nodes: [{ op: 'MatMul', inputs: ['x', 'w'], outputs: ['y'] }],
+});
+
+/** y = x + a constant in the model. */
+export const constant = (value: NDArray): TinyGraph => ({
+  inputs: [float('x', value.shape)],
+  outputs: [float('y', value.shape)],
+  nodes: [{ op: 'Add', inputs: ['x', 'c'], outputs: ['y'] }],
+  constants: { c: value },
+});
+
+/** Adds one as often as `count` says: as long a run as one wants, with a place to stop after every addition. */
+export const countingLoop = (): TinyGraph => ({
+  inputs: [{ name: 'count', dtype: 'int64', shape: [] }],
+  outputs: [float('total', [])],
+  nodes: [
+    {
+      op: 'Loop',
+      inputs: ['count', '', 'zero'],
+      outputs: ['total'],
+      attributes: {
+        body: {
+          inputs: [{ name: 'i', dtype: 'int64', shape: [] }, { name: 'go', dtype: 'bool', shape: [] }, float('sum', [])],
+          outputs: [{ name: 'on', dtype: 'bool', shape: [] }, float('next', [])],
+          nodes: [{ op: 'Identity', inputs: ['go'], outputs: ['on'] }, { op: 'Add', inputs: ['sum', 'one'], outputs: ['next'] }],
+        },
+      },
+    },
+  ],
+  constants: { zero: { dtype: 'float32', shape: [], data: new Float32Array(1) }, one: { dtype: 'float32', shape: [], data: Float32Array.of(1) } },
+});

@@ -15,6 +15,8 @@ import torch
 import transformers
 from safetensors.torch import load_file
 
+from comparison import own_rows
+
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 TUPLES = ("hidden_states", "attentions", "cross_attentions", "encoder_hidden_states", "encoder_attentions", "decoder_hidden_states", "decoder_attentions")
 
@@ -36,16 +38,6 @@ def outputs_of(case: dict) -> dict[str, torch.Tensor]:
     return outputs
 
 
-def own_rows(name: str, difference: torch.Tensor, inputs: dict) -> torch.Tensor:
-    """Without what padding itself attends to, which means nothing where a causal mask hides everything from it."""
-    decoder = "decoder_attention_mask" in inputs or "decoder_input_ids" in inputs
-    mask = inputs.get("decoder_attention_mask" if decoder and not name.startswith("encoder") else "attention_mask")
-    if mask is None or name == "pooler_output" or difference.dim() < 3:
-        return difference
-    mask = mask if difference.dim() == 3 else mask[:, None]
-    return difference * mask[..., None]
-
-
 def main() -> None:
     if not transformers.__version__.startswith("4."):
         raise SystemExit(f"check_v4: transformers 4 must be first on PYTHONPATH, got {transformers.__version__}")
@@ -59,7 +51,7 @@ def main() -> None:
             continue  # two vocabularies of different sizes, which transformers 4 cannot hold
         inputs, expected, got = load_file(folder / "inputs.safetensors"), load_file(folder / "outputs.safetensors"), outputs_of(case)
         missing = expected.keys() - got.keys()
-        off = {name: own_rows(name, (expected[name] - got[name]).abs(), inputs).max().item() for name in expected.keys() & got.keys()}
+        off = {name: float(own_rows(name, (expected[name] - got[name]).abs().numpy(), inputs).max()) for name in expected.keys() & got.keys()}
         most = max(off, key=off.get)
         worst = max(worst, off[most])
         print(f"{case['name']:28} {off[most]:.1e} {most}{f'  missing {sorted(missing)}' if missing else ''}")

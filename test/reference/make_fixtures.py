@@ -24,6 +24,7 @@ from transformers import (
     MarianConfig, MarianMTModel,
 )
 
+import adamw_reference
 import generation_cases
 import processor_cases
 import toy_training
@@ -138,12 +139,17 @@ def one_source_table(model, seed):
 
 
 def marian_twice(state: dict) -> dict:
-    """Every name of the tied table and the sinusoids, as conversions from .bin have them."""
+    """Every name of the tied table, as conversions from .bin have them."""
     table = state["model.shared.weight"]
     names = ("model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight", "lm_head.weight")
-    sinusoids = MarianMTModel(marian_config(d_model=table.shape[1])).model.encoder.embed_positions.weight
-    return state | {name: table.clone() for name in names} | {
-        f"model.{side}.embed_positions.weight": sinusoids.detach().clone().to(table.dtype) for side in ("encoder", "decoder")}
+    return state | {name: table.clone() for name in names}
+
+
+def marian_positions(state: dict) -> dict:
+    """With the sinusoids, rounded to half precision: Hugging Face uses what is stored."""
+    width = state["model.shared.weight"].shape[1]
+    sinusoids = MarianMTModel(marian_config(d_model=width)).model.encoder.embed_positions.weight.detach().half()
+    return state | {f"model.{side}.embed_positions.weight": sinusoids.clone() for side in ("encoder", "decoder")}
 
 
 def gpt2_bare(state: dict) -> dict:
@@ -211,8 +217,10 @@ def cases() -> list[Case]:
         Case("marian-target-padded-left", MarianMTModel, plain, "decoder_attention_mask: ragged targets padded left; source without a mask",
              pair(8, [6, 6, 6], [6, 2, 4], plain, mask=False, target_side="left"), seed=18, adjust=logits_bias),
         Case("marian-float16", MarianMTModel, plain, "float16 weights in shards", pair(9, [7, 4], [5, 5], plain), seed=19, adjust=logits_bias, dtype="float16", shards="12KB"),
-        Case("marian-bfloat16", MarianMTModel, plain, "bfloat16 weights; the tied table stored under all four names, sinusoids stored too, rounded: they are what is used",
+        Case("marian-bfloat16", MarianMTModel, plain, "bfloat16 weights; the tied table stored under all four names",
              pair(10, [7, 4], [5, 5], plain), seed=20, adjust=logits_bias, dtype="bfloat16", store=marian_twice),
+        Case("marian-stored-positions", MarianMTModel, plain, "sinusoids stored in float16, beside float16 weights: the rounded ones are used",
+             pair(13, [7, 4], [5, 5], plain), seed=23, adjust=logits_bias, dtype="float16", store=marian_positions),
         Case("marian-odd", MarianMTModel, odd, "width 15 (sines take one column more), heads of 5 and of 3, no masks at all",
              pair(11, [6], [5], odd, mask=False), seed=21, adjust=logits_bias),
         Case("marian-long", MarianMTModel, long, "source and target as long as positions are known (48)",
@@ -372,7 +380,7 @@ def main(wanted: list[str]) -> None:
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
     every = cases()
-    unknown = set(wanted) - {case.name for case in every} - {"logits-processors"}
+    unknown = set(wanted) - {case.name for case in every} - {"logits-processors", "training"}
     if unknown:
         raise SystemExit(f"make_fixtures: no such case {sorted(unknown)}; the cases are {[case.name for case in every]}")
     FIXTURES.mkdir(exist_ok=True)
@@ -383,6 +391,8 @@ def main(wanted: list[str]) -> None:
             known[case.name] = write(case)
     if not wanted or "logits-processors" in wanted:
         processor_cases.write(FIXTURES / "logits-processors.json")
+    if not wanted or "training" in wanted:
+        adamw_reference.write(FIXTURES / "training")
     versions = {"transformers": transformers.__version__, "torch": torch.__version__.split("+")[0]}
     entries = ",\n  ".join(json.dumps(known[case.name]) for case in every if case.name in known)
     index.write_text(f'{{"versions": {json.dumps(versions)}, "cases": [\n  {entries}\n]}}\n')

@@ -46,13 +46,16 @@ export function reshape(x: Tensor, shape: Shape, like?: Tensor): Tensor {
     return applyOne(reshapeOp(shape), [x, constant(int64(target))]);
   }
   const sources = [x, ...(like ? [like] : [])];
+  let inferred = false;
   const parts = shape.map((size) => {
     if (typeof size === 'number') return constant(int64([size]));
     for (const source of sources) {
       const axis = source.shape.indexOf(size);
       if (axis >= 0) return gather(shapeOf(source), constant(int64([axis])));
     }
-    throw new Error(`Reshape: dimension "${size}" of [${shape.join(', ')}] is in neither ${sources.map(show).join(' nor ')}`);
+    if (inferred) throw new Error(`Reshape: dimension "${size}" of [${shape.join(', ')}] is in neither ${sources.map(show).join(' nor ')}`);
+    inferred = true;
+    return constant(int64([-1]));
   });
   return applyOne(reshapeOp(shape), [x, concatenate(parts, 0)]);
 }

@@ -2,7 +2,9 @@
 // entry's index never changes (onnxruntime_c_api.h). Every pointer is an address held as a bigint.
 import koffi from 'koffi';
 import { SessionError } from '../../errors.ts';
+import { runtimeFailure } from '../failure.ts';
 import { findLibrary } from './library.ts';
+import { giveLargeBlocksBack } from './allocator.ts';
 
 /** Version asked for; entries used here are all older. */
 const apiVersion = 23;
@@ -21,7 +23,6 @@ const statusFunctions = {
   SetSessionLogSeverityLevel: [22, 'ptr, int'],
   SetSessionGraphOptimizationLevel: [23, 'ptr, int'],
   AddSessionConfigEntry: [130, 'ptr, str, str'],
-  DisableMemPattern: [17, 'ptr'],
   AddInitializer: [150, 'ptr, ptr, ptr'],
   AddExternalInitializers: [210, 'ptr, ptr, ptr, size'],
   CreatePrepackedWeightsContainer: [166, 'ptr'],
@@ -31,6 +32,9 @@ const statusFunctions = {
   SessionGetOutputCount: [31, 'ptr, ptr'],
   SessionGetInputName: [36, 'ptr, size, ptr, ptr'],
   SessionGetOutputName: [37, 'ptr, size, ptr, ptr'],
+  SessionGetInputTypeInfo: [33, 'ptr, size, ptr'],
+  SessionGetOutputTypeInfo: [34, 'ptr, size, ptr'],
+  CastTypeInfoToTensorInfo: [55, 'ptr, ptr'],
   GetAllocatorWithDefaultOptions: [78, 'ptr'],
   AllocatorFree: [76, 'ptr, ptr'],
   CreateRunOptions: [39, 'ptr'],
@@ -42,6 +46,7 @@ const statusFunctions = {
   GetTensorElementType: [60, 'ptr, ptr'],
   GetDimensionsCount: [61, 'ptr, ptr'],
   GetDimensions: [62, 'ptr, ptr, size'],
+  GetSymbolicDimensions: [63, 'ptr, ptr, size'],
   Run: [9, 'ptr, ptr, ptr, ptr, size, ptr, size, ptr'],
   CreateIoBinding: [134, 'ptr, ptr'],
   BindInput: [136, 'ptr, str, ptr'],
@@ -50,12 +55,11 @@ const statusFunctions = {
 } as const;
 
 const releaseFunctions = {
-  ReleaseEnv: 92,
   ReleaseStatus: 93,
-  ReleaseMemoryInfo: 94,
   ReleaseSession: 95,
   ReleaseValue: 96,
   ReleaseRunOptions: 97,
+  ReleaseTypeInfo: 98,
   ReleaseTensorTypeAndShapeInfo: 99,
   ReleaseSessionOptions: 100,
   ReleaseThreadingOptions: 122,
@@ -64,7 +68,7 @@ const releaseFunctions = {
 } as const;
 
 export type Address = bigint;
-type Argument = Address | number | string;
+export type Argument = Address | number | string;
 type StatusFunction = keyof typeof statusFunctions;
 type ReleaseFunction = keyof typeof releaseFunctions;
 
@@ -94,8 +98,22 @@ export function openApi(): Api {
   return loaded;
 }
 
+/**
+ * Native functions run on stacks that koffi allocates, 128 KiB for asynchronous calls unless told otherwise: too little
+ * for a graph optimiser that recurses. The memory is taken as it is touched.
+ */
+function growStacks(): void {
+  try {
+    koffi.config({ async_stack_size: 4 * 2 ** 20 });
+  } catch {
+    // settings are fixed once koffi has made a call for somebody else
+  }
+}
+
 function open(): Api {
   const path = findLibrary();
+  growStacks();
+  giveLargeBlocksBack();
   let library: ReturnType<typeof koffi.load>;
   try {
     library = koffi.load(path);
@@ -125,7 +143,7 @@ function open(): Api {
     if (!status) return;
     const text = errorMessage(BigInt(status));
     release('ReleaseStatus', BigInt(status));
-    throw new SessionError(`runtime: ${text}`);
+    throw runtimeFailure(text);
   };
   const slot = new BigUint64Array(new ArrayBuffer(8));
   const slotAddress = koffi.address(slot);
@@ -153,7 +171,11 @@ function open(): Api {
 }
 
 /** The address of a typed array's first element. Its ArrayBuffer must be held for as long as the address is used. */
-export const addressOf = (array: ArrayBufferView): Address => koffi.address(array);
+export function addressOf(array: ArrayBufferView): Address {
+  // a small typed array may lie in the heap that moves, until its buffer is asked for
+  void array.buffer;
+  return koffi.address(array);
+}
 
 /** Memory at an address as an ArrayBuffer, for reading results. */
 export const viewOf = (address: Address, bytes: number): ArrayBuffer => koffi.view(address, bytes);

@@ -1,19 +1,15 @@
 // The native runtime: ONNX Runtime's CPU library on Node, by its C API.
-import { availableParallelism } from 'node:os';
 import type { DType } from '../../array.ts';
+import { RuntimeBuffer } from '../buffer.ts';
 import type { CompileOptions, Runtime } from '../session.ts';
 import { type Address, openApi } from './api.ts';
 import { handles } from './handles.ts';
-import { compile, NativeWeights } from './session.ts';
-import { NativeBuffer } from './values.ts';
+import { nativeMemory } from './memory.ts';
+import { compile } from './session.ts';
+import { defaultThreads } from './threads.ts';
+import { NativeWeights } from './weights.ts';
 
 let environment: Address | undefined;
-
-/** Threads shared by every session of the process: SIGHTLINE_THREADS, or the processors there are. */
-function defaultThreads(): number {
-  const wanted = Number(process.env['SIGHTLINE_THREADS']);
-  return Number.isInteger(wanted) && wanted > 0 ? wanted : availableParallelism();
-}
 
 function openEnvironment(): Address {
   const api = openApi();
@@ -21,7 +17,8 @@ function openEnvironment(): Address {
   try {
     api.call('SetGlobalIntraOpNumThreads', threading, defaultThreads());
     api.call('SetGlobalInterOpNumThreads', threading, 1);
-    api.call('SetGlobalDenormalAsZero', threading);
+    if (process.env['SPIN']) api.call('SetGlobalSpinControl', threading, Number(process.env['SPIN']));
+    if (process.env['NODENORM']) {} else api.call('SetGlobalDenormalAsZero', threading);
     // severity 4: what the library has to say comes back as an error, not on standard error
     return api.make('CreateEnvWithGlobalThreadPools', 4, 'sightline', threading);
   } finally {
@@ -37,7 +34,7 @@ export function createRuntime(): Runtime {
   return {
     name: 'onnxruntime',
     version: api.version,
-    buffer: <D extends DType>(dtype: D, shape: readonly number[]) => new NativeBuffer(dtype, shape),
+    buffer: <D extends DType>(dtype: D, shape: readonly number[]) => new RuntimeBuffer(nativeMemory, dtype, shape),
     weights: () => new NativeWeights(),
     compile: async (model: Uint8Array, options: CompileOptions = {}) => compile(env, model, options),
     handles,

@@ -1,276 +1,208 @@
-// Sessions, bindings and shared weights over the C API.
-import type { DType, NDArray } from '../../array.ts';
+// Sessions over the C API: compiling a model with shared weights, and running it with arrays.
+import type { NDArray } from '../../array.ts';
 import { SessionError } from '../../errors.ts';
-import type { Binding, Buffer, CompileOptions, RunOptions, Session, Weights } from '../session.ts';
-import { type Address, addressOf, openApi, stringAt } from './api.ts';
+import { takeWeights } from '../initializers.ts';
+import type { Binding, CompileOptions, RunOptions, Session } from '../session.ts';
+import { requireFeeds, requireName, type Signature } from '../signature.ts';
+import { type Address, type Argument, addressOf, openApi } from './api.ts';
+import { NativeBinding } from './binding.ts';
+import { fly } from './flight.ts';
 import { acquired, released } from './handles.ts';
-import { createValue, NativeBuffer, readValue, releaseValue } from './values.ts';
+import { readSignature } from './signature.ts';
+import { createValue, readValue, releaseValue } from './values.ts';
+import { NativeWeights } from './weights.ts';
 
-/** Arrays with their native values and one container of prepacked forms. */
-export class NativeWeights implements Weights {
-  readonly #arrays = new Map<string, NDArray>();
-  readonly #values = new Map<string, Address>();
-  #container: Address | null;
-  #sessions = 0;
-  #bytes = 0;
+const encoder = new TextEncoder();
 
-  constructor() {
-    this.#container = openApi().make('CreatePrepackedWeightsContainer');
-    acquired('container');
-  }
-
-  get bytes(): number {
-    return this.#bytes;
-  }
-
-  get container(): Address {
-    if (this.#container === null) throw new SessionError('runtime: weights are used after their release');
-    return this.#container;
-  }
-
-  has(name: string): boolean {
-    return this.#arrays.has(name);
-  }
-
-  get(name: string): NDArray {
-    const array = this.#arrays.get(name);
-    if (!array) throw new SessionError(`runtime: no weight is named "${name}"`);
-    return array;
-  }
-
-  value(name: string): Address {
-    this.get(name);
-    return this.#values.get(name) as Address;
-  }
-
-  add(arrays: Iterable<readonly [string, NDArray]>): void {
-    void this.container;
-    for (const [name, array] of arrays) {
-      if (this.#arrays.has(name)) throw new SessionError(`runtime: a weight named "${name}" exists already`);
-      this.#values.set(name, createValue(array));
-      this.#arrays.set(name, array);
-      this.#bytes += array.data.byteLength;
-    }
-  }
-
-  /** A session begins (+1) or ends (-1) its use. */
-  hold(change: 1 | -1): void {
-    this.#sessions += change;
-  }
-
-  release(): void {
-    if (this.#container === null) return;
-    if (this.#sessions > 0) throw new SessionError(`runtime: weights must outlive their sessions, ${this.#sessions} still use them`);
-    for (const value of this.#values.values()) releaseValue(value);
-    openApi().release('ReleasePrepackedWeightsContainer', this.#container);
-    released('container');
-    this.#container = null;
-    this.#arrays.clear();
-    this.#values.clear();
-  }
+/** A NUL-terminated string in memory of its own. */
+function cString(text: string): Uint8Array {
+  const bytes = encoder.encode(`${text}\0`);
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
-const cString = (text: string): Uint8Array => {
-  const bytes = new TextEncoder().encode(`${text}\0`);
-  const own = new Uint8Array(new ArrayBuffer(bytes.length));
-  own.set(bytes);
-  return own;
-};
-
 /** Addresses in a row, as C functions take arrays of pointers. */
-const pointers = (addresses: readonly Address[]): BigUint64Array => {
+function pointers(addresses: readonly Address[]): BigUint64Array {
   const list = new BigUint64Array(new ArrayBuffer(8 * Math.max(1, addresses.length)));
   for (const [i, address] of addresses.entries()) list[i] = BigInt(address);
   return list;
-};
+}
 
 const levels = { off: 0, basic: 1, all: 99 } as const;
 
-/** Compiles a model. @param env the process's environment */
-export function compile(env: Address, model: Uint8Array, options: CompileOptions): NativeSession {
+/** Compiles a model off the event loop. @param env the process's environment */
+export async function compile(env: Address, model: Uint8Array, options: CompileOptions): Promise<NativeSession> {
   const api = openApi();
-  const weights = options.weights as NativeWeights | undefined;
+  const names = options.initializers ?? [];
+  const weights = options.weights ?? null;
+  if (weights && !(weights instanceof NativeWeights)) throw new SessionError('runtime: weights must come from the runtime that compiles');
+  takeWeights(model, weights, names);
+  const result = new BigUint64Array(new ArrayBuffer(8));
   const settings = api.make('CreateSessionOptions');
+  weights?.hold(1);
   try {
     if (options.threads === undefined) api.call('DisablePerSessionThreads', settings);
     else api.call('SetIntraOpNumThreads', settings, options.threads);
     api.call('SetSessionLogSeverityLevel', settings, 4);
     api.call('SetSessionGraphOptimizationLevel', settings, levels[options.optimize ?? 'all']);
-    const names = options.initializers ?? [];
-    if (names.length > 0) {
-      if (!weights) throw new SessionError(`runtime: the model names ${names.length} weights and none were given`);
-      const texts = names.map(cString);
-      const labels = pointers(texts.map(addressOf));
-      const values = pointers(names.map((name) => weights.value(name)));
-      const mode=process.env['MODE'];
-      if (mode!=='add') api.call('AddExternalInitializers', settings, addressOf(labels), addressOf(values), names.length);
-      if (mode) names.forEach((n,i)=>api.call('AddInitializer', settings, addressOf(texts[i] as Uint8Array), values[i] as bigint));
-      void texts;
-    }
-    const bytes = new Uint8Array(new ArrayBuffer(model.length));
-    bytes.set(model);
-    const session =
+    if (weights && names.length > 0) addInitializers(settings, weights, names);
+    if (weights) void weights.container;
+    const where = [env, addressOf(model), model.length, settings] as const;
+    await fly(() =>
       weights && names.length > 0
-        ? api.make('CreateSessionFromArrayWithPrepackedWeightsContainer', env, addressOf(bytes), bytes.length, settings, weights.container)
-        : api.make('CreateSessionFromArray', env, addressOf(bytes), bytes.length, settings);
-    acquired('session');
-    return new NativeSession(session, weights ?? null);
+        ? api.callAsync('CreateSessionFromArrayWithPrepackedWeightsContainer', ...where, weights.container, addressOf(result))
+        : api.callAsync('CreateSessionFromArray', ...where, addressOf(result)),
+    );
+    void model.byteLength;
+    return new NativeSession(result[0] as Address, weights);
+  } catch (error) {
+    weights?.hold(-1);
+    throw error;
   } finally {
     api.release('ReleaseSessionOptions', settings);
   }
 }
 
-function listNames(session: Address, side: 'Input' | 'Output'): string[] {
+/**
+ * Gives the model its weights twice over, both times without a copy: as external initializers, whose values the graph
+ * optimiser sees as if they stood in the model, and as shared ones, whose repacked forms go to the container.
+ */
+function addInitializers(settings: Address, weights: NativeWeights, names: readonly string[]): void {
   const api = openApi();
-  const allocator = api.make('GetAllocatorWithDefaultOptions');
-  const count = Number(api.make(`SessionGet${side}Count`, session));
-  return Array.from({ length: count }, (_, i) => {
-    const name = api.make(`SessionGet${side}Name`, session, i, allocator);
-    const text = stringAt(name);
-    api.call('AllocatorFree', allocator, name);
-    return text;
+  const texts = names.map(cString);
+  const values = names.map((name) => weights.value(name));
+  const lists = { names: pointers(texts.map(addressOf)), values: pointers(values) };
+  holding(lists, texts, () => {
+    api.call('AddExternalInitializers', settings, addressOf(lists.names), addressOf(lists.values), names.length);
+    for (const [i, text] of texts.entries()) api.call('AddInitializer', settings, addressOf(text), values[i] as Address);
   });
 }
+
+/** What a native call reads, kept from being collected while it runs: a local variable alone may be dropped early. */
+let heldNow: unknown;
+function holding(...things: [...unknown[], () => void]): void {
+  heldNow = things;
+  (things.at(-1) as () => void)();
+  heldNow = undefined;
+}
+void heldNow;
 
 export class NativeSession implements Session {
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
+  readonly takes: Signature;
+  readonly gives: Signature;
   #session: Address | null;
-  readonly #weights: NativeWeights | null;
-  readonly #texts = new Map<string, Uint8Array>();
+  #released = false;
   #running = 0;
+  readonly #weights: NativeWeights | null;
+  readonly #bindings = new Set<NativeBinding>();
+  readonly #texts = new Map<string, Uint8Array>();
 
+  /** @param weights already held for this session */
   constructor(session: Address, weights: NativeWeights | null) {
+    try {
+      this.takes = readSignature(session, 'Input');
+      this.gives = readSignature(session, 'Output');
+    } catch (error) {
+      openApi().release('ReleaseSession', session);
+      throw error;
+    }
     this.#session = session;
     this.#weights = weights;
-    weights?.hold(1);
-    this.inputs = listNames(session, 'Input');
-    this.outputs = listNames(session, 'Output');
+    this.inputs = [...this.takes.keys()];
+    this.outputs = [...this.gives.keys()];
     for (const name of [...this.inputs, ...this.outputs]) this.#texts.set(name, cString(name));
+    acquired('session');
   }
 
   get address(): Address {
-    if (this.#session === null) throw new SessionError('runtime: a session is used after its release');
+    if (this.#session === null || this.#released) throw new SessionError('runtime: a session is used after its release');
     return this.#session;
   }
 
-  #textAddress(name: string): Address {
-    return addressOf(this.#texts.get(name) as Uint8Array);
+  #list(names: readonly string[]): BigUint64Array {
+    return pointers(names.map((name) => addressOf(this.#texts.get(name) as Uint8Array)));
   }
 
   async run(feeds: Readonly<Record<string, NDArray>>, options: RunOptions = {}): Promise<Record<string, NDArray>> {
-    const session = this.address;
+    void this.address;
     const outputs = options.outputs ?? this.outputs;
-    requireNames(Object.keys(feeds), this.inputs, 'input');
-    requireNames(outputs, this.outputs, 'output');
-    for (const name of this.inputs) if (!feeds[name]) throw new SessionError(`runtime: input "${name}" is missing; the graph takes ${this.inputs.join(', ')}`);
-    const held: NDArray[] = this.inputs.map((name) => feeds[name] as NDArray);
+    for (const name of outputs) requireName(this.gives, name, 'output');
+    const arrays = requireFeeds(this.takes, feeds);
+    // memory that native code reads during the flight: referenced again after it, so that it outlives it
+    const held = arrays.map((array) => array.data);
     const values: Address[] = [];
-    const api = openApi();
     const results = pointers(outputs.map(() => 0n));
+    const lists = { inputs: this.#list(this.inputs), outputs: this.#list(outputs) };
     try {
-      for (const array of held) values.push(createValue(array));
-      const lists = [pointers(this.inputs.map((name) => this.#textAddress(name))), pointers(values), pointers(outputs.map((name) => this.#textAddress(name)))] as const;
-      await this.terminable(options.signal, (run) =>
-        api.callAsync('Run', session, run, addressOf(lists[0]), addressOf(lists[1]), values.length, addressOf(lists[2]), outputs.length, addressOf(results)),
-      );
-      void [held, lists];
+      for (const array of arrays) values.push(createValue(array));
+      const list = pointers(values);
+      await this.fly('Run', options.signal, (run) => [run, addressOf(lists.inputs), addressOf(list), values.length, addressOf(lists.outputs), outputs.length, addressOf(results)]);
+      void list.length;
       return Object.fromEntries(outputs.map((name, i) => [name, readValue(results[i] as Address, `output "${name}"`)]));
     } finally {
+      void [held, lists];
       for (const value of values) releaseValue(value);
-      for (const value of results) if (value) api.release('ReleaseValue', value);
+      for (const value of results) if (value) openApi().release('ReleaseValue', value);
     }
   }
 
-  /** Runs something with run options that a signal can terminate; without a signal there are none to make. */
-  async terminable(signal: AbortSignal | undefined, run: (options: Address) => Promise<void>): Promise<void> {
-    signal?.throwIfAborted();
-    this.#running++;
-    if (!signal) {
-      try {
-        await run(0n);
-      } finally {
-        this.#running--;
-      }
-      return;
-    }
+  /**
+   * Runs off the event loop, with run options that the signal can terminate; without a signal there are none to make.
+   * @param rest what the function takes after the session, given the address of the run options or 0
+   */
+  async fly(name: 'Run' | 'RunWithBinding', signal: AbortSignal | undefined, rest: (run: Address) => Argument[]): Promise<void> {
+    const session = this.address;
     const api = openApi();
-    const options = api.make('CreateRunOptions');
-    acquired('run');
-    const stop = (): void => api.call('RunOptionsSetTerminate', options);
-    signal.addEventListener('abort', stop, { once: true });
+    this.#running++;
+    let run = 0n;
+    const stop = (): void => api.call('RunOptionsSetTerminate', run);
     try {
-      await run(options);
+      signal?.throwIfAborted();
+      if (signal) {
+        run = api.make('CreateRunOptions');
+        acquired('run');
+        signal.addEventListener('abort', stop, { once: true });
+      }
+      await fly(() => api.callAsync(name, session, ...rest(run)), signal);
     } catch (error) {
-      signal.throwIfAborted();
+      signal?.throwIfAborted();
       throw error;
     } finally {
-      signal.removeEventListener('abort', stop);
-      api.release('ReleaseRunOptions', options);
-      released('run');
+      if (run) {
+        signal?.removeEventListener('abort', stop);
+        api.release('ReleaseRunOptions', run);
+        released('run');
+      }
       this.#running--;
+      if (this.#released) this.#free();
     }
   }
 
   bind(): Binding {
-    return new NativeBinding(this);
+    const binding = new NativeBinding(this);
+    this.#bindings.add(binding);
+    return binding;
   }
 
+  /** A binding was released. */
+  forget(binding: NativeBinding): void {
+    this.#bindings.delete(binding);
+    if (this.#released) this.#free();
+  }
+
+  /** Frees the native session and its bindings; during runs, when the last has ended. */
   release(): void {
-    if (this.#session === null) return;
-    if (this.#running > 0) throw new SessionError('runtime: a session cannot be released while it runs');
+    this.#released = true;
+    for (const binding of [...this.#bindings]) binding.release();
+    this.#free();
+  }
+
+  #free(): void {
+    if (this.#session === null || this.#running > 0 || this.#bindings.size > 0) return;
     openApi().release('ReleaseSession', this.#session);
     released('session');
     this.#session = null;
     this.#weights?.hold(-1);
-  }
-}
-
-function requireNames(given: readonly string[], known: readonly string[], what: string): void {
-  for (const name of given) if (!known.includes(name)) throw new SessionError(`runtime: no ${what} is named "${name}"; known: ${known.join(', ')}`);
-}
-
-class NativeBinding implements Binding {
-  readonly #session: NativeSession;
-  #binding: Address | null;
-  /** Bound buffers by direction and name: referenced here so that none is collected while native code can see it. */
-  readonly #held = new Map<string, Buffer<DType>>();
-
-  constructor(session: NativeSession) {
-    this.#session = session;
-    this.#binding = openApi().make('CreateIoBinding', session.address);
-    acquired('binding');
-  }
-
-  get #address(): Address {
-    if (this.#binding === null) throw new SessionError('runtime: a binding is used after its release');
-    return this.#binding;
-  }
-
-  input(name: string, buffer: Buffer): void {
-    requireNames([name], this.#session.inputs, 'input');
-    openApi().call('BindInput', this.#address, name, (buffer as NativeBuffer).value);
-    this.#held.set(`input ${name}`, buffer);
-  }
-
-  output(name: string, buffer: Buffer): void {
-    requireNames([name], this.#session.outputs, 'output');
-    openApi().call('BindOutput', this.#address, name, (buffer as NativeBuffer).value);
-    this.#held.set(`output ${name}`, buffer);
-  }
-
-  async run(options: Pick<RunOptions, 'signal'> = {}): Promise<void> {
-    const binding = this.#address;
-    const session = this.#session.address;
-    for (const buffer of this.#held.values()) void (buffer as NativeBuffer).value;
-    await this.#session.terminable(options.signal, (run) => openApi().callAsync('RunWithBinding', session, run, binding));
-  }
-
-  release(): void {
-    if (this.#binding === null) return;
-    openApi().release('ReleaseIoBinding', this.#binding);
-    released('binding');
-    this.#binding = null;
-    this.#held.clear();
   }
 }

@@ -1,0 +1,63 @@
+"""The other side of a benchmark: a process that does one thing at a time and says how long it took.
+
+A TypeScript driver starts a peer, and alternates with it in one run on one machine, so that both meet the same weather.
+
+Protocol: JSON lines. The peer first writes {"ready": true, "milliseconds": <to load>, "threads": …, "versions": {…},
+"commands": […]}. Then each line {"do": "<command>", …} is answered by one line {"milliseconds": …, "tokens": …, …}, or
+{"error": "…"}; the process ends when its input does. Nothing else is written to standard output; what libraries print
+goes to standard error. Only the work itself is timed: not parsing, not tokenizing unless a command says so.
+"""
+
+import importlib.metadata
+import json
+import os
+import sys
+import time
+from pathlib import Path
+from typing import Callable
+
+MODELS = Path(__file__).resolve().parent.parent / ".models"
+
+
+def single_use_output():
+    """Standard output for the protocol alone; whatever else prints goes to standard error."""
+    output = os.fdopen(os.dup(1), "w", buffering=1)
+    os.dup2(2, 1)
+    return output
+
+
+def timed(work: Callable, *arguments, **named):
+    started = time.perf_counter()
+    result = work(*arguments, **named)
+    return (time.perf_counter() - started) * 1000, result
+
+
+def versions(*packages: str) -> dict:
+    return {name: importlib.metadata.version(name) for name in packages}
+
+
+def folder(name: str) -> Path:
+    path = MODELS / name
+    if not path.is_dir():
+        raise SystemExit(f"{path} must exist: run python3 bench/reference/make_random_models.py {name}")
+    return path
+
+
+def serve(load: Callable[[], dict[str, Callable[[dict], dict]]], threads: int, packages: tuple[str, ...]) -> None:
+    """`load` returns the commands; each takes the request and returns the answer."""
+    output = single_use_output()
+    milliseconds, commands = timed(load)
+    answer = {"ready": True, "milliseconds": milliseconds, "threads": threads, "versions": versions(*packages), "commands": sorted(commands)}
+    output.write(json.dumps(answer) + "\n")
+    for line in sys.stdin:
+        if not line.strip():
+            continue
+        try:
+            request = json.loads(line)
+            command = request.get("do")
+            if command not in commands:
+                raise ValueError(f"command must be one of {', '.join(sorted(commands))}, got {command}")
+            answer = commands[command](request)
+        except Exception as error:  # the driver decides what to do about it
+            answer = {"error": f"{type(error).__name__}: {error}"}
+        output.write(json.dumps(answer) + "\n")

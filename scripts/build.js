@@ -1,0 +1,31 @@
+// Bundles the library, the command line and the recipes into dist/ with esbuild; `--types` adds declarations.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Builds dist/. Takes well under a second. */
+export async function build() {
+  const { build: bundle } = await import('esbuild');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const recipes = readdirSync(join(root, 'recipes')).map((name) => ({ in: join(root, 'recipes', name, 'recipe.ts'), out: `recipes/${name}` }));
+  const shared = { bundle: true, format: 'esm', target: 'es2022', absWorkingDir: root, logLevel: 'error', legalComments: 'none' };
+  await bundle({
+    ...shared,
+    entryPoints: [{ in: 'src/index.ts', out: 'index' }, { in: 'src/cli/main.ts', out: 'cli' }, ...recipes],
+    outdir: 'dist',
+    platform: 'node',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    external: ['koffi', 'onnxruntime-node', 'onnxruntime-web'],
+  });
+  await bundle({ ...shared, entryPoints: [{ in: 'src/web.ts', out: 'web' }], outdir: 'dist', platform: 'browser', external: ['onnxruntime-web'] });
+  writeFileSync(join(root, 'dist', 'built'), `${Date.now()}\n`);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await build();
+  if (process.argv.includes('--types')) execFileSync('npx', ['tsc', '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
+}

@@ -1,0 +1,28 @@
+// Arguments that several commands take, and their checks.
+import { UsageError } from './terminal.ts';
+
+export const common = {
+  json: { type: 'boolean', description: 'One JSON object a line' },
+  bits: { type: 'string', description: '32, or 8 for weights made 8-bit at load' },
+} as const;
+
+/** A whole number from `least`, or undefined where the flag is absent. */
+export function wholeNumber(text: string | undefined, flag: string, least: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isSafeInteger(value) || value < least) throw new UsageError(`${flag} must be a whole number from ${least}, got "${text}"`);
+  return value;
+}
+
+/** A number within bounds, or undefined where the flag is absent. */
+export function decimal(text: string | undefined, flag: string, low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY): number | undefined {
+  if (text === undefined) return undefined;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isFinite(value) || value < low || value > high) throw new UsageError(`${flag} must be a number from ${low} to ${high}, got "${text}"`);
+  return value;
+}
+
+export function oneOf<T extends string>(text: string, flag: string, known: readonly T[]): T {
+  if (!known.includes(text as T)) throw new UsageError(`${flag} must be one of ${known.join(', ')}, got "${text}"`);
+  return text as T;
+}

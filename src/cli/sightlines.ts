@@ -1,0 +1,58 @@
+// Sightlines drawn in the terminal: each output word over the source words it came from, in columns.
+import type { Translation } from '../index.ts';
+import { dim, hue, width } from './terminal.ts';
+
+const cells = (text: string): number => [...text].reduce((sum, character) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1), 0);
+const pad = (text: string, size: number): string => text + ' '.repeat(Math.max(0, size - cells(text)));
+
+/** Lines of text, no wider than the terminal. */
+export function drawSightlines(result: Translation): string {
+  const lines = result.sightlines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
+  if (lines.length === 0) return '';
+  // one colour for each source word, in the order of the source
+  const order = [...new Set(lines.flatMap((line) => line.sources.map((source) => source.start)))].sort((a, b) => a - b);
+  const columns = lines.map((line) => {
+    const sources = line.sources.filter((source) => /[\p{L}\p{N}]/u.test(source.text)).slice(0, 3).sort((a, b) => a.start - b.start);
+    const from = sources.map((source) => source.text).join(' ');
+    const share = sources.reduce((sum, source) => sum + source.score, 0);
+    return { word: line.text, from: from || '·', share: `${Math.round(share * 100)}%`, colour: order.indexOf(sources[0]?.start ?? -1) };
+  });
+  const rows: (typeof columns)[] = [[]];
+  let used = 0;
+  for (const column of columns) {
+    const size = Math.max(cells(column.word), cells(column.from), 4) + 2;
+    if (used + size > width() && used > 0) {
+      rows.push([]);
+      used = 0;
+    }
+    rows.at(-1)?.push(column);
+    used += size;
+  }
+  const blocks = rows.map((row) => {
+    const size = (column: (typeof columns)[number]): number => Math.max(cells(column.word), cells(column.from), 4) + 2;
+    const line = (pick: (column: (typeof columns)[number]) => string, paint: (text: string, column: (typeof columns)[number]) => string): string =>
+      row.map((column) => paint(pad(pick(column), size(column)), column)).join('').trimEnd();
+    return [
+      line((column) => column.word, (text, column) => hue(Math.max(0, column.colour), text)),
+      line(() => '│', (text) => dim(text)),
+      line((column) => column.from, (text, column) => hue(Math.max(0, column.colour), text)),
+      line((column) => column.share, (text) => dim(text)),
+    ].join('\n');
+  });
+  return blocks.join('\n\n');
+}
+
+/** The cut check as a table: the source words that the output needed most. */
+export function drawCuts(cuts: readonly { text: string; fall: number; falls: readonly number[] }[], output: readonly { text: string }[]): string {
+  const ranked = cuts.filter((cut) => /[\p{L}\p{N}]/u.test(cut.text)).sort((a, b) => b.fall - a.fall);
+  const widest = Math.max(6, ...ranked.map((cut) => cells(cut.text)));
+  const most = Math.max(1e-9, ...ranked.map((cut) => cut.fall));
+  return [
+    dim('cut check: what becomes less likely when a word is hidden (nats)'),
+    ...ranked.map((cut) => {
+      const bar = '█'.repeat(Math.max(0, Math.round((cut.fall / most) * 20)));
+      const hit = cut.falls.map((fall, i) => ({ fall, text: output[i]?.text ?? '' })).filter((one) => one.fall > 0.5 && /[\p{L}\p{N}]/u.test(one.text)).sort((a, b) => b.fall - a.fall).slice(0, 3);
+      return `${pad(cut.text, widest)}  ${cut.fall.toFixed(1).padStart(6)}  ${pad(bar, 20)}  ${dim(hit.map((one) => `${one.text} −${one.fall.toFixed(1)}`).join(', '))}`.trimEnd();
+    }),
+  ].join('\n');
+}

@@ -1,0 +1,34 @@
+// What commands share of the terminal: colours where there is one, width, errors as one sentence.
+import { styleText } from 'node:util';
+
+export const interactive = Boolean(process.stdout.isTTY) && process.env['TERM'] !== 'dumb';
+const coloured = (process.env['FORCE_COLOR'] !== undefined && process.env['FORCE_COLOR'] !== '0') || (interactive && process.env['NO_COLOR'] === undefined);
+
+export const width = (): number => Math.max(40, Math.min(process.stdout.columns || 80, 100));
+
+export const dim = (text: string): string => (coloured ? styleText('dim', text) : text);
+export const bold = (text: string): string => (coloured ? styleText('bold', text) : text);
+
+/** Six hues that are told apart on dark and light grounds, for words and what they came from. */
+const hues = [36, 33, 35, 32, 34, 31];
+export const hue = (index: number, text: string): string => (coloured ? `\u001b[${hues[index % hues.length]}m${text}\u001b[39m` : text);
+
+/** A failure to be told in one sentence and exit code 2. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const expected = new Set(['UsageError', 'InputError', 'CheckpointError', 'GraphError', 'SessionError']);
+
+/** Says what went wrong: a sentence for what the user can act on; the stack only with SIGHTLINE_DEBUG. */
+export function fail(error: unknown): never {
+  const known = error instanceof Error && expected.has(error.name);
+  const text = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`${known ? '' : 'sightline: '}${text.split('\n')[0]}\n`);
+  if (process.env['SIGHTLINE_DEBUG'] && error instanceof Error) process.stderr.write(`${error.stack}\n`);
+  process.exit(known ? 2 : 1);
+}
+
+export const print = (text: string): void => {
+  process.stdout.write(`${text}\n`);
+};

@@ -1,0 +1,99 @@
+// sightline train <recipe>: trains a recipe's model, resumes where it was stopped, writes the finished folder.
+import { existsSync } from 'node:fs';
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { defineCommand } from 'citty';
+import { measureAlignment, nodeFiles, openCheckpoint, packageFolder, prepareTraining, type RunState, saveState, type SavedState, safetensorsChunks, trainingFolder, type TranslationRecipe, loadWith, writeAtomically, type Piece } from '../training.ts';
+import { wholeNumber } from './arguments.ts';
+import { lossCurve } from './curve.ts';
+import { dim, interactive, print, UsageError } from './terminal.ts';
+
+async function findRecipe(name: string): Promise<TranslationRecipe> {
+  const short = name.replace(/\/$/, '').split('/').at(-1) as string;
+  const bundled = join(packageFolder(), 'dist', 'recipes', `${short}.js`);
+  const path = /\.m?js$/.test(name) ? resolve(name) : bundled;
+  if (!existsSync(path)) throw new UsageError(`train: there must be a recipe "${name}", and there is none; try recipes/fr-en, or a .js file that exports one`);
+  return ((await import(pathToFileURL(path).href)) as { default: TranslationRecipe }).default;
+}
+
+const minutes = (seconds: number): string => (seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`);
+
+export default defineCommand({
+  meta: { name: 'train', description: 'Train a recipe’s model; Ctrl-C keeps what is done, and the same command goes on' },
+  args: {
+    recipe: { type: 'positional', description: 'recipes/fr-en, or a .js file that exports a recipe', required: true },
+    out: { type: 'string', description: 'Folder of the model (default: ./<recipe’s name>)' },
+    steps: { type: 'string', description: 'Steps in all (default: the recipe’s)' },
+    'save-every': { type: 'string', description: 'Steps between saves', default: '500' },
+    json: { type: 'boolean', description: 'One JSON object a line' },
+  },
+  async run({ args }) {
+    const recipe = await findRecipe(args.recipe);
+    const steps = wholeNumber(args.steps, '--steps', 1) ?? recipe.schedule.steps;
+    const saveEvery = wholeNumber(args['save-every'], '--save-every', 1) ?? 500;
+    const out = resolve(args.out ?? recipe.name);
+    const work = join(out, '.training');
+    await mkdir(work, { recursive: true });
+    const stateFile = join(work, 'state.safetensors');
+    const logFile = join(out, 'training.jsonl');
+    const piecesFile = join(work, 'pieces.json');
+    const say = (text: string, json: Record<string, unknown>): void => print(args.json ? JSON.stringify(json) : text);
+    const { pieces, run } = prepareTraining({ ...recipe, schedule: { ...recipe.schedule, steps } }, existsSync(piecesFile) ? (JSON.parse(await readFile(piecesFile, 'utf8')) as Piece[]) : undefined);
+    await writeAtomically(piecesFile, new TextEncoder().encode(JSON.stringify(pieces)));
+    const saved = existsSync(stateFile) ? await readSaved(work) : undefined;
+    if (saved) say(`going on from step ${saved.metadata['step']}`, { resumed: Number(saved.metadata['step']) });
+    const stop = new AbortController();
+    const onSignal = (): void => {
+      if (stop.signal.aborted) process.exit(130);
+      stop.abort();
+    };
+    process.on('SIGINT', onSignal);
+    process.on('SIGTERM', onSignal);
+    const losses: { step: number; loss: number }[] = [];
+    let sum = 0;
+    let count = 0;
+    const state: RunState = await run({
+      saveEvery, validateEvery: 500, signal: stop.signal,
+      save: async (current) => {
+        const { arrays, metadata } = saveState(current);
+        await writeAtomically(stateFile, safetensorsChunks(arrays, metadata));
+      },
+      progress: (progress) => {
+        sum += progress.loss;
+        count++;
+        if (interactive && !args.json) process.stdout.write(`\r${dim(`step ${progress.step}/${progress.steps}  loss ${progress.loss.toFixed(3)}  ${Math.round(progress.tokensPerSecond)} tokens/s  ${minutes(progress.secondsLeft)} left`)}\u001b[K`);
+        if (progress.step % 50 !== 0 && progress.validationLoss === undefined && progress.step !== progress.steps) return;
+        const line = { step: progress.step, loss: Number((sum / count).toFixed(4)), learningRate: progress.learningRate, tokensPerSecond: Math.round(progress.tokensPerSecond), ...(progress.validationLoss === undefined ? {} : { validationLoss: Number(progress.validationLoss.toFixed(4)) }) };
+        losses.push({ step: line.step, loss: line.loss });
+        sum = 0;
+        count = 0;
+        void appendFile(logFile, `${JSON.stringify(line)}\n`);
+        if (args.json) print(JSON.stringify(line));
+        else if (!interactive) print(`step ${line.step}/${steps}  loss ${line.loss}${line.validationLoss === undefined ? '' : `  held-out ${line.validationLoss}`}  ${line.tokensPerSecond} tokens/s  ${minutes(progress.secondsLeft)} left`);
+      },
+    }, saved);
+    if (interactive && !args.json) process.stdout.write('\n');
+    if (state.step < steps) {
+      say(`stopped at step ${state.step}; the same command goes on from there`, { stopped: state.step });
+      process.exit(130);
+    }
+    for (const [name, bytes] of trainingFolder(recipe, pieces, state)) await writeAtomically(join(out, name), bytes);
+    if (!args.json && losses.length > 2) print(`\n${lossCurve(losses)}\n`);
+    const model = await loadWith(out);
+    const report = await measureAlignment(model, recipe);
+    await model.release();
+    await writeFile(join(out, 'sightline.json'), `${JSON.stringify({ heads: report.method.heads ?? [], shifted: report.method.shifted ?? false, threshold: 0.4, errors: report.errors, sentences: report.sentences }, null, 2)}\n`);
+    await rm(work, { recursive: true, force: true });
+    say(`written to ${args.out ?? recipe.name}: alignment error ${(report.errors['heads'] ?? 1).toFixed(3)} on ${report.sentences} held-out sentences`, { out: args.out ?? recipe.name, alignmentErrors: report.errors });
+  },
+});
+
+async function readSaved(folder: string): Promise<SavedState> {
+  const files = nodeFiles(folder);
+  const checkpoint = await openCheckpoint({ ...files, has: async (path) => (path === 'model.safetensors' ? true : files.has(path)), read: (path, offset, length) => files.read(rename(path), offset, length), size: (path) => files.size(rename(path)) });
+  const arrays = new Map();
+  for (const name of checkpoint.names()) arrays.set(name, await checkpoint.read(name));
+  return { arrays, metadata: Object.fromEntries(checkpoint.metadata) };
+}
+const rename = (path: string): string => (path === 'model.safetensors' ? 'state.safetensors' : path);

@@ -1,0 +1,52 @@
+// sightline translate <model> [text…]: one translation a text, or a line of standard input.
+import { createInterface } from 'node:readline';
+import { defineCommand } from 'citty';
+import { load } from '../index.ts';
+import { drawCuts, drawSightlines } from './sightlines.ts';
+import { bold, print, UsageError } from './terminal.ts';
+import { common, oneOf, wholeNumber } from './arguments.ts';
+
+export default defineCommand({
+  meta: { name: 'translate', description: 'Translate text; each word points at the words it came from' },
+  args: {
+    model: { type: 'positional', description: 'Zoo name (fr-en) or folder', required: true },
+    beams: { type: 'string', description: 'Beams; 1 is greedy (default: the model’s own, or 4)' },
+    sightlines: { type: 'string', description: 'words, tokens or off', default: 'words' },
+    cut: { type: 'boolean', description: 'Check by hiding each source word in turn' },
+    split: { type: 'boolean', description: 'Translate sentence by sentence' },
+    ...common,
+  },
+  async run({ args }) {
+    const beams = wholeNumber(args.beams, '--beams', 1);
+    const sightlines = oneOf(args.sightlines, '--sightlines', ['words', 'tokens', 'off'] as const);
+    const texts = args._.slice(1);
+    if (texts.some((text) => text.trim() === '')) throw new UsageError('translate: a text must have at least one word, got an empty one');
+    if (texts.length === 0 && process.stdin.isTTY) throw new UsageError('translate: give a text, or lines on standard input');
+    const model = await load(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
+    const options = { sightlines, ...(beams === undefined ? {} : { beams }), cut: args.cut ?? false };
+    let first = true;
+    const show = (result: Awaited<ReturnType<typeof model.translate>>): void => {
+      if (args.json) return print(JSON.stringify(result));
+      if (!first && sightlines !== 'off') print('');
+      first = false;
+      print(bold(result.text));
+      const drawing = sightlines === 'off' ? '' : drawSightlines(result);
+      if (drawing) print(`\n${drawing}`);
+      if (result.cuts) print(`\n${drawCuts(result.cuts, result.sightlines)}`);
+    };
+    const parts = (text: string): string[] => (args.split ? sentences(text) : [text]);
+    try {
+      if (texts.length > 0) for await (const result of model.translateAll(texts.flatMap(parts), options)) show(result);
+      else {
+        for await (const line of createInterface({ input: process.stdin })) {
+          if (line.trim() === '') continue;
+          for await (const result of model.translateAll(parts(line), options)) show(result);
+        }
+      }
+    } finally {
+      await model.release();
+    }
+  },
+});
+
+const sentences = (text: string): string[] => [...new Intl.Segmenter('fr', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);

@@ -1,0 +1,50 @@
+// Sightline: transformers that show where every output came from. The table of contents of the library on Node.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeFiles } from './checkpoint/node-files.ts';
+import { CheckpointError } from './errors.ts';
+import { type LoadedModel, loadFrom } from './load.ts';
+import type { OpenOptions } from './open.ts';
+import { createNodeRuntime } from './runtime/node/index.ts';
+import type { Runtime } from './runtime/session.ts';
+
+let runtime: Runtime | undefined;
+
+/** The package's own folder: where zoo/ and recipes/ are. */
+export function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+/** The folder of a model by its zoo name or its path. Throws CheckpointError when there is none. */
+export function modelFolder(model: string): { readonly folder: string; readonly bundled: boolean } {
+  const bundled = join(packageFolder(), 'zoo', model);
+  if (/^[\w.-]+$/.test(model) && existsSync(join(bundled, 'config.json'))) return { folder: bundled, bundled: true };
+  if (existsSync(model)) return { folder: model, bundled: false };
+  throw new CheckpointError(model, 'there must be a zoo model or a folder of this name, and there is neither; try fr-en, or the path of a Hugging Face folder');
+}
+
+/**
+ * Loads a model by its zoo name or its folder.
+ *
+ * @throws CheckpointError when the folder is missing or malformed, or its family is not known
+ * @example
+ * const model = await load('fr-en');
+ * console.log((await model.translate('Bonjour !')).text);
+ */
+export async function load(model: string, options: OpenOptions = {}): Promise<LoadedModel> {
+  const { folder, bundled } = modelFolder(model);
+  runtime ??= createNodeRuntime();
+  return loadFrom(nodeFiles(folder, { hardLinks: bundled }), runtime, options);
+}
+
+export { CheckpointError, GraphError, InputError, SessionError } from './errors.ts';
+export { type LoadedModel, Translator, type TranslationWithCuts } from './load.ts';
+export type { OpenOptions } from './open.ts';
+export type { Cut } from './provenance/cut.ts';
+export type { Method } from './provenance/methods.ts';
+export type { Sightline, SourceSpan, Span } from './provenance/sightlines.ts';
+export { type Word, words } from './text/words.ts';
+export type { Translation, TranslateOptions } from './translate.ts';

@@ -1,0 +1,95 @@
+// A folder opened as a model: config, weights and tokenizer put together on a runtime. Nothing is read of the
+// weights but their headers until a graph asks for them.
+import type { NDArray } from './array.ts';
+import { type Checkpoint, type Config, type Files, openCheckpoint, readConfig, readJson } from './checkpoint/index.ts';
+import { CheckpointError } from './errors.ts';
+import type { Runnable } from './generation/decoding.ts';
+import { families } from './models/index.ts';
+import type { Model } from './models/family.ts';
+import type { Runtime } from './runtime/session.ts';
+import { createMarianTokenizer } from './text/marian.ts';
+import type { Tokenizer } from './text/tokenizer.ts';
+
+export interface OpenOptions {
+  /** Multiply by weights as float32 (default) or as 8-bit blocks made at load. */
+  readonly bits?: 32 | 8;
+  /** Compute threads; default the runtime's. */
+  readonly threads?: number;
+}
+
+/** Everything that using a model needs, whatever its kind. */
+export interface Opened {
+  readonly name: string;
+  readonly files: Files;
+  readonly config: Config;
+  readonly checkpoint: Checkpoint;
+  readonly model: Model;
+  readonly runnable: Runnable<never>;
+  /** Opened when first asked for; throws CheckpointError when the folder has none. */
+  tokenizer(): Promise<Tokenizer>;
+  release(): Promise<void>;
+}
+
+/** Opens a folder. Throws CheckpointError for files that are missing or malformed and families that are not known. */
+export async function openModel(files: Files, runtime: Runtime, options: OpenOptions = {}): Promise<Opened> {
+  const config = await readConfig(files);
+  const family = families[config.modelType];
+  if (!family) throw new CheckpointError('config.json', `"model_type" must be one of ${Object.keys(families).join(', ')}, got "${config.modelType}"`);
+  const checkpoint = await openCheckpoint(files);
+  const model = family.build(config.reader, (name) => checkpoint.has(name), config.architectures);
+  config.reader.finish();
+  const weights = runtime.weights();
+  const sessions: Runnable['sessions'] = new Map();
+  const reader = { read: async (name: string): Promise<NDArray> => finite(await checkpoint.read(name), name, checkpoint) };
+  let tokenizer: Promise<Tokenizer> | undefined;
+  return {
+    name: files.name,
+    files,
+    config,
+    checkpoint,
+    model,
+    runnable: {
+      engine: { runtime, weights, reader, ...(options.threads === undefined ? {} : { threads: options.threads }) },
+      model: model as never,
+      bits: options.bits ?? 32,
+      sessions,
+      parameters: { info: (name) => checkpoint.info(name) },
+    },
+    tokenizer: () => {
+      tokenizer ??= openTokenizer(files);
+      return tokenizer;
+    },
+    release: async () => {
+      for (const session of await Promise.allSettled(sessions.values())) if (session.status === 'fulfilled') session.value.release();
+      sessions.clear();
+      weights.release();
+    },
+  };
+}
+
+/** Weights with NaN or infinity would only show as nonsense later: they are refused by name. */
+function finite(array: NDArray, name: string, checkpoint: Checkpoint): NDArray {
+  const refuse = (at: number): never => {
+    throw new CheckpointError(checkpoint.info(name)?.file ?? 'model.safetensors', `"${name}" must hold finite numbers, got NaN or infinity at element ${at}`);
+  };
+  if (array.dtype === 'float32') {
+    const data = array.data as Float32Array;
+    // a sum of differences with itself is NaN as soon as one element is not finite
+    let sum = 0;
+    for (let i = 0; i < data.length; i++) sum += (data[i] as number) - (data[i] as number);
+    if (sum !== 0) refuse(data.findIndex((value) => !Number.isFinite(value)));
+  } else if (array.dtype === 'float16' || array.dtype === 'bfloat16') {
+    const mask = array.dtype === 'float16' ? 0x7c00 : 0x7f80;
+    const data = array.data as Uint16Array;
+    for (let i = 0; i < data.length; i++) if (((data[i] as number) & mask) === mask) refuse(i);
+  }
+  return array;
+}
+
+async function openTokenizer(files: Files): Promise<Tokenizer> {
+  if ((await files.has('source.spm')) && (await files.has('vocab.json'))) {
+    const [source, target, vocabulary] = await Promise.all([files.read('source.spm'), (await files.has('target.spm')) ? files.read('target.spm') : files.read('source.spm'), readJson(files, 'vocab.json')]);
+    return createMarianTokenizer({ source, target, vocabulary });
+  }
+  throw new CheckpointError(files.name, `there must be source.spm and vocab.json, or tokenizer.json, got ${(await files.list()).join(', ')}`);
+}

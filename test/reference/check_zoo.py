@@ -1,0 +1,139 @@
+"""Loads translation models of zoo/ with Hugging Face transformers and compares them with sightline itself.
+
+    python3 test/reference/check_zoo.py zoo/fr-en [more folders] [--command "npx sightline"] [--text "Je vois un chat."]
+
+For each folder: MarianMTModel and MarianTokenizer must load it; on a ragged batch of sentences and on forced targets,
+logits, every hidden state and every attention map of `sightline forward` must agree, and the four-beam translations of
+`sightline generate` must be the same tokens with the same scores. Sentences are --text, or those of the folder's
+`examples.json` (a list of strings, or of objects with a `source`), or five built in.
+
+The commands run, from the repository's root:
+    sightline forward <model> --inputs in.safetensors --out out.safetensors --record full --hidden-states
+    sightline generate <model> --inputs in.safetensors --beams 4 --json        prints {"sequences", "scores"}
+"""
+
+import argparse
+import json
+import shlex
+import subprocess
+import tempfile
+from pathlib import Path
+
+import numpy as np
+import torch
+import transformers
+from safetensors.numpy import load_file, save_file
+
+from comparison import compare
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SENTENCES = ["Le chat noir dort.", "Je ne vois pas la petite maison.", "Où est le livre ?", "Nous mangeons une pomme rouge dans le jardin.", "Elle chante."]
+BEAMS = 4
+
+
+def sentences_of(folder: Path, given: list[str] | None) -> list[str]:
+    if given:
+        return given
+    file = folder / "examples.json"
+    if not file.exists():
+        return SENTENCES
+    examples = json.loads(file.read_text())
+    examples = examples.get("examples", examples) if isinstance(examples, dict) else examples
+    return [one if isinstance(one, str) else one["source"] for one in examples][:8]
+
+
+def sightline(command: str, *arguments: str) -> str:
+    done = subprocess.run([*shlex.split(command), *arguments], cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        raise SystemExit(f"{command} {' '.join(arguments)}: exit {done.returncode}\n{done.stderr[-2000:]}")
+    return done.stdout
+
+
+def reference(model, inputs: dict) -> dict[str, np.ndarray]:
+    with torch.no_grad():
+        result = model(**{name: torch.from_numpy(value) for name, value in inputs.items()}, output_attentions=True, output_hidden_states=True, use_cache=False)
+    outputs = {}
+    for name, value in result.items():
+        if isinstance(value, tuple):
+            outputs |= {f"{name}.{i}": one.numpy() for i, one in enumerate(value)}
+        elif isinstance(value, torch.Tensor):
+            outputs[name] = value.numpy()
+    return outputs
+
+
+def stripped(row: list[int], end: set[int]) -> list[int]:
+    stop = next((i + 1 for i, token in enumerate(row) if i > 0 and token in end), len(row))
+    return row[:stop]
+
+
+def same_row(ours: list[int], theirs: list[int], start: int) -> bool:
+    """The start token may be left out."""
+    return ours == theirs or [start, *ours] == theirs
+
+
+def check(folder: Path, command: str, given: list[str] | None, tolerance: float) -> list[str]:
+    model = transformers.MarianMTModel.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
+    tokenizer = transformers.MarianTokenizer.from_pretrained(folder)
+    texts = sentences_of(folder, given)
+    batch = tokenizer(texts, return_tensors="np", padding=True)
+    source = {name: batch[name].astype(np.int64) for name in ("input_ids", "attention_mask")}
+    ends = model.generation_config.eos_token_id
+    ends = set(ends) if isinstance(ends, list) else {ends}
+    with torch.no_grad():
+        found = model.generate(**{name: torch.from_numpy(value) for name, value in source.items()}, num_beams=BEAMS, return_dict_in_generate=True, output_scores=True)
+    theirs = [stripped(row, ends) for row in found.sequences.tolist()]
+
+    # the translations, all but their last token, are what the decoder reads
+    pad = model.config.pad_token_id
+    longest = max(len(row) - 1 for row in theirs)
+    forced = np.array([row[:-1] + [pad] * (longest - len(row) + 1) for row in theirs], np.int64)
+    mask = np.array([[1] * (len(row) - 1) + [0] * (longest - len(row) + 1) for row in theirs], np.int64)
+    inputs = source | {"decoder_input_ids": forced, "decoder_attention_mask": mask}
+
+    problems = []
+    with tempfile.TemporaryDirectory() as name:
+        temporary = Path(name)
+        save_file(inputs, temporary / "in.safetensors")
+        save_file(source, temporary / "source.safetensors")
+        sightline(command, "forward", str(folder.resolve()), "--inputs", str(temporary / "in.safetensors"), "--out", str(temporary / "out.safetensors"), "--record", "full", "--hidden-states")
+        got = load_file(temporary / "out.safetensors")
+        generated = json.loads(sightline(command, "generate", str(folder.resolve()), "--inputs", str(temporary / "source.safetensors"), "--beams", str(BEAMS), "--json"))
+
+    expected = reference(model, inputs)
+    compared, differences = compare(got, expected, inputs, tolerance)
+    problems += differences
+    problems += [f"{name} must be among the outputs" for name in expected if name not in got and name != "encoder_last_hidden_state"]  # the last of the hidden states
+    ours = [stripped(row, ends) for row in generated["sequences"]]
+    scores, wanted = generated["scores"], found.sequences_scores.tolist()
+    if len(ours) != len(theirs):
+        problems.append(f"generate must give {len(theirs)} sequences, got {len(ours)}")
+    for i, (mine, other) in enumerate(zip(ours, theirs)):
+        if not same_row(mine, other, model.config.decoder_start_token_id):
+            problems.append(f"{texts[i]!r}: translation must be {tokenizer.decode(other, skip_special_tokens=True)!r} {other}, got {tokenizer.decode(mine, skip_special_tokens=True)!r} {mine}")
+        elif abs(scores[i] - wanted[i]) > 1e-3:
+            problems.append(f"{texts[i]!r}: score must be {wanted[i]:.5f}, got {scores[i]:.5f}")
+    print(f"{folder}: {len(compared)} of {len(expected)} outputs compared, {len(texts)} sentences translated with {BEAMS} beams, {len(problems)} problems")
+    return problems
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folders", type=Path, nargs="+")
+    parser.add_argument("--command", default="npx sightline")
+    parser.add_argument("--text", action="append")
+    parser.add_argument("--tolerance", type=float, default=2e-4)
+    arguments = parser.parse_args()
+    torch.set_num_threads(1)
+    transformers.logging.set_verbosity_error()
+    transformers.logging.disable_progress_bar()
+    failed = False
+    for folder in arguments.folders:
+        for problem in check(folder, arguments.command, arguments.text, arguments.tolerance):
+            failed = True
+            print(f"  {problem}")
+    if failed:
+        raise SystemExit(1)
+
+
+if __name__ == "__main__":
+    main()
