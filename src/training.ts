@@ -1,11 +1,12 @@
 // Training on Node: what `sightline train` is written with.
 import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
-import { fields, openCheckpoint, safetensorsChunks } from './checkpoint/index.ts';
+import { fields, safetensorsChunks } from './checkpoint/index.ts';
 import type { Runnable } from './generation/decoding.ts';
 import { packageFolder } from './index.ts';
 import { families } from './models/index.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
+import { readWithMetadata } from './raw.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import type { Piece } from './text/unigram.ts';
 import { type AlignmentReport, measureAlignment as measure } from './training/align.ts';
@@ -36,6 +37,12 @@ export const trainingFolder = (recipe: TranslationRecipe, pieces: readonly Piece
 
 export const loadWith = (folder: string): Promise<Opened> => openModel(nodeFiles(folder), createNodeRuntime());
 
+/** A saved state as `train` takes it. */
+export async function readState(path: string): Promise<SavedState> {
+  const { arrays, metadata } = await readWithMetadata(path);
+  return { arrays: new Map(Object.entries(arrays)), metadata };
+}
+
 /** Measures a folder's alignment on the recipe's held-out pairs. */
 export async function measureAlignment(opened: Opened, recipe: TranslationRecipe, count = 600): Promise<AlignmentReport> {
   const pairs: SentencePair[] = [];
@@ -47,4 +54,4 @@ export async function measureAlignment(opened: Opened, recipe: TranslationRecipe
   return measure(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, await opened.tokenizer(), pairs, { start: decoderStart, pad });
 }
 
-export { nodeFiles, openCheckpoint, packageFolder, type Piece, type RunState, type SavedState, safetensorsChunks, saveState, type TranslationRecipe, writeAtomically };
+export { packageFolder, type Piece, type RunState, type SavedState, safetensorsChunks, saveState, type TranslationRecipe, writeAtomically };

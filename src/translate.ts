@@ -65,7 +65,7 @@ export function generationDefaults(opened: Opened): GenerationOptions {
     beams: g.numBeams, lengthPenalty: g.lengthPenalty, earlyStopping: g.earlyStopping, returned: g.numReturnSequences,
     noRepeatNgram: g.noRepeatNgramSize, repetitionPenalty: g.repetitionPenalty, sample: g.doSample, temperature: g.temperature, topK: g.topK, topP: g.topP,
     ...(g.minP === null ? {} : { minP: g.minP }),
-    badWords: g.badWordsIds, suppressTokens: g.suppressTokens, beginSuppressTokens: g.beginSuppressTokens,
+    renormalize: g.renormalizeLogits, badWords: g.badWordsIds, suppressTokens: g.suppressTokens, beginSuppressTokens: g.beginSuppressTokens,
     forcedBos: g.forcedBosTokenId ?? undefined, forcedEos: g.forcedEosTokenId.length > 0 ? g.forcedEosTokenId : undefined,
     eos: g.eosTokenId, pad: g.padTokenId ?? 0, decoderStart: g.decoderStartTokenId ?? g.bosTokenId ?? undefined,
   };

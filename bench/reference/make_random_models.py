@@ -42,7 +42,7 @@ def marian(width: int, layers: int, heads: int, feed_forward: int, vocabulary: i
     model = transformers.MarianMTModel(config).eval()
     # sharp attention, no biases and norms that keep signs: otherwise deep random layers forget what they read, every
     # sentence becomes one token repeated, and beams never change places
-    fill(model, 1, query_key_gain=8, gain=0.7)
+    fill(model, 1, query_key_gain=4, gain=0.4)
     last = f"decoder.layers.{layers - 1}.final_layer_norm"
     with torch.no_grad():
         for name, parameter in model.named_parameters():

@@ -15,8 +15,9 @@ const intransitive: readonly Verb[] = [...ownIntransitive, ...moreIntransitive];
 for (const [verb, past, participle] of morePasts) learnPast(verb, past, participle);
 for (const { group: name, fr: french, en: english, before, feminine, plural } of moreAdjectives) {
   learnForms(french, feminine, plural);
-  const list = (ownAdjectives[name] ??= []) as { fr: string; en: string; before: boolean }[];
+  const list = [...(ownAdjectives[name] ?? [])];
   if (!list.some((one) => one.fr === french)) list.push({ fr: french, en: english, before });
+  ownAdjectives[name] = list;
 }
 for (const [name, list] of Object.entries(moreAdverbs)) {
   const own = (name === 'manner' ? null : adverbs[name as 'past' | 'future' | 'habitual' | 'places']) as (readonly [string, string])[] | null;

@@ -2,9 +2,10 @@
 // Queries always come from the sequence. Keys and values come from the source: the sequence itself, another
 // tensor of states, or a context in which they were worked out before. Nothing else tells self from cross.
 import {
-  type Tensor, add, cachedAttention, cast, concatenate, type Dimension, joinHeads, matMul, matMulBits, multiHeadAttention,
+  type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, joinHeads, matMul, matMulBits, multiHeadAttention,
   multiply, plainAttention, positions, quantize, reshape, reshapeLike, split, splitHeads, transpose,
 } from '../graph/index.ts';
+import { zeros } from '../array.ts';
 import type { Pass } from './pass.ts';
 
 /** A linear map as checkpoints hold it: weight [out, in], bias [out]. */
@@ -27,6 +28,24 @@ export function sideBySide(parts: readonly Linear[]): Linear {
     weight: concatenate(parts.map((part) => part.weight), 0),
     bias: first.bias ? concatenate(parts.map((part) => part.bias as Tensor), 0) : null,
   };
+}
+
+/** Size of a head in a cache: the cached kernel wants multiples of 8, so that other heads are widened by zeros. */
+export const cachedHeadDim = (headDim: number): number => Math.ceil(headDim / 8) * 8;
+
+/** Weights with each head's rows (axis 0) widened by zeros: scores and outputs stay what they were. */
+function widenRows({ weight, bias }: Linear, heads: number): Linear {
+  const [rows, inner] = weight.shape as [number, number];
+  const headDim = rows / heads;
+  const wide = cachedHeadDim(headDim);
+  if (wide === headDim) return { weight, bias };
+  const widen = (x: Tensor, rest: readonly number[]): Tensor =>
+    reshape(concatenate([reshape(x, [heads, headDim, ...rest]), constant(zeros('float32', [heads, wide - headDim, ...rest]))], 1), [heads * wide, ...rest]);
+  return { weight: widen(weight, [inner]), bias: bias && widen(bias, []) };
+}
+/** The same for the columns of an output map. */
+function widenColumns({ weight, bias }: Linear, heads: number): Linear {
+  return { weight: transpose(widenRows({ weight: transpose(weight), bias: null }, heads).weight), bias };
 }
 
 /** Keys and values of a source, worked out once: [batch, kvHeads, keyLength, headDim]. */
@@ -82,15 +101,16 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   let query: Tensor;
   let context: Context;
   if (source === sequence) {
-    // one product gives all three
-    const packed = linear(pass, sequence, sideBySide([weights.query, weights.key, weights.value]));
-    const cache = pass.cache(site, rows, kvHeads, headDim);
+    const cache = pass.cache(site, rows, kvHeads, cachedHeadDim(headDim));
     if (cache) {
+      const packed = linear(pass, sequence, sideBySide([widenRows(weights.query, heads), widenRows(weights.key, kvHeads), widenRows(weights.value, kvHeads)]));
       const step = cachedAttention(packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site) });
       pass.keep(site, step.keys, step.values);
       pass.reveal(site, step.weights);
-      return linear(pass, step.output, weights.output);
+      return linear(pass, step.output, widenColumns(weights.output, heads));
     }
+    // one product gives all three
+    const packed = linear(pass, sequence, sideBySide([weights.query, weights.key, weights.value]));
     const [q, k, v] = split(packed, [width, kvHeads * headDim, kvHeads * headDim], -1) as [Tensor, Tensor, Tensor];
     query = q;
     context = { keys: splitHeads(k, kvHeads), values: splitHeads(v, kvHeads) };
@@ -105,7 +125,7 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   if (shared) query = reshape(query, [sources, `${rows}/${sources}`, width], context.keys);
 
   const headMask = pass.headMask(site, heads);
-  const fused = !pass.training && !headMask && !pass.wants(site) && kvHeads === heads;
+  const fused = !pass.training && !pass.plain && !headMask && !pass.wants(site) && kvHeads === heads;
   let output: Tensor;
   if (fused) {
     output = multiHeadAttention(query, context.keys, context.values, scale, options.bias ? fullBias(options.bias, query) : null);

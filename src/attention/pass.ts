@@ -20,6 +20,8 @@ export interface PassOptions {
   readonly cacheLength?: Dimension;
   /** Dropout in training; absent in inference, where fused kernels are used instead. */
   readonly training?: { dropout(x: Tensor, rate: number): Tensor };
+  /** Write attention in standard operators only, for graphs that must run anywhere. */
+  readonly plain?: boolean;
   /** Multiply each head's output by a factor given at run time: input `head_mask.<site>` float32[heads]. */
   readonly headMask?: boolean;
 }
@@ -28,6 +30,7 @@ export interface PassOptions {
 export class Pass {
   readonly bits: 32 | 8;
   readonly training: PassOptions['training'];
+  readonly plain: boolean;
   /** Outputs by name, in the order in which the model came to them. */
   readonly revealed: Record<string, Tensor> = {};
   /** Inputs and outputs of the cache, by site. */
@@ -42,6 +45,7 @@ export class Pass {
     this.#options = options;
     this.bits = options.bits ?? 32;
     this.training = options.training;
+    this.plain = options.plain ?? false;
   }
 
   /** A weight as float32. Throws GraphError when the checkpoint lacks it or has another shape. */

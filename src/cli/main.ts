@@ -4,6 +4,7 @@ import { fail, print, UsageError } from './terminal.ts';
 
 const commands = {
   translate: () => import('./translate.ts').then((file) => file.default),
+  generate: () => import('./generate.ts').then((file) => file.default),
   train: () => import('./train.ts').then((file) => file.default),
 } as const;
 

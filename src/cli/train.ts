@@ -4,7 +4,7 @@ import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCommand } from 'citty';
-import { measureAlignment, nodeFiles, openCheckpoint, packageFolder, prepareTraining, type RunState, saveState, type SavedState, safetensorsChunks, trainingFolder, type TranslationRecipe, loadWith, writeAtomically, type Piece } from '../training.ts';
+import { measureAlignment, packageFolder, prepareTraining, readState, type RunState, saveState, safetensorsChunks, trainingFolder, type TranslationRecipe, loadWith, writeAtomically, type Piece } from '../training.ts';
 import { wholeNumber } from './arguments.ts';
 import { lossCurve } from './curve.ts';
 import { dim, interactive, print, UsageError } from './terminal.ts';
@@ -41,7 +41,7 @@ export default defineCommand({
     const say = (text: string, json: Record<string, unknown>): void => print(args.json ? JSON.stringify(json) : text);
     const { pieces, run } = prepareTraining({ ...recipe, schedule: { ...recipe.schedule, steps } }, existsSync(piecesFile) ? (JSON.parse(await readFile(piecesFile, 'utf8')) as Piece[]) : undefined);
     await writeAtomically(piecesFile, new TextEncoder().encode(JSON.stringify(pieces)));
-    const saved = existsSync(stateFile) ? await readSaved(work) : undefined;
+    const saved = existsSync(stateFile) ? await readState(stateFile) : undefined;
     if (saved) say(`going on from step ${saved.metadata['step']}`, { resumed: Number(saved.metadata['step']) });
     const stop = new AbortController();
     const onSignal = (): void => {
@@ -88,12 +88,3 @@ export default defineCommand({
     say(`written to ${args.out ?? recipe.name}: alignment error ${(report.errors['heads'] ?? 1).toFixed(3)} on ${report.sentences} held-out sentences`, { out: args.out ?? recipe.name, alignmentErrors: report.errors });
   },
 });
-
-async function readSaved(folder: string): Promise<SavedState> {
-  const files = nodeFiles(folder);
-  const checkpoint = await openCheckpoint({ ...files, has: async (path) => (path === 'model.safetensors' ? true : files.has(path)), read: (path, offset, length) => files.read(rename(path), offset, length), size: (path) => files.size(rename(path)) });
-  const arrays = new Map();
-  for (const name of checkpoint.names()) arrays.set(name, await checkpoint.read(name));
-  return { arrays, metadata: Object.fromEntries(checkpoint.metadata) };
-}
-const rename = (path: string): string => (path === 'model.safetensors' ? 'state.safetensors' : path);

@@ -26,7 +26,10 @@ export default defineCommand({
     const options = { sightlines, ...(beams === undefined ? {} : { beams }), cut: args.cut ?? false };
     let first = true;
     const show = (result: Awaited<ReturnType<typeof model.translate>>): void => {
-      if (args.json) return print(JSON.stringify(result));
+      if (args.json) {
+        print(JSON.stringify(result));
+        return;
+      }
       if (!first && sightlines !== 'off') print('');
       first = false;
       print(bold(result.text));

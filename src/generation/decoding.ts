@@ -2,7 +2,7 @@
 // Caches are updated in place; where the choice is made in the graph, no logits leave it and the token chosen is
 // already where the next step reads it.
 import { float32, int64, type NDArray } from '../array.ts';
-import { type Context, Pass } from '../attention/index.ts';
+import { cachedHeadDim, type Context, Pass } from '../attention/index.ts';
 import { add, argMax, constant, type Dimension, gather, input, logSoftmax, reduceMax, reshape, type Tensor, topK } from '../graph/index.ts';
 import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
@@ -19,6 +19,8 @@ export interface DecodingOptions {
   readonly capacity: number;
   /** Tokens that are never chosen. */
   readonly suppressed?: readonly number[];
+  /** Log-probabilities are of what is left when the suppressed tokens are out. */
+  readonly renormalize?: boolean;
   /** Which weights are recorded at each step, by name. */
   readonly reveal?: (name: string) => boolean;
   readonly signal?: AbortSignal;
@@ -113,7 +115,7 @@ function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean
     outputs['next'] = reshape(argMax(scores), [rows, 1]);
     outputs['score'] = reduceMax(logSoftmax(scores), [-1]);
   } else if (options.choice.kind === 'candidates') {
-    const { values, indices } = topK(allowed(logSoftmax(flat)), Math.min(options.choice.count, vocabulary));
+    const { values, indices } = topK(options.renormalize ? logSoftmax(allowed(flat)) : allowed(logSoftmax(flat)), Math.min(options.choice.count, vocabulary));
     outputs['scores'] = values;
     outputs['candidates'] = indices;
   } else outputs['logits'] = flat;
@@ -170,7 +172,7 @@ export class Decoding {
     const site = model.kind === 'encoder-decoder' ? 'decoder_attentions' : 'attentions';
     for (let layer = 0; layer < layers; layer++) {
       for (const side of ['keys', 'values']) {
-        const buffer = own(runtime.buffer('float32', [this.rows, kvHeads, options.capacity, headDim]));
+        const buffer = own(runtime.buffer('float32', [this.rows, kvHeads, options.capacity, cachedHeadDim(headDim)]));
         this.#caches.push(buffer);
         this.#shared.set(`past_${side}.${site}.${layer}`, buffer);
         this.#shared.set(`present_${side}.${site}.${layer}`, buffer);
@@ -209,7 +211,7 @@ export class Decoding {
   #key(length: Dimension): string {
     const { choice } = this.#options;
     const kind = choice.kind === 'candidates' ? `candidates ${choice.count}` : choice.kind;
-    return `step ${length} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${this.#records.map((record) => record.name)}`;
+    return `step ${length} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${this.#options.renormalize ?? false} ${this.#records.map((record) => record.name)}`;
   }
 
   async #session(length: Dimension): Promise<Session> {
@@ -235,7 +237,11 @@ export class Decoding {
   /** Reads prompts, one a row, each as long as it is. The result is that of their last tokens. */
   async prompt(prompts: readonly (readonly number[])[]): Promise<void> {
     const longest = Math.max(...prompts.map((prompt) => prompt.length));
-    if (longest === 1) return this.step(prompts.map((prompt) => prompt[0] as number));
+    if (longest === 1 || this.#runnable.model.kind === 'encoder-decoder') {
+      // the start token, and what the caller had written after it: a step each
+      for (let i = 0; i < longest; i++) await this.step(prompts.map((prompt) => prompt[i] ?? (prompt.at(-1) as number)));
+      return;
+    }
     const { runtime } = this.#runnable.engine;
     const graph = await this.#session('length');
     const ids = runtime.buffer('int64', [this.rows, longest]);
@@ -289,7 +295,8 @@ export class Decoding {
     let total = 0;
     for (let row = 0; row < this.rows; row++) {
       if (ids) this.#ids.data[row] = BigInt(ids[row] as number);
-      const length = this.lengths[row] as number;
+      // a row that is finished while others go on stays within its buffers
+      const length = Math.min(this.lengths[row] as number, this.#options.capacity - 1);
       this.#positions.data[row] = BigInt(length);
       this.#last.data[row] = length;
       this.lengths[row] = length + 1;

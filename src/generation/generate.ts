@@ -35,6 +35,8 @@ export interface GenerationOptions {
   readonly seed?: number;
   readonly badWords?: readonly (readonly number[])[];
   readonly suppressTokens?: readonly number[];
+  /** Make log-probabilities add up to one again after tokens were forbidden; default false. */
+  readonly renormalize?: boolean;
   readonly beginSuppressTokens?: readonly number[];
   readonly forcedBos?: number | undefined;
   readonly forcedEos?: readonly number[] | undefined;
@@ -68,13 +70,13 @@ interface Step {
   readonly record: Record<string, NDArray<'float32'>>;
 }
 
-/** Encodes sources together and writes an output for each. */
-export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>, sources: readonly (readonly number[])[], options: GenerationOptions): Promise<{ outputs: Generated[][]; source: EncodedSource }> {
+/** Encodes sources together and writes an output for each. @param begun tokens each output begins with; all of one length */
+export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>, sources: readonly (readonly number[])[], options: GenerationOptions, begun?: readonly (readonly number[])[]): Promise<{ outputs: Generated[][]; source: EncodedSource }> {
   const start = options.decoderStart;
   if (start === undefined) throw new InputError('generate: the model needs a decoder_start_token_id, and neither generation_config.json nor config.json has one');
   const { ids, mask } = padRows(sources, options.pad ?? 0);
   const source = await encodeSource(runnable, ids, mask, { ...(options.reveal ? { reveal: options.reveal } : {}), ...(options.signal ? { signal: options.signal } : {}) });
-  return { outputs: await run(runnable, sources.map(() => [start]), source, options), source };
+  return { outputs: await run(runnable, sources.map((_, i) => (begun?.[i]?.[0] === start ? (begun[i] as readonly number[]) : [start, ...(begun?.[i] ?? [])])), source, options), source };
 }
 
 /** Goes on from prompts, each as if it were alone. */
@@ -139,7 +141,7 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   const choice: Choice = list.length > 0 || sample ? { kind: 'logits' } : beams > 1 ? { kind: 'candidates', count: candidatesNeeded(beams, eos.length) } : { kind: 'greedy' };
   const rowsPerSource = beams > 1 ? beams : repeats;
   const decoding = new Decoding(runnable, given.length, source, {
-    choice, beams: rowsPerSource, capacity: capacity + 1, suppressed,
+    choice, beams: rowsPerSource, capacity: capacity + 1, suppressed, renormalize: options.renormalize ?? false,
     ...(options.reveal ? { reveal: options.reveal } : {}), ...(options.signal ? { signal: options.signal } : {}),
   });
   const forced = (row: readonly number[], step: number, limitOfRow: number): readonly number[] | undefined => {
@@ -149,8 +151,8 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   };
   try {
     return beams > 1
-      ? await search(decoding, given, prompts, capacity, list, suppressed, forced, options)
-      : await extend(decoding, prompts, repeats, room, list, suppressed, forced, options);
+      ? await search(decoding, given, prompts, Math.min(room, limit - longest), list, suppressed, forced, options)
+      : await extend(decoding, prompts, repeats, Math.min(room, limit - longest), list, suppressed, forced, options);
   } finally {
     decoding.release();
   }
@@ -159,11 +161,11 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
 type Forced = (row: readonly number[], step: number, limit: number) => readonly number[] | undefined;
 
 async function search(
-  decoding: Decoding, given: readonly (readonly number[])[], prompts: readonly (readonly number[])[], maxLength: number,
+  decoding: Decoding, given: readonly (readonly number[])[], prompts: readonly (readonly number[])[], room: number,
   list: readonly processors.Processor[], suppressed: readonly number[], forced: Forced, options: GenerationOptions,
 ): Promise<Generated[][]> {
   const { beams = 1, lengthPenalty = 1, earlyStopping = false, eos = [] } = options;
-  const searches = given.map((prompt) => new BeamSearch(prompt, { beams, lengthPenalty, earlyStopping, eos: new Set(eos), maxLength }));
+  const searches = given.map((prompt) => new BeamSearch(prompt, { beams, lengthPenalty, earlyStopping, eos: new Set(eos), maxLength: prompt.length + room }));
   const steps: Step[] = [];
   const vocabulary = decoding.logits ? decoding.logits.length / decoding.rows : 0;
   await decoding.prompt(prompts);
@@ -180,12 +182,13 @@ async function search(
       }
       const offered = one.beams.map((beam, i): Candidates => {
         const row = first + i;
-        const only = forced(beam.ids, step, maxLength);
+        const only = forced(beam.ids, step, (given[item] as readonly number[]).length + room);
         if (only) return { ids: only, scores: only.map(() => 0) };
         if (vocabulary > 0) {
           const scores = processors.logProbabilities(decoding.logits.slice(row * vocabulary, (row + 1) * vocabulary));
           for (const processor of list) processor(scores, beam.ids, step);
           for (const id of suppressed) scores[id] = Number.NEGATIVE_INFINITY;
+          if (options.renormalize) processors.logProbabilities(scores);
           return likeliest(scores, candidatesNeeded(beams, eos.length));
         }
         const count = decoding.scores.length / decoding.rows;

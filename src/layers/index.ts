@@ -32,9 +32,12 @@ export function attentionWeights(
 }
 
 /** Layer normalisation by its name in the checkpoint. */
-export function layerNorm(pass: Pass, x: Tensor, name: string, epsilon: number): Tensor {
+export const layerNorm = (pass: Pass, x: Tensor, name: string, epsilon: number): Tensor => layerNormNamed(pass, x, [`${name}.weight`, `${name}.bias`], epsilon);
+
+/** Layer normalisation by the names of its weight and bias. */
+export function layerNormNamed(pass: Pass, x: Tensor, [weight, bias]: readonly [string, string], epsilon: number): Tensor {
   const width = x.shape.at(-1) as number;
-  return layerNormalization(x, pass.parameter(`${name}.weight`, [width]), pass.parameter(`${name}.bias`, [width]), epsilon);
+  return layerNormalization(x, pass.parameter(weight, [width]), pass.parameter(bias, [width]), epsilon);
 }
 
 /** Activations by the names that configs use. */

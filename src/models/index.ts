@@ -1,5 +1,7 @@
 // The families known, by `model_type`: one line each.
+import { bert } from './bert.ts';
 import type { Family } from './family.ts';
+import { gpt2 } from './gpt2.ts';
 import { marian } from './marian.ts';
 
-export const families: Readonly<Record<string, Family>> = { marian };
+export const families: Readonly<Record<string, Family>> = { bert, gpt2, marian };

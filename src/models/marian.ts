@@ -30,7 +30,12 @@ export const marian: Family = {
     });
     const encoder = stack('encoder');
     const decoder = stack('decoder');
-    const table = sinusoids(maxLength, width);
+    const computed = sinusoids(maxLength, width);
+    // some checkpoints store the sinusoids; theirs are used, rounded as they may be
+    const table = (pass: Pass, side: 'encoder' | 'decoder'): Tensor => {
+      const stored = `model.${side}.embed_positions.weight`;
+      return has(stored) && !pass.training ? pass.parameter(stored, [maxLength, width]) : computed;
+    };
 
     function weights(pass: Pass, name: string) {
       const names = { query: `${name}.q_proj`, key: `${name}.k_proj`, value: `${name}.v_proj`, output: `${name}.out_proj` };
@@ -56,7 +61,7 @@ export const marian: Family = {
     function embed(pass: Pass, inputs: TextInputs, side: 'encoder' | 'decoder'): Tensor {
       const tokens = embedding(sharedTable(pass, side), inputs.ids); // [batch, length, width]
       const where = inputs.positions ?? reshape(positions(inputs.ids, 1), [1, inputs.ids.shape[1] as Dimension]);
-      return pass.dropout(add(multiply(tokens, scale), gather(table, where)), dropout);
+      return pass.dropout(add(multiply(tokens, scale), gather(table(pass, side), where)), dropout);
     }
 
     const options = (heads: number, bias: Tensor | null): AttentionOptions => ({ heads, bias, dropout: attentionDropout });

@@ -2,13 +2,13 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type DType, elementCount, float32, int64, type NDArray, zeros } from '../array.ts';
 import { SessionError } from '../errors.ts';
-import { createRuntime as createNativeRuntime } from './node/index.ts';
+import { createNodeRuntime } from './node/index.ts';
 import type { Buffer, Runtime } from './session.ts';
 import { constant, countingLoop, doubling, multiplication, type TinyGraph, tinyModel, unary } from './tiny-model.ts';
-import { createRuntime as createWebRuntime } from './web/index.ts';
+import { createWebRuntime } from './web/index.ts';
 
 const runtimes = [
-  { name: 'node', create: async (): Promise<Runtime> => createNativeRuntime(), offLoop: true, shares: true },
+  { name: 'node', create: async (): Promise<Runtime> => createNodeRuntime(), offLoop: true, shares: true },
   { name: 'web', create: () => createWebRuntime({ threads: 1 }), offLoop: false, shares: false },
 ];
 

@@ -19,6 +19,9 @@ export interface AdamWState {
   readonly second: Float32Array;
 }
 
+/** Below any moment that could move a parameter, above float32's subnormal numbers. */
+const tiny = 1e-36;
+
 export function createAdamWState(length: number): AdamWState {
   return { step: 0, first: new Float32Array(length), second: new Float32Array(length) };
 }
@@ -51,8 +54,10 @@ export function adamW(
     const g = gradients[i] as number;
     const m = (first[i] as number) * beta1 + g * rest1;
     const v = (second[i] as number) * beta2 + g * g * rest2;
-    first[i] = m;
-    second[i] = v;
+    // moments of parameters that have gone unused decay into numbers too small for float32's normal range, which
+    // processors handle a hundred times slower: they are zero for every purpose
+    first[i] = m > tiny || m < -tiny ? m : 0;
+    second[i] = v > tiny ? v : 0;
     parameters[i] = (parameters[i] as number) - (stepSize * m) / (Math.sqrt(v) * secondScale + epsilon);
   }
 }

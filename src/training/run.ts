@@ -128,8 +128,10 @@ async function loop(step: TrainingStep, source: PairSource, options: RunOptions,
   let rate = 0;
   let loss = Number.NaN;
   while (state.step < steps) {
-    hooks.signal?.aborted && (await hooks.save?.(state));
-    if (hooks.signal?.aborted) return copyOf(state);
+    if (hooks.signal?.aborted) {
+      await hooks.save?.(state);
+      return copyOf(state);
+    }
     const began = performance.now();
     let tokens = 0;
     sum?.fill(0);

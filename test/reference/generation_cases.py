@@ -119,6 +119,15 @@ def gpt2(model) -> list[dict]:
     ]
 
 
+def marian_two_tables(model) -> list[dict]:
+    rows = [[5, 17, 33, 8, 61, 0], [71, 9, 24, 0]]
+    return named(batch(rows, model.config.pad_token_id, "right"), {"greedy": dict(max_new_tokens=12), "beams-4": dict(num_beams=4, max_new_tokens=12)})
+
+
+def gpt2_untied(model) -> list[dict]:
+    return named(batch(PROMPTS, model.config.pad_token_id, "left"), {"greedy": dict(max_new_tokens=12), "beams-4": dict(num_beams=4, max_new_tokens=12)})
+
+
 def generate(model, inputs: dict, arguments: dict):
     tensors = {name: torch.tensor(value) for name, value in inputs.items()}
     with torch.no_grad():

@@ -2,8 +2,8 @@
 // A form with two meanings (fille, femme, bureau, histoire, cuisine) is entered twice, with classes that tell them apart.
 import type { Noun } from './types.ts';
 
-export const nouns: readonly Noun[] = [
-  // People
+// People
+const people: readonly Noun[] = [
   { fr: 'homme', gender: 'm', en: 'man', classes: ['person'], enPlural: 'men', drawable: true, weight: 3 },
   { fr: 'femme', gender: 'f', en: 'woman', classes: ['person'], enPlural: 'women', drawable: true, weight: 3 },
   { fr: 'garçon', gender: 'm', en: 'boy', classes: ['person'], drawable: true, weight: 3 },
@@ -89,7 +89,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'groupe', gender: 'm', en: 'group', classes: ['person'] },
   { fr: 'public', gender: 'm', en: 'audience', classes: ['person'], weight: 1 },
   { fr: 'victime', gender: 'f', en: 'victim', classes: ['person'], weight: 1 },
-  // Family
+];
+
+// Family
+const family: readonly Noun[] = [
   { fr: 'famille', gender: 'f', en: 'family', classes: ['family'], drawable: true, weight: 3 },
   { fr: 'père', gender: 'm', en: 'father', classes: ['family'], drawable: true, weight: 3 },
   { fr: 'mère', gender: 'f', en: 'mother', classes: ['family'], drawable: true, weight: 3 },
@@ -136,7 +139,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'marraine', gender: 'f', en: 'godmother', classes: ['family'], weight: 1 },
   { fr: 'ancêtre', gender: 'm', en: 'ancestor', classes: ['family'], weight: 1 },
   { fr: 'bisou', gender: 'm', en: 'kiss', classes: ['abstract'], weight: 1 },
-  // Professions
+];
+
+// Professions
+const professions: readonly Noun[] = [
   { fr: 'professeur', gender: 'm', en: 'teacher', classes: ['profession', 'person'], feminine: { fr: 'professeure' }, drawable: true, weight: 3 },
   { fr: 'prof', gender: 'm', en: 'teacher', classes: ['profession', 'person'], feminine: { fr: 'prof' }, drawable: true },
   { fr: 'maître', gender: 'm', en: 'teacher', classes: ['profession', 'person'], feminine: { fr: 'maîtresse' }, drawable: true, weight: 1 },
@@ -241,7 +247,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'explorateur', gender: 'm', en: 'explorer', classes: ['profession', 'person'], feminine: { fr: 'exploratrice' }, drawable: true, weight: 1 },
   { fr: 'détective', gender: 'm', en: 'detective', classes: ['profession', 'person'], feminine: { fr: 'détective' }, drawable: true, weight: 1 },
   { fr: 'espion', gender: 'm', en: 'spy', classes: ['profession', 'person'], feminine: { fr: 'espionne' }, drawable: true, weight: 1 },
-  // Rooms and the home
+];
+
+// Rooms and the home
+const rooms: readonly Noun[] = [
   { fr: 'maison', gender: 'f', en: 'house', classes: ['building'], frAt: 'dans', enAt: 'in', drawable: true, weight: 3 },
   { fr: 'appartement', gender: 'm', en: 'apartment', classes: ['building'], frAt: 'dans', enAt: 'in', drawable: true, weight: 3 },
   { fr: 'studio', gender: 'm', en: 'studio', classes: ['building'], enPlural: 'studios', frAt: 'dans', enAt: 'in', drawable: true },
@@ -282,7 +291,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'serrure', gender: 'f', en: 'lock', classes: ['object'], drawable: true, weight: 1 },
   { fr: 'sonnette', gender: 'f', en: 'doorbell', classes: ['object'], drawable: true, weight: 1 },
   { fr: 'clé', gender: 'f', en: 'key', classes: ['object'], drawable: true, weight: 3 },
-  // Furniture and household
+];
+
+// Furniture and household
+const furniture: readonly Noun[] = [
   { fr: 'table', gender: 'f', en: 'table', classes: ['furniture'], frAt: 'sur', enAt: 'on', drawable: true, weight: 3 },
   { fr: 'chaise', gender: 'f', en: 'chair', classes: ['furniture'], frAt: 'sur', enAt: 'on', drawable: true, weight: 3 },
   { fr: 'lit', gender: 'm', en: 'bed', classes: ['furniture'], frAt: 'sur', enAt: 'on', drawable: true, weight: 3 },
@@ -359,7 +371,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'ménage', gender: 'm', en: 'housework', classes: ['abstract'], mass: true },
   { fr: 'vaisselle', gender: 'f', en: 'washing-up', classes: ['abstract'], mass: true },
   { fr: 'linge', gender: 'm', en: 'laundry', classes: ['object'], mass: true, drawable: true },
-  // Dishes
+];
+
+// Dishes
+const dishes: readonly Noun[] = [
   { fr: 'assiette', gender: 'f', en: 'plate', classes: ['dish'], frAt: 'dans', enAt: 'on', drawable: true, weight: 3 },
   { fr: 'verre', gender: 'm', en: 'glass', classes: ['dish'], frAt: 'dans', enAt: 'in', drawable: true, weight: 3 },
   { fr: 'tasse', gender: 'f', en: 'cup', classes: ['dish'], frAt: 'dans', enAt: 'in', drawable: true, weight: 3 },
@@ -381,7 +396,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'tire-bouchon', gender: 'm', en: 'corkscrew', classes: ['dish'], drawable: true, weight: 1 },
   { fr: 'paille', gender: 'f', en: 'straw', classes: ['dish'], drawable: true, weight: 1 },
   { fr: 'couvercle', gender: 'm', en: 'lid', classes: ['dish'], drawable: true, weight: 1 },
-  // Food: bread, dairy, staples
+];
+
+// Food: bread, dairy, staples
+const food: readonly Noun[] = [
   { fr: 'nourriture', gender: 'f', en: 'food', classes: ['food'], mass: true, weight: 3 },
   { fr: 'pain', gender: 'm', en: 'bread', classes: ['food'], mass: true, drawable: true, weight: 3 },
   { fr: 'baguette', gender: 'f', en: 'baguette', classes: ['food'], drawable: true, weight: 3 },
@@ -421,7 +439,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'crème fraîche', gender: 'f', en: 'crème fraîche', classes: ['food'], mass: true, drawable: true, weight: 1 },
   { fr: 'fromage blanc', gender: 'm', en: 'cottage cheese', classes: ['food'], mass: true, drawable: true, weight: 1 },
   { fr: 'camembert', gender: 'm', en: 'Camembert', classes: ['food'], mass: true, drawable: true, weight: 1 },
-  // Meat and fish
+];
+
+// Meat and fish
+const meat: readonly Noun[] = [
   { fr: 'viande', gender: 'f', en: 'meat', classes: ['food'], mass: true, drawable: true, weight: 3 },
   { fr: 'poulet', gender: 'm', en: 'chicken', classes: ['food'], mass: true, drawable: true, weight: 3 },
   { fr: 'bœuf', gender: 'm', en: 'beef', classes: ['food'], mass: true, drawable: true },
@@ -449,7 +470,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'huître', gender: 'f', en: 'oyster', classes: ['food'], drawable: true, weight: 1 },
   { fr: 'homard', gender: 'm', en: 'lobster', classes: ['food'], noElision: true, drawable: true, weight: 1 },
   { fr: 'fruits de mer', gender: 'm', en: 'seafood', classes: ['food'], frPluralEnMass: true, drawable: true },
-  // Vegetables
+];
+
+// Vegetables
+const vegetables: readonly Noun[] = [
   { fr: 'légume', gender: 'm', en: 'vegetable', classes: ['food'], drawable: true, weight: 3 },
   { fr: 'pomme de terre', gender: 'f', en: 'potato', classes: ['food'], frPlural: 'pommes de terre', enPlural: 'potatoes', drawable: true, weight: 3 },
   { fr: 'carotte', gender: 'f', en: 'carrot', classes: ['food'], drawable: true, weight: 3 },
@@ -482,7 +506,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'persil', gender: 'm', en: 'parsley', classes: ['food', 'plant'], mass: true, drawable: true, weight: 1 },
   { fr: 'basilic', gender: 'm', en: 'basil', classes: ['food', 'plant'], mass: true, drawable: true, weight: 1 },
   { fr: 'olive', gender: 'f', en: 'olive', classes: ['food'], drawable: true },
-  // Fruit
+];
+
+// Fruit
+const fruit: readonly Noun[] = [
   { fr: 'fruit', gender: 'm', en: 'fruit', classes: ['food'], enPlural: 'fruit', drawable: true, weight: 3 },
   { fr: 'pomme', gender: 'f', en: 'apple', classes: ['food'], drawable: true, weight: 3 },
   { fr: 'poire', gender: 'f', en: 'pear', classes: ['food'], drawable: true },
@@ -514,7 +541,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'myrtille', gender: 'f', en: 'blueberry', classes: ['food'], drawable: true, weight: 1 },
   { fr: 'cassis', gender: 'm', en: 'blackcurrant', classes: ['food'], mass: true, drawable: true, weight: 1 },
   { fr: 'avocat', gender: 'm', en: 'avocado', classes: ['food'], enPlural: 'avocados', drawable: true },
-  // Sweets and prepared dishes
+];
+
+// Sweets and prepared dishes
+const sweets: readonly Noun[] = [
   { fr: 'chocolat', gender: 'm', en: 'chocolate', classes: ['food'], mass: true, drawable: true, weight: 3 },
   { fr: 'gâteau', gender: 'm', en: 'cake', classes: ['food'], drawable: true, weight: 3 },
   { fr: 'gâteau au chocolat', gender: 'm', en: 'chocolate cake', classes: ['food'], frPlural: 'gâteaux au chocolat', drawable: true },
@@ -549,7 +579,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'croque-monsieur', gender: 'm', en: 'toasted ham and cheese sandwich', classes: ['food'], frPlural: 'croque-monsieur', drawable: true, weight: 1 },
   { fr: 'pop-corn', gender: 'm', en: 'popcorn', classes: ['food'], mass: true, drawable: true, weight: 1 },
   { fr: 'curry', gender: 'm', en: 'curry', classes: ['food'], drawable: true, weight: 1 },
-  // Meals
+];
+
+// Meals
+const meals: readonly Noun[] = [
   { fr: 'petit déjeuner', gender: 'm', en: 'breakfast', classes: ['meal'], frPlural: 'petits déjeuners', weight: 3 },
   { fr: 'déjeuner', gender: 'm', en: 'lunch', classes: ['meal'], weight: 3 },
   { fr: 'dîner', gender: 'm', en: 'dinner', classes: ['meal'], weight: 3 },
@@ -571,7 +604,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'goût', gender: 'm', en: 'taste', classes: ['abstract'] },
   { fr: 'régime', gender: 'm', en: 'diet', classes: ['abstract'], weight: 1 },
   { fr: 'barbecue', gender: 'm', en: 'barbecue', classes: ['meal', 'event'] },
-  // Drinks
+];
+
+// Drinks
+const drinks: readonly Noun[] = [
   { fr: 'boisson', gender: 'f', en: 'drink', classes: ['drink'], weight: 3 },
   { fr: 'eau', gender: 'f', en: 'water', classes: ['drink'], mass: true, weight: 3 },
   { fr: 'eau minérale', gender: 'f', en: 'mineral water', classes: ['drink'], mass: true },
@@ -598,7 +634,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'glaçon', gender: 'm', en: 'ice cube', classes: ['drink'], weight: 1 },
   { fr: 'cocktail', gender: 'm', en: 'cocktail', classes: ['drink'], weight: 1 },
   { fr: 'alcool', gender: 'm', en: 'alcohol', classes: ['drink'], mass: true, weight: 1 },
-  // Clothes and accessories
+];
+
+// Clothes and accessories
+const clothes: readonly Noun[] = [
   { fr: 'vêtement', gender: 'm', en: 'piece of clothing', classes: ['clothing'], enPlural: 'pieces of clothing' },
   { fr: 'pantalon', gender: 'm', en: 'trousers', classes: ['clothing'], enPluralOnly: true, drawable: true, weight: 3 },
   { fr: 'jean', gender: 'm', en: 'jeans', classes: ['clothing'], enPluralOnly: true, drawable: true, weight: 3 },
@@ -676,7 +715,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'masque', gender: 'm', en: 'mask', classes: ['object'], drawable: true },
   { fr: 'diamant', gender: 'm', en: 'diamond', classes: ['object'], drawable: true, weight: 1 },
   { fr: 'couronne', gender: 'f', en: 'crown', classes: ['object'], drawable: true, weight: 1 },
-  // The body
+];
+
+// The body
+const body: readonly Noun[] = [
   { fr: 'corps', gender: 'm', en: 'body', classes: ['bodyPart'], drawable: true, weight: 1 },
   { fr: 'tête', gender: 'f', en: 'head', classes: ['bodyPart'], drawable: true, weight: 3 },
   { fr: 'visage', gender: 'm', en: 'face', classes: ['bodyPart'], drawable: true },
@@ -723,7 +765,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'aile', gender: 'f', en: 'wing', classes: ['nature'], drawable: true, weight: 1 },
   { fr: 'patte', gender: 'f', en: 'paw', classes: ['nature'], drawable: true, weight: 1 },
   { fr: 'plume', gender: 'f', en: 'feather', classes: ['object'], drawable: true, weight: 1 },
-  // Illness and health
+];
+
+// Illness and health
+const illness: readonly Noun[] = [
   { fr: 'maladie', gender: 'f', en: 'illness', classes: ['illness'] },
   { fr: 'rhume', gender: 'm', en: 'cold', classes: ['illness'], weight: 3 },
   { fr: 'grippe', gender: 'f', en: 'flu', classes: ['illness'], mass: true },
@@ -757,7 +802,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'ambulance', gender: 'f', en: 'ambulance', classes: ['vehicle'], drawable: true },
   { fr: 'urgence', gender: 'f', en: 'emergency', classes: ['abstract'] },
   { fr: 'crème solaire', gender: 'f', en: 'sun cream', classes: ['object'], mass: true, drawable: true, weight: 1 },
-  // School
+];
+
+// School
+const school: readonly Noun[] = [
   { fr: 'école', gender: 'f', en: 'school', classes: ['building'], frAt: 'à', enAt: 'at', enBare: true, drawable: true, weight: 3 },
   { fr: 'école primaire', gender: 'f', en: 'primary school', classes: ['building'], frPlural: 'écoles primaires', frAt: 'à', enAt: 'at', enBare: true, drawable: true },
   { fr: 'maternelle', gender: 'f', en: 'nursery school', classes: ['building'], frAt: 'à', enAt: 'at', enBare: true, drawable: true, weight: 1 },
@@ -846,7 +894,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'scotch', gender: 'm', en: 'sticky tape', classes: ['schoolThing'], mass: true, drawable: true, weight: 1 },
   { fr: 'pinceau', gender: 'm', en: 'paintbrush', classes: ['schoolThing', 'tool'], drawable: true, weight: 1 },
   { fr: 'agenda', gender: 'm', en: 'diary', classes: ['schoolThing', 'object'], drawable: true },
-  // School subjects and languages
+];
+
+// School subjects and languages
+const schoolSubjects: readonly Noun[] = [
   { fr: 'mathématiques', gender: 'f', en: 'mathematics', classes: ['subject'], frPluralEnMass: true },
   { fr: 'maths', gender: 'm', en: 'maths', classes: ['subject'], frPluralEnMass: true, weight: 3 },
   { fr: 'histoire', gender: 'f', en: 'history', classes: ['subject'], mass: true, weight: 3 },
@@ -877,7 +928,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'arabe', gender: 'm', en: 'Arabic', classes: ['subject'], mass: true },
   { fr: 'russe', gender: 'm', en: 'Russian', classes: ['subject'], mass: true },
   { fr: 'latin', gender: 'm', en: 'Latin', classes: ['subject'], mass: true, weight: 1 },
-  // Work
+];
+
+// Work
+const work: readonly Noun[] = [
   { fr: 'travail', gender: 'm', en: 'work', classes: ['abstract'], mass: true, weight: 3 },
   { fr: 'métier', gender: 'm', en: 'job', classes: ['abstract'] },
   { fr: 'profession', gender: 'f', en: 'profession', classes: ['abstract'] },
@@ -906,7 +960,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'pause', gender: 'f', en: 'break', classes: ['event', 'time'] },
   { fr: 'agence', gender: 'f', en: 'agency', classes: ['building'], frAt: 'à', enAt: 'at', drawable: true, weight: 1 },
   { fr: 'équipement', gender: 'm', en: 'equipment', classes: ['object'], mass: true, weight: 1 },
-  // Shops and money
+];
+
+// Shops and money
+const shops: readonly Noun[] = [
   { fr: 'magasin', gender: 'm', en: 'shop', classes: ['shop'], frAt: 'dans', enAt: 'in', drawable: true, weight: 3 },
   { fr: 'boutique', gender: 'f', en: 'shop', classes: ['shop'], frAt: 'dans', enAt: 'in', drawable: true },
   { fr: 'supermarché', gender: 'm', en: 'supermarket', classes: ['shop'], frAt: 'à', enAt: 'at', drawable: true, weight: 3 },
@@ -957,7 +1014,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'litre', gender: 'm', en: 'litre', classes: ['money'], weight: 1 },
   { fr: 'paquet', gender: 'm', en: 'packet', classes: ['object'], drawable: true },
   { fr: 'colis', gender: 'm', en: 'parcel', classes: ['object'], drawable: true, weight: 1 },
-  // Town and buildings
+];
+
+// Town and buildings
+const town: readonly Noun[] = [
   { fr: 'ville', gender: 'f', en: 'city', classes: ['place'], frAt: 'dans', enAt: 'in', weight: 3 },
   { fr: 'village', gender: 'm', en: 'village', classes: ['place'], frAt: 'dans', enAt: 'in', drawable: true, weight: 3 },
   { fr: 'capitale', gender: 'f', en: 'capital', classes: ['place'], frAt: 'dans', enAt: 'in' },
@@ -1044,7 +1104,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'adresse', gender: 'f', en: 'address', classes: ['abstract'], weight: 3 },
   { fr: 'plan', gender: 'm', en: 'map', classes: ['readable', 'object'], drawable: true },
   { fr: 'panneau', gender: 'm', en: 'sign', classes: ['object', 'readable'], drawable: true },
-  // Transport
+];
+
+// Transport
+const transport: readonly Noun[] = [
   { fr: 'voiture', gender: 'f', en: 'car', classes: ['vehicle'], frAt: 'dans', enAt: 'in', drawable: true, weight: 3 },
   { fr: 'bus', gender: 'm', en: 'bus', classes: ['vehicle'], frAt: 'dans', enAt: 'on', drawable: true, weight: 3 },
   { fr: 'autobus', gender: 'm', en: 'bus', classes: ['vehicle'], frAt: 'dans', enAt: 'on', drawable: true, weight: 1 },
@@ -1089,7 +1152,7 @@ export const nouns: readonly Noun[] = [
   { fr: 'quai', gender: 'm', en: 'platform', classes: ['place'], frAt: 'sur', enAt: 'on' },
   { fr: 'arrêt de bus', gender: 'm', en: 'bus stop', classes: ['place'], frPlural: 'arrêts de bus', frAt: 'à', enAt: 'at', weight: 3 },
   { fr: 'arrêt', gender: 'm', en: 'stop', classes: ['place'], frAt: 'à', enAt: 'at', weight: 1 },
-  { fr: 'voie', gender: 'f', en: 'track', classes: ['place'], weight: 1 },
+  { fr: 'voie', gender: 'f', en: 'track', classes: ['place'], frAt: 'sur', enAt: 'on', weight: 1 },
   { fr: "salle d'attente", gender: 'f', en: 'waiting room', classes: ['room'], frPlural: "salles d'attente" },
   { fr: 'guichet', gender: 'm', en: 'ticket office', classes: ['building'], frAt: 'à', enAt: 'at', drawable: true, weight: 1 },
   { fr: 'billet', gender: 'm', en: 'ticket', classes: ['object', 'money'], weight: 3 },
@@ -1101,7 +1164,7 @@ export const nouns: readonly Noun[] = [
   { fr: 'passeport', gender: 'm', en: 'passport', classes: ['object'], drawable: true, weight: 3 },
   { fr: 'visa', gender: 'm', en: 'visa', classes: ['object'], drawable: true, weight: 1 },
   { fr: "carte d'identité", gender: 'f', en: 'identity card', classes: ['object'], frPlural: "cartes d'identité", drawable: true },
-  { fr: 'douane', gender: 'f', en: 'customs', classes: ['place'], mass: true, weight: 1 },
+  { fr: 'douane', gender: 'f', en: 'customs', classes: ['place'], mass: true, frAt: 'à', enAt: 'at', weight: 1 },
   { fr: 'vol', gender: 'm', en: 'flight', classes: ['event'] },
   { fr: 'voyage', gender: 'm', en: 'trip', classes: ['event'], weight: 3 },
   { fr: 'trajet', gender: 'm', en: 'journey', classes: ['event'] },
@@ -1118,11 +1181,14 @@ export const nouns: readonly Noun[] = [
   { fr: 'accident', gender: 'm', en: 'accident', classes: ['event'] },
   { fr: 'panne', gender: 'f', en: 'breakdown', classes: ['event'], weight: 1 },
   { fr: 'séjour', gender: 'm', en: 'stay', classes: ['event'], weight: 1 },
-  { fr: 'destination', gender: 'f', en: 'destination', classes: ['place'], weight: 1 },
+  { fr: 'destination', gender: 'f', en: 'destination', classes: ['abstract'], weight: 1 },
   { fr: 'direction', gender: 'f', en: 'direction', classes: ['abstract'] },
   { fr: 'vitesse', gender: 'f', en: 'speed', classes: ['abstract'], weight: 1 },
   { fr: 'transports en commun', gender: 'm', en: 'public transport', classes: ['abstract'], frPluralEnMass: true },
-  // Nature
+];
+
+// Nature
+const nature: readonly Noun[] = [
   { fr: 'nature', gender: 'f', en: 'nature', classes: ['nature'], mass: true, drawable: true },
   { fr: 'arbre', gender: 'm', en: 'tree', classes: ['nature', 'plant'], drawable: true, weight: 3 },
   { fr: 'fleur', gender: 'f', en: 'flower', classes: ['nature', 'plant'], drawable: true, weight: 3 },
@@ -1173,7 +1239,7 @@ export const nouns: readonly Noun[] = [
   { fr: 'planète', gender: 'f', en: 'planet', classes: ['nature'], drawable: true },
   { fr: 'espace', gender: 'm', en: 'space', classes: ['nature'], mass: true, drawable: true },
   { fr: 'paysage', gender: 'm', en: 'landscape', classes: ['nature'], drawable: true },
-  { fr: 'bord', gender: 'm', en: 'edge', classes: ['place'], weight: 1 },
+  { fr: 'bord', gender: 'm', en: 'edge', classes: ['abstract'], weight: 1 },
   { fr: 'feu', gender: 'm', en: 'fire', classes: ['nature'], frPlural: 'feux', drawable: true },
   { fr: 'air', gender: 'm', en: 'air', classes: ['nature'], mass: true, drawable: true },
   { fr: 'ombre', gender: 'f', en: 'shade', classes: ['nature'], mass: true, drawable: true },
@@ -1183,7 +1249,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'déchets', gender: 'm', en: 'waste', classes: ['object'], frPluralEnMass: true, drawable: true, weight: 1 },
   { fr: 'parc naturel', gender: 'm', en: 'nature park', classes: ['place'], frPlural: 'parcs naturels', frAt: 'dans', enAt: 'in', weight: 1 },
   { fr: 'jungle', gender: 'f', en: 'jungle', classes: ['nature', 'place'], frAt: 'dans', enAt: 'in', drawable: true, weight: 1 },
-  // Weather
+];
+
+// Weather
+const weather: readonly Noun[] = [
   { fr: 'météo', gender: 'f', en: 'weather forecast', classes: ['weather', 'watchable'] },
   { fr: 'pluie', gender: 'f', en: 'rain', classes: ['weather', 'nature'], mass: true, drawable: true, weight: 3 },
   { fr: 'neige', gender: 'f', en: 'snow', classes: ['weather', 'nature'], mass: true, drawable: true, weight: 3 },
@@ -1201,7 +1270,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'climat', gender: 'm', en: 'climate', classes: ['weather'] },
   { fr: 'averse', gender: 'f', en: 'shower', classes: ['weather'], weight: 1 },
   { fr: 'ouragan', gender: 'm', en: 'hurricane', classes: ['weather'], weight: 1 },
-  // Animals
+];
+
+// Animals
+const animals: readonly Noun[] = [
   { fr: 'animal', gender: 'm', en: 'animal', classes: ['animal'], drawable: true, weight: 3 },
   { fr: 'chien', gender: 'm', en: 'dog', classes: ['pet', 'animal'], feminine: { fr: 'chienne' }, drawable: true, weight: 3 },
   { fr: 'chat', gender: 'm', en: 'cat', classes: ['pet', 'animal'], feminine: { fr: 'chatte' }, drawable: true, weight: 3 },
@@ -1294,7 +1366,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'cage', gender: 'f', en: 'cage', classes: ['object'], frAt: 'dans', enAt: 'in', drawable: true },
   { fr: 'nid', gender: 'm', en: 'nest', classes: ['nature'], frAt: 'dans', enAt: 'in', drawable: true, weight: 1 },
   { fr: 'aquarium', gender: 'm', en: 'aquarium', classes: ['object', 'place'], frAt: 'dans', enAt: 'in', drawable: true },
-  // Time
+];
+
+// Time
+const time: readonly Noun[] = [
   { fr: 'jour', gender: 'm', en: 'day', classes: ['time'], weight: 3 },
   { fr: 'journée', gender: 'f', en: 'day', classes: ['time'], weight: 3 },
   { fr: 'matin', gender: 'm', en: 'morning', classes: ['time'], weight: 3 },
@@ -1328,7 +1403,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'passé', gender: 'm', en: 'past', classes: ['abstract', 'time'], weight: 1 },
   { fr: 'futur', gender: 'm', en: 'future', classes: ['abstract', 'time'], weight: 1 },
   { fr: 'fois', gender: 'f', en: 'time', classes: ['time'] },
-  // Sport
+];
+
+// Sport
+const sport: readonly Noun[] = [
   { fr: 'sport', gender: 'm', en: 'sport', classes: ['sport', 'hobby'], mass: true, weight: 3 },
   { fr: 'football', gender: 'm', en: 'football', classes: ['sport', 'hobby'], mass: true, weight: 3 },
   { fr: 'foot', gender: 'm', en: 'football', classes: ['sport', 'hobby'], mass: true },
@@ -1384,7 +1462,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'médaille', gender: 'f', en: 'medal', classes: ['object'], drawable: true },
   { fr: 'coupe', gender: 'f', en: 'cup', classes: ['object'], drawable: true, weight: 1 },
   { fr: 'vestiaire', gender: 'm', en: 'changing room', classes: ['room'], weight: 1 },
-  // Instruments and music
+];
+
+// Instruments and music
+const instruments: readonly Noun[] = [
   { fr: 'piano', gender: 'm', en: 'piano', classes: ['instrument'], enPlural: 'pianos', drawable: true, weight: 3 },
   { fr: 'guitare', gender: 'f', en: 'guitar', classes: ['instrument'], drawable: true, weight: 3 },
   { fr: 'violon', gender: 'm', en: 'violin', classes: ['instrument'], drawable: true },
@@ -1414,7 +1495,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'voix', gender: 'f', en: 'voice', classes: ['abstract'] },
   { fr: 'silence', gender: 'm', en: 'silence', classes: ['abstract'], mass: true },
   { fr: 'instrument', gender: 'm', en: 'instrument', classes: ['instrument'], drawable: true },
-  // Games, toys and hobbies
+];
+
+// Games, toys and hobbies
+const games: readonly Noun[] = [
   { fr: 'jeu', gender: 'm', en: 'game', classes: ['game', 'event'], frPlural: 'jeux', weight: 3 },
   { fr: 'jeu vidéo', gender: 'm', en: 'video game', classes: ['game'], frPlural: 'jeux vidéo', weight: 3 },
   { fr: 'jeux vidéo', gender: 'm', en: 'video games', classes: ['game', 'hobby'], pluralOnly: true },
@@ -1463,7 +1547,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'sculpture', gender: 'f', en: 'sculpture', classes: ['hobby', 'object'], drawable: true, weight: 1 },
   { fr: 'poésie', gender: 'f', en: 'poetry', classes: ['readable', 'hobby'], mass: true },
   { fr: 'activité', gender: 'f', en: 'activity', classes: ['abstract'] },
-  // Events and celebrations
+];
+
+// Events and celebrations
+const events: readonly Noun[] = [
   { fr: 'fête', gender: 'f', en: 'party', classes: ['event'], weight: 3 },
   { fr: 'anniversaire', gender: 'm', en: 'birthday', classes: ['event'], weight: 3 },
   { fr: "fête d'anniversaire", gender: 'f', en: 'birthday party', classes: ['event'], frPlural: "fêtes d'anniversaire" },
@@ -1498,7 +1585,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'rencontre', gender: 'f', en: 'meeting', classes: ['event'], weight: 1 },
   { fr: 'incendie', gender: 'm', en: 'fire', classes: ['event'], weight: 1 },
   { fr: 'manifestation', gender: 'f', en: 'demonstration', classes: ['event'], weight: 1 },
-  // Media, reading
+];
+
+// Media, reading
+const media: readonly Noun[] = [
   { fr: 'roman', gender: 'm', en: 'novel', classes: ['readable'] },
   { fr: 'histoire', gender: 'f', en: 'story', classes: ['readable', 'abstract'], weight: 3 },
   { fr: 'conte', gender: 'm', en: 'fairy tale', classes: ['readable'] },
@@ -1549,7 +1639,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'reportage', gender: 'm', en: 'report', classes: ['watchable'], weight: 1 },
   { fr: 'scène', gender: 'f', en: 'scene', classes: ['watchable'] },
   { fr: 'écran', gender: 'm', en: 'screen', classes: ['object'], drawable: true },
-  // Technology and things
+];
+
+// Technology and things
+const technology: readonly Noun[] = [
   { fr: 'ordinateur', gender: 'm', en: 'computer', classes: ['object'], drawable: true, weight: 3 },
   { fr: 'ordinateur portable', gender: 'm', en: 'laptop', classes: ['object'], frPlural: 'ordinateurs portables', drawable: true },
   { fr: 'portable', gender: 'm', en: 'mobile phone', classes: ['object'], drawable: true, weight: 3 },
@@ -1610,7 +1703,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'fil', gender: 'm', en: 'thread', classes: ['material', 'tool'], drawable: true, weight: 1 },
   { fr: 'lampe de poche', gender: 'f', en: 'torch', classes: ['object', 'tool'], frPlural: 'lampes de poche', drawable: true, weight: 1 },
   { fr: 'couteau suisse', gender: 'm', en: 'Swiss army knife', classes: ['tool'], frPlural: 'couteaux suisses', enPlural: 'Swiss army knives', drawable: true, weight: 1 },
-  // Materials
+];
+
+// Materials
+const materials: readonly Noun[] = [
   { fr: 'bois', gender: 'm', en: 'wood', classes: ['material'], mass: true },
   { fr: 'verre', gender: 'm', en: 'glass', classes: ['material'], mass: true, weight: 1 },
   { fr: 'métal', gender: 'm', en: 'metal', classes: ['material'], mass: true },
@@ -1624,7 +1720,10 @@ export const nouns: readonly Noun[] = [
   { fr: 'tissu', gender: 'm', en: 'fabric', classes: ['material'], mass: true, weight: 1 },
   { fr: 'béton', gender: 'm', en: 'concrete', classes: ['material'], mass: true, weight: 1 },
   { fr: 'brique', gender: 'f', en: 'brick', classes: ['material'], weight: 1 },
-  // Abstract
+];
+
+// Abstract
+const abstract: readonly Noun[] = [
   { fr: 'idée', gender: 'f', en: 'idea', classes: ['abstract'], weight: 3 },
   { fr: 'problème', gender: 'm', en: 'problem', classes: ['abstract'], weight: 3 },
   { fr: 'solution', gender: 'f', en: 'solution', classes: ['abstract'] },
@@ -1741,11 +1840,14 @@ export const nouns: readonly Noun[] = [
   { fr: 'danger', gender: 'm', en: 'danger', classes: ['abstract'] },
   { fr: 'sécurité', gender: 'f', en: 'safety', classes: ['abstract'], mass: true, weight: 1 },
   { fr: 'imagination', gender: 'f', en: 'imagination', classes: ['abstract'], mass: true, weight: 1 },
-  // More everyday words
+];
+
+// More everyday words
+const moreEverydayWords: readonly Noun[] = [
   { fr: 'trou', gender: 'm', en: 'hole', classes: ['nature'], drawable: true, weight: 1 },
   { fr: 'tache', gender: 'f', en: 'stain', classes: ['object'], drawable: true, weight: 1 },
-  { fr: 'file', gender: 'f', en: 'queue', classes: ['place'], weight: 1 },
-  { fr: 'rang', gender: 'm', en: 'row', classes: ['place'], weight: 1 },
+  { fr: 'file', gender: 'f', en: 'queue', classes: ['abstract'], weight: 1 },
+  { fr: 'rang', gender: 'm', en: 'row', classes: ['abstract'], weight: 1 },
   { fr: 'carte de fidélité', gender: 'f', en: 'loyalty card', classes: ['object'], frPlural: 'cartes de fidélité', drawable: true, weight: 1 },
   { fr: "carte d'anniversaire", gender: 'f', en: 'birthday card', classes: ['readable', 'object'], frPlural: "cartes d'anniversaire", drawable: true },
   { fr: 'ticket de métro', gender: 'm', en: 'underground ticket', classes: ['object'], frPlural: 'tickets de métro', drawable: true },
@@ -1873,4 +1975,42 @@ export const nouns: readonly Noun[] = [
   { fr: 'maison de retraite', gender: 'f', en: 'retirement home', classes: ['building'], frPlural: 'maisons de retraite', frAt: 'dans', enAt: 'in', drawable: true, weight: 1 },
   { fr: 'bloc-notes', gender: 'm', en: 'notepad', classes: ['schoolThing'], frPlural: 'blocs-notes', drawable: true, weight: 1 },
   { fr: 'correcteur', gender: 'm', en: 'correction fluid', classes: ['schoolThing'], mass: true, drawable: true, weight: 1 },
+];
+
+export const nouns: readonly Noun[] = [
+  ...people,
+  ...family,
+  ...professions,
+  ...rooms,
+  ...furniture,
+  ...dishes,
+  ...food,
+  ...meat,
+  ...vegetables,
+  ...fruit,
+  ...sweets,
+  ...meals,
+  ...drinks,
+  ...clothes,
+  ...body,
+  ...illness,
+  ...school,
+  ...schoolSubjects,
+  ...work,
+  ...shops,
+  ...town,
+  ...transport,
+  ...nature,
+  ...weather,
+  ...animals,
+  ...time,
+  ...sport,
+  ...instruments,
+  ...games,
+  ...events,
+  ...media,
+  ...technology,
+  ...materials,
+  ...abstract,
+  ...moreEverydayWords,
 ];

@@ -8,6 +8,8 @@ import { giveLargeBlocksBack } from './allocator.ts';
 
 /** Version asked for; entries used here are all older. */
 const apiVersion = 23;
+/** Entries read of the table: past the last one used. */
+const tableLength = 211;
 
 // name: [index, parameter types]; every one returns a status, null meaning success
 const statusFunctions = {
@@ -16,7 +18,7 @@ const statusFunctions = {
   SetGlobalIntraOpNumThreads: [147, 'ptr, int'],
   SetGlobalInterOpNumThreads: [148, 'ptr, int'],
   SetGlobalSpinControl: [149, 'ptr, int'],
-  SetGlobalDenormalAsZero: [155, 'ptr'],
+  CreateAndRegisterAllocator: [144, 'ptr, ptr, ptr'],
   CreateSessionOptions: [10, 'ptr'],
   DisablePerSessionThreads: [120, 'ptr'],
   SetIntraOpNumThreads: [24, 'ptr, int'],
@@ -92,6 +94,9 @@ export interface Api {
 
 let loaded: Api | undefined;
 
+/** Held for the life of the process: koffi unloads a library whose object is collected, and calls would land nowhere. */
+let library: ReturnType<typeof koffi.load> | undefined;
+
 /** Opens the library once a process. */
 export function openApi(): Api {
   loaded ??= open();
@@ -114,28 +119,29 @@ function open(): Api {
   const path = findLibrary();
   growStacks();
   giveLargeBlocksBack();
-  let library: ReturnType<typeof koffi.load>;
   try {
     library = koffi.load(path);
   } catch (cause) {
     throw new SessionError(`runtime: the native library could not be opened: ${(cause as Error).message}`, { cause });
   }
-  const base = library.func('void *OrtGetApiBase()')() as Address;
+  // prototypes without names: koffi keeps one list of names a process, and two copies of this module would collide
+  const bind = (pointer: Address | undefined, result: string, parameters: string[]): unknown => koffi.decode(pointer, koffi.proto(result, parameters));
+  const base = (library.func('OrtGetApiBase', 'void *', []) as () => Address)();
   const [getApi, getVersion] = koffi.decode(base, koffi.array('void *', 2)) as [Address, Address];
-  const version = (koffi.decode(getVersion, koffi.proto('const char *GetVersionString()')) as () => string)();
-  const table = (koffi.decode(getApi, koffi.proto('void *GetApi(uint32_t)')) as (version: number) => Address)(apiVersion);
-  const pointers = koffi.decode(table, koffi.array('void *', 260)) as Address[];
-  const bind = (index: number, definition: string): unknown => koffi.decode(pointers[index], koffi.proto(definition));
+  const version = (bind(getVersion, 'str', []) as () => string)();
+  const table = (bind(getApi, 'void *', ['uint32_t']) as (version: number) => Address | null)(apiVersion);
+  if (!table) throw new SessionError(`runtime: the native library must offer version ${apiVersion} of its interface, got ONNX Runtime ${version}`);
+  const pointers = koffi.decode(table, koffi.array('void *', tableLength)) as Address[];
 
-  const errorMessage = bind(2, 'const char *GetErrorMessage(uintptr_t)') as (status: Address) => string;
+  const errorMessage = bind(pointers[2], 'str', ['uintptr_t']) as (status: Address) => string;
   const functions = new Map<StatusFunction, NativeFunction>();
   for (const [name, [index, parameters]] of Object.entries(statusFunctions)) {
     const list = parameters.split(', ').map((type) => types[type as keyof typeof types]);
-    functions.set(name as StatusFunction, bind(index, `uintptr_t ${name}(${list.join(', ')})`) as NativeFunction);
+    functions.set(name as StatusFunction, bind(pointers[index], 'uintptr_t', list) as NativeFunction);
   }
   const releases = new Map<ReleaseFunction, (address: Address) => void>();
   for (const [name, index] of Object.entries(releaseFunctions)) {
-    releases.set(name as ReleaseFunction, bind(index, `void ${name}(uintptr_t)`) as (address: Address) => void);
+    releases.set(name as ReleaseFunction, bind(pointers[index], 'void', ['uintptr_t']) as (address: Address) => void);
   }
   const native = (name: StatusFunction): NativeFunction => functions.get(name) as NativeFunction;
   const release = (name: ReleaseFunction, address: Address): void => releases.get(name)?.(address);

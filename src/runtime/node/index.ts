@@ -7,6 +7,7 @@ import { handles } from './handles.ts';
 import { nativeMemory } from './memory.ts';
 import { compile } from './session.ts';
 import { defaultThreads } from './threads.ts';
+import { cpuMemory } from './values.ts';
 import { NativeWeights } from './weights.ts';
 
 let environment: Address | undefined;
@@ -17,17 +18,22 @@ function openEnvironment(): Address {
   try {
     api.call('SetGlobalIntraOpNumThreads', threading, defaultThreads());
     api.call('SetGlobalInterOpNumThreads', threading, 1);
-    if (process.env['SPIN']) api.call('SetGlobalSpinControl', threading, Number(process.env['SPIN']));
-    if (process.env['NODENORM']) {} else api.call('SetGlobalDenormalAsZero', threading);
+    // Workers that wait awake make small steps faster; SIGHTLINE_SPIN=0 is for machines that have other work.
+    api.call('SetGlobalSpinControl', threading, process.env['SIGHTLINE_SPIN'] === '0' ? 0 : 1);
+    // Denormals stay as they are: flushing them is set for the pool's threads but not for the one that calls, and
+    // results would depend on who computed them.
     // severity 4: what the library has to say comes back as an error, not on standard error
-    return api.make('CreateEnvWithGlobalThreadPools', 4, 'sightline', threading);
+    const env = api.make('CreateEnvWithGlobalThreadPools', 4, 'sightline', threading);
+    // one arena for what all sessions work in, instead of one each that keeps the most it ever needed
+    api.call('CreateAndRegisterAllocator', env, cpuMemory(), 0n);
+    return env;
   } finally {
     api.release('ReleaseThreadingOptions', threading);
   }
 }
 
 /** The native runtime. The library is opened on the first call; throws SessionError where there is none. */
-export function createRuntime(): Runtime {
+export function createNodeRuntime(): Runtime {
   const api = openApi();
   environment ??= openEnvironment();
   const env = environment;
@@ -41,4 +47,3 @@ export function createRuntime(): Runtime {
   };
 }
 
-export { createRuntime as createNodeRuntime };

@@ -6,7 +6,13 @@ import { onnxType } from '../../graph/ops/elementwise.ts';
 import { type Address, addressOf, openApi, viewOf } from './api.ts';
 import { acquired, released } from './handles.ts';
 
-let cpuMemory: Address | undefined;
+let memoryInfo: Address | undefined;
+
+/** The description of the processor's memory, made once: of an arena (OrtArenaAllocator 1), the default kind (OrtMemTypeDefault 0). */
+export function cpuMemory(): Address {
+  memoryInfo ??= openApi().make('CreateCpuMemoryInfo', 1, 0);
+  return memoryInfo;
+}
 
 /** What stands for the bytes of an array that has none. */
 const nothing = new Uint8Array(new ArrayBuffer(64));
@@ -22,12 +28,10 @@ const shapeSizesAddress = addressOf(shapeSizes);
 export function createValue(array: NDArray): Address {
   const { data, dtype, shape } = array;
   const api = openApi();
-  // made once a process: arena memory (OrtArenaAllocator 1) of the default kind (OrtMemTypeDefault 0)
-  cpuMemory ??= api.make('CreateCpuMemoryInfo', 1, 0);
   if (shape.length > shapeSizes.length) throw new SessionError(`runtime: an array must have at most ${shapeSizes.length} axes, got ${shape.length}`);
   for (const [axis, size] of shape.entries()) shapeSizes[axis] = BigInt(size);
   const start = addressOf(data.length === 0 ? nothing : data);
-  const value = api.make('CreateTensorWithDataAsOrtValue', cpuMemory, start, data.byteLength, shapeSizesAddress, shape.length, onnxType[dtype]);
+  const value = api.make('CreateTensorWithDataAsOrtValue', cpuMemory(), start, data.byteLength, shapeSizesAddress, shape.length, onnxType[dtype]);
   acquired('value');
   return value;
 }

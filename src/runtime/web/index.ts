@@ -19,7 +19,7 @@ export interface WebOptions {
 }
 
 /** Loads onnxruntime-web. The first call of a page decides on threads and files for all. */
-export async function createRuntime(options: WebOptions = {}): Promise<Runtime> {
+export async function createWebRuntime(options: WebOptions = {}): Promise<Runtime> {
   const provider = options.provider ?? 'wasm';
   let ort: WebContext['ort'];
   try {

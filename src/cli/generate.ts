@@ -1,0 +1,61 @@
+// sightline generate <model> --inputs in.safetensors: token sequences as Hugging Face's generate gives them. Stable:
+// meant for checking against other implementations. No tokenizer is needed.
+import { defineCommand } from 'citty';
+import { generateRaw } from '../raw.ts';
+import { common, decimal, oneOf, wholeNumber } from './arguments.ts';
+import { print } from './terminal.ts';
+
+export default defineCommand({
+  meta: { name: 'generate', description: 'Token sequences from token ids, as Hugging Face’s generate' },
+  args: {
+    model: { type: 'positional', description: 'Zoo name or folder', required: true },
+    inputs: { type: 'string', description: 'safetensors file with input_ids, attention_mask', required: true },
+    beams: { type: 'string', description: 'Beams' },
+    'max-new-tokens': { type: 'string', description: 'Tokens written at most' },
+    'max-length': { type: 'string', description: 'Longest sequence, prompt included' },
+    'min-length': { type: 'string', description: 'Shortest sequence, prompt included' },
+    'min-new-tokens': { type: 'string', description: 'Tokens written at least' },
+    'num-return': { type: 'string', description: 'Sequences returned for each input' },
+    'length-penalty': { type: 'string', description: 'Exponent of the length that scores are divided by' },
+    'early-stopping': { type: 'string', description: 'true, false or never' },
+    'no-repeat-ngram': { type: 'string', description: 'Size of n-grams that may not come twice' },
+    'repetition-penalty': { type: 'string', description: 'Above 1: tokens seen before are less likely' },
+    sample: { type: 'boolean', description: 'Draw rather than take the likeliest' },
+    temperature: { type: 'string', description: 'Temperature of sampling' },
+    'top-k': { type: 'string', description: 'Sample from the k likeliest; 0 for all' },
+    'top-p': { type: 'string', description: 'Sample from the likeliest that add up to p' },
+    'min-p': { type: 'string', description: 'Sample from tokens at least this part as likely as the best' },
+    seed: { type: 'string', description: 'Seed of sampling' },
+    ...common,
+  },
+  async run({ args }) {
+    const given = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
+    const early = args['early-stopping'] === undefined ? undefined : oneOf(args['early-stopping'], '--early-stopping', ['true', 'false', 'never'] as const);
+    const results = await generateRaw(args.model, args.inputs, {
+      bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32),
+      options: {
+        ...given('beams', wholeNumber(args.beams, '--beams', 1)),
+        ...given('maxNewTokens', wholeNumber(args['max-new-tokens'], '--max-new-tokens', 1)),
+        ...given('maxLength', wholeNumber(args['max-length'], '--max-length', 1)),
+        ...given('minLength', wholeNumber(args['min-length'], '--min-length', 0)),
+        ...given('minNewTokens', wholeNumber(args['min-new-tokens'], '--min-new-tokens', 0)),
+        ...given('returned', wholeNumber(args['num-return'], '--num-return', 1)),
+        ...given('lengthPenalty', decimal(args['length-penalty'], '--length-penalty')),
+        ...given('earlyStopping', early === undefined ? undefined : early === 'never' ? ('never' as const) : early === 'true'),
+        ...given('noRepeatNgram', wholeNumber(args['no-repeat-ngram'], '--no-repeat-ngram', 0)),
+        ...given('repetitionPenalty', decimal(args['repetition-penalty'], '--repetition-penalty')),
+        ...given('sample', args.sample === true ? true : undefined),
+        ...given('temperature', decimal(args.temperature, '--temperature')),
+        ...given('topK', wholeNumber(args['top-k'], '--top-k', 0)),
+        ...given('topP', decimal(args['top-p'], '--top-p')),
+        ...given('minP', decimal(args['min-p'], '--min-p')),
+        ...given('seed', wholeNumber(args.seed, '--seed', 0)),
+      },
+    });
+    if (args.json) {
+      print(JSON.stringify({ sequences: results.map((one) => one.ids), scores: results.map((one) => one.score) }));
+      return;
+    }
+    for (const { ids, score } of results) print(`${score === null ? '' : `${score.toFixed(4)}  `}${ids.join(' ')}`);
+  },
+});

@@ -1,0 +1,84 @@
+// BERT (Devlin et al. 2019; Hugging Face BertModel, BertForMaskedLM, BertForSequenceClassification). An encoder alone:
+// normalisation after each residual, learnt positions and segments.
+import { attention, linear, paddingBias, type Pass } from '../attention/index.ts';
+import { add, type Dimension, gather, multiply, positions, reshape, slice, type Tensor, tanh } from '../graph/index.ts';
+import { activationNames, activations, attentionWeights, embedding, layerNormNamed, linearWeights, mlp, project } from '../layers/index.ts';
+import type { EncoderModel, Family, Outputs } from './family.ts';
+
+export const bert: Family = {
+  modelType: 'bert',
+
+  build(fields, has, architectures = []): EncoderModel {
+    const width = fields.integer('hidden_size', 768);
+    const vocabulary = fields.integer('vocab_size', 30522);
+    const layers = fields.integer('num_hidden_layers', 12);
+    const heads = fields.integer('num_attention_heads', 12);
+    const inner = fields.integer('intermediate_size', 3072);
+    const maxLength = fields.integer('max_position_embeddings', 512);
+    const segments = fields.integer('type_vocab_size', 2);
+    const activation = fields.oneOf('hidden_act', activationNames, 'gelu');
+    const epsilon = fields.number('layer_norm_eps', 1e-12);
+    fields.oneOf('position_embedding_type', ['absolute'] as const, 'absolute');
+    fields.expect('is_decoder', false);
+    fields.expect('add_cross_attention', false);
+    fields.integer('pad_token_id', 0, { min: 0 });
+    const tied = fields.boolean('tie_word_embeddings', true);
+    const dropout = fields.number('hidden_dropout_prob', 0.1);
+    const attentionDropout = fields.number('attention_probs_dropout_prob', 0.1);
+    const prefix = has('bert.embeddings.word_embeddings.weight') ? 'bert.' : '';
+    const [head = 'BertModel'] = architectures;
+
+    // checkpoints of 2018 call a norm's weight gamma and its bias beta
+    const norm = (pass: Pass, x: Tensor, name: string): Tensor => layerNormNamed(pass, x, has(`${name}.gamma`) ? [`${name}.gamma`, `${name}.beta`] : [`${name}.weight`, `${name}.bias`], epsilon);
+
+    function outputsOf(pass: Pass, x: Tensor, table: Tensor): Outputs {
+      if (head === 'BertForMaskedLM' || head === 'BertForPreTraining') {
+        const name = 'cls.predictions';
+        const dense = activations[activation](linear(pass, x, linearWeights(pass, `${name}.transform.dense`, width, width)));
+        const output = tied ? table : pass.parameter(`${name}.decoder.weight`, [vocabulary, width]);
+        const bias = has(`${name}.bias`) ? `${name}.bias` : `${name}.decoder.bias`;
+        return { logits: project(pass, norm(pass, dense, `${name}.transform.LayerNorm`), output, pass.parameter(bias, [vocabulary])) };
+      }
+      const pooled = has(`${prefix}pooler.dense.weight`) ? pool(pass, x) : null;
+      if (head === 'BertForSequenceClassification' && pooled) {
+        const classes = fields.given('id2label') ? Object.keys((fields.value('id2label') ?? {}) as object).length : 2;
+        return { logits: linear(pass, pooled, linearWeights(pass, 'classifier', width, classes)) };
+      }
+      return { last_hidden_state: x, ...(pooled ? { pooler_output: pooled } : {}) };
+    }
+
+    // the first token's state stands for the whole
+    function pool(pass: Pass, x: Tensor): Tensor {
+      const first = reshape(slice(x, 1, 0, 1), [x.shape[0] as Dimension, width]);
+      return tanh(linear(pass, first, linearWeights(pass, `${prefix}pooler.dense`, width, width)));
+    }
+
+    return {
+      kind: 'encoder',
+      dimensions: { vocabulary, width, layers, heads, kvHeads: heads, headDim: width / heads, maxLength },
+
+      forward(pass, inputs) {
+        const name = `${prefix}embeddings`;
+        const table = pass.parameter(`${name}.word_embeddings.weight`, [vocabulary, width]);
+        const where = inputs.positions ?? reshape(positions(inputs.ids, 1), [1, inputs.ids.shape[1] as Dimension]);
+        const kinds = inputs.typeIds ?? multiply(inputs.ids, 0);
+        let x = add(embedding(table, inputs.ids), gather(pass.parameter(`${name}.token_type_embeddings.weight`, [segments, width]), kinds));
+        x = add(x, gather(pass.parameter(`${name}.position_embeddings.weight`, [maxLength, width]), where));
+        x = pass.dropout(norm(pass, x, `${name}.LayerNorm`), dropout); // [batch, length, width]
+        const bias = inputs.mask && paddingBias(inputs.mask);
+        for (let layer = 0; layer < layers; layer++) {
+          const block = `${prefix}encoder.layer.${layer}`;
+          const self = `${block}.attention.self`;
+          pass.reveal(`hidden_states.${layer}`, x);
+          const weights = attentionWeights(pass, { query: `${self}.query`, key: `${self}.key`, value: `${self}.value`, output: `${block}.attention.output.dense` }, width);
+          const seen = attention(pass, x, x, `attentions.${layer}`, weights, { heads, bias, dropout: attentionDropout });
+          x = norm(pass, add(x, pass.dropout(seen, dropout)), `${block}.attention.output.LayerNorm`);
+          const fed = mlp(pass, x, linearWeights(pass, `${block}.intermediate.dense`, width, inner), activation, linearWeights(pass, `${block}.output.dense`, inner, width));
+          x = norm(pass, add(x, pass.dropout(fed, dropout)), `${block}.output.LayerNorm`);
+        }
+        pass.reveal(`hidden_states.${layers}`, x);
+        return outputsOf(pass, x, table);
+      },
+    };
+  },
+};

@@ -1,0 +1,114 @@
+// Every fixture of test/fixtures against Hugging Face transformers: logits, hidden states and every attention map of
+// a whole pass, and the sequences and scores of generate. The fixtures come from test/reference/make_fixtures.py.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { int64, type NDArray } from '../src/array.ts';
+import { nodeFiles } from '../src/checkpoint/node-files.ts';
+import { forward, revealable } from '../src/forward.ts';
+import type { Runnable } from '../src/generation/decoding.ts';
+import { type GenerationOptions, generateFromPrompt, generateFromSource } from '../src/generation/generate.ts';
+import type { DecoderModel, EncoderDecoderModel } from '../src/models/family.ts';
+import { type Opened, openModel } from '../src/open.ts';
+import { readArrays } from '../src/raw.ts';
+import { createNodeRuntime } from '../src/runtime/node/index.ts';
+import { generationDefaults } from '../src/translate.ts';
+
+const root = join(import.meta.dirname, 'fixtures');
+const runtime = createNodeRuntime();
+
+/** Cases that are refused by name rather than answered wrongly. */
+const refused: Readonly<Record<string, RegExp>> = {
+  'gpt2-cross': /add_cross_attention/,
+  'bert-decoder': /is_decoder|BertLMHeadModel/,
+  'bert-cross': /is_decoder|add_cross_attention/,
+};
+const cases = readdirSync(root).filter((name) => existsSync(join(root, name, 'inputs.safetensors')));
+
+/** Largest difference, and its bound: 2e-5 of the reference's own scale for states, 1e-5 for probabilities. */
+function compare(name: string, ours: NDArray, reference: NDArray): void {
+  expect([...ours.shape], `${name}: shape`).toEqual([...reference.shape]);
+  const [a, b] = [ours.data as Float32Array, reference.data as Float32Array];
+  let difference = 0;
+  let scale = 1;
+  for (let i = 0; i < b.length; i++) {
+    difference = Math.max(difference, Math.abs((a[i] as number) - (b[i] as number)));
+    scale = Math.max(scale, Math.abs(b[i] as number));
+  }
+  expect(difference, name).toBeLessThanOrEqual(name.includes('attentions') ? 1e-5 : 2e-5 * scale);
+}
+
+describe.each(cases)('%s', (name) => {
+  const folder = join(root, name);
+  if (refused[name]) {
+    it('is refused by name', async () => {
+      await expect(openModel(nodeFiles(folder), runtime)).rejects.toThrow(refused[name]);
+    });
+    return;
+  }
+  let opened: Opened | undefined;
+  const open = async (): Promise<Opened> => {
+    opened ??= await openModel(nodeFiles(folder), runtime);
+    return opened;
+  };
+  afterAll(() => opened?.release());
+
+  it('gives the reference’s outputs, states and attention maps', async () => {
+    const { runnable, model } = await open();
+    const inputs = await readArrays(join(folder, 'inputs.safetensors'));
+    const reference = await readArrays(join(folder, 'outputs.safetensors'));
+    const { attentions, hidden } = revealable(model);
+    const all = new Set([...attentions, ...hidden]);
+    const ours = await forward(runnable, inputs, { reveal: (one) => all.has(one) });
+    expect(Object.keys(ours).sort()).toEqual(expect.arrayContaining(Object.keys(reference).sort()));
+    for (const [one, array] of Object.entries(reference)) compare(one, ours[one] as NDArray, array);
+    for (const one of attentions) {
+      const { data, shape } = ours[one] as NDArray<'float32'>;
+      const keys = shape[3] as number;
+      for (let row = 0; row < data.length; row += keys) {
+        let sum = 0;
+        for (let i = 0; i < keys; i++) sum += data[row + i] as number;
+        expect(Math.abs(sum - 1), `${one}: a row's sum`).toBeLessThan(1e-5);
+      }
+    }
+  });
+
+  it('gives the same outputs unrecorded', async () => {
+    const { runnable } = await open();
+    const inputs = await readArrays(join(folder, 'inputs.safetensors'));
+    const reference = await readArrays(join(folder, 'outputs.safetensors'));
+    const plain = await forward(runnable, inputs);
+    for (const [one, array] of Object.entries(plain)) compare(one, array, reference[one] as NDArray);
+  });
+
+  const file = join(folder, 'generate.json');
+  if (!existsSync(file)) return;
+  type Case = { name: string; inputs: { input_ids: number[][]; attention_mask?: number[][]; decoder_input_ids?: number[][] }; arguments: Record<string, unknown>; sequences: number[][]; scores: number[] | null };
+  const generations = JSON.parse(readFileSync(file, 'utf8')) as Case[];
+  const names: Readonly<Record<string, keyof GenerationOptions>> = {
+    max_new_tokens: 'maxNewTokens', max_length: 'maxLength', min_length: 'minLength', min_new_tokens: 'minNewTokens', num_beams: 'beams', length_penalty: 'lengthPenalty', early_stopping: 'earlyStopping',
+    num_return_sequences: 'returned', no_repeat_ngram_size: 'noRepeatNgram', repetition_penalty: 'repetitionPenalty', bad_words_ids: 'badWords', suppress_tokens: 'suppressTokens', begin_suppress_tokens: 'beginSuppressTokens',
+    forced_bos_token_id: 'forcedBos', forced_eos_token_id: 'forcedEos', eos_token_id: 'eos', do_sample: 'sample', pad_token_id: 'pad', decoder_start_token_id: 'decoderStart',
+  };
+  it.each(generations)('generates as the reference: $name', async ({ inputs, arguments: given, sequences, scores }) => {
+    const { runnable, model, config } = await open().then((one) => one);
+    const settings: Record<string, unknown> = {};
+    for (const [key, value] of Object.entries(given)) {
+      const own = names[key];
+      expect(own, `argument ${key}`).toBeDefined();
+      settings[own as string] = (own === 'forcedEos' || own === 'eos') && !Array.isArray(value) ? [value] : value;
+    }
+    const options: GenerationOptions = { ...generationDefaults(opened as Opened), ...(config.generation.given.has('max_length') ? {} : { maxLength: 20 }), ...settings };
+    const rows = inputs.input_ids.map((row, i) => row.filter((_, at) => inputs.attention_mask?.[i]?.[at] !== 0));
+    const outputs = model.kind === 'encoder-decoder'
+      ? (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, rows, options, inputs.decoder_input_ids)).outputs.flat()
+      : (await generateFromPrompt(runnable as unknown as Runnable<DecoderModel>, rows, options)).flat();
+    expect(outputs.map((one) => [...one.ids])).toEqual(sequences);
+    if (scores) for (const [i, score] of scores.entries()) expect(Math.abs((outputs[i]?.score ?? Number.NaN) - score)).toBeLessThan(1e-4);
+  });
+});
+
+it('has fixtures', () => {
+  expect(cases.length).toBeGreaterThan(20);
+  expect(int64([1]).data[0]).toBe(1n);
+});
