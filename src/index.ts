@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from './checkpoint/node-files.ts';
-import { CheckpointError } from './errors.ts';
-import { type LoadedModel, loadFrom } from './load.ts';
+import { CheckpointError, InputError } from './errors.ts';
+import { type LoadedModel, loadFrom, Translator } from './load.ts';
 import type { OpenOptions } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import type { Runtime } from './runtime/session.ts';
@@ -40,8 +40,18 @@ export async function load(model: string, options: OpenOptions = {}): Promise<Lo
   return loadFrom(nodeFiles(folder, { hardLinks: bundled }), runtime, options);
 }
 
+/** Loads a model that translates. Throws InputError when it is of another kind. */
+export async function loadTranslator(model: string, options: OpenOptions = {}): Promise<Translator> {
+  const loaded = await load(model, options);
+  if (loaded instanceof Translator) return loaded;
+  await loaded.release();
+  throw new InputError(`translate: the model must read a source and write a target, got ${loaded.opened.config.modelType}, which is of another kind`);
+}
+
 export { CheckpointError, GraphError, InputError, SessionError } from './errors.ts';
-export { type LoadedModel, Translator, type TranslationWithCuts } from './load.ts';
+export type { EmbedOptions } from './embed.ts';
+export type { GenerationOptions } from './generation/generate.ts';
+export { type Completion, EmbeddingModel, LanguageModel, type LoadedModel, Translator, type TranslationWithCuts } from './load.ts';
 export type { OpenOptions } from './open.ts';
 export type { Cut } from './provenance/cut.ts';
 export type { Method } from './provenance/methods.ts';

@@ -91,5 +91,9 @@ async function openTokenizer(files: Files): Promise<Tokenizer> {
     const [source, target, vocabulary] = await Promise.all([files.read('source.spm'), (await files.has('target.spm')) ? files.read('target.spm') : files.read('source.spm'), readJson(files, 'vocab.json')]);
     return createMarianTokenizer({ source, target, vocabulary });
   }
+  if (await files.has('tokenizer.json')) {
+    const [{ createJsonTokenizer }, tokenizer, settings] = await Promise.all([import('./text/tokenizer-json.ts'), readJson(files, 'tokenizer.json'), (await files.has('tokenizer_config.json')) ? readJson(files, 'tokenizer_config.json') : {}]);
+    return createJsonTokenizer(tokenizer as never, settings as never);
+  }
   throw new CheckpointError(files.name, `there must be source.spm and vocab.json, or tokenizer.json, got ${(await files.list()).join(', ')}`);
 }

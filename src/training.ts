@@ -21,8 +21,8 @@ export function prepareTraining(recipe: TranslationRecipe, known?: Piece[]): { p
   const vocabulary = vocabularyOf(pieces);
   const family = families[String(recipe.config['model_type'])];
   if (!family) throw new Error(`train: no family is named "${recipe.config['model_type']}"`);
-  // a new model has every tensor it asks for, but for a bias on the logits, which helps nobody that trains from scratch
-  const model = family.build(fields({ ...recipe.config, vocab_size: vocabulary } as never, 'recipe'), () => true) as EncoderDecoderModel;
+  // a new model has every tensor it asks for, but for stored positions: sinusoids are worked out
+  const model = family.build(fields({ ...recipe.config, vocab_size: vocabulary } as never, 'recipe'), (name) => !name.endsWith('embed_positions.weight')) as EncoderDecoderModel;
   const special = { start: vocabulary - 1, pad: vocabulary - 1 };
   return {
     pieces,

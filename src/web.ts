@@ -1,6 +1,6 @@
 // Sightline in a browser: the same library over onnxruntime-web, models by their address.
 export { memoryFiles, webFiles } from './checkpoint/index.ts';
 export { CheckpointError, GraphError, InputError, SessionError } from './errors.ts';
-export { type LoadedModel, loadFrom, Translator } from './load.ts';
+export { EmbeddingModel, LanguageModel, type LoadedModel, loadFrom, Translator } from './load.ts';
 export type { Sightline, SourceSpan, Span } from './provenance/sightlines.ts';
 export { words } from './text/words.ts';

@@ -5,7 +5,7 @@ import { agree, conjugate, type Gender, participle, type Person } from './french
 import type { Entity } from './nouns.ts';
 import { join, key, type Phrase, type Token } from './phrase.ts';
 
-export type Time = 'present' | 'past' | 'imperfect' | 'used' | 'was' | 'future' | 'going' | 'would' | 'justPast' | 'progressive';
+export type Time = 'present' | 'past' | 'imperfect' | 'used' | 'was' | 'future' | 'going' | 'would' | 'justPast' | 'progressive' | 'ongoing';
 export type Negation = 'pas' | 'plus' | 'jamais' | 'rien' | 'personne' | 'pas encore' | 'que' | 'pas du tout';
 
 /** What is said of a subject. */
@@ -71,7 +71,7 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
     later = [...(time === 'justPast' ? tok('de', auxKey) : time === 'progressive' ? tok('en train de', auxKey) : []), ...clitics, ...tok(verb, verbKey)];
     return assemble(auxKey);
   } else {
-    const tense = time === 'future' ? 'futur' : time === 'would' ? 'conditionnel' : time === 'present' ? 'present' : 'imparfait';
+    const tense = time === 'future' ? 'futur' : time === 'would' ? 'conditionnel' : time === 'present' || time === 'ongoing' ? 'present' : 'imparfait';
     finite = tok(conjugate(verb, tense, person), verbKey);
   }
   return assemble(null);
@@ -122,9 +122,13 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
         aux.push(...tok('did', verbKey));
         pushVerb('have to');
       } else pushVerb('had to');
-    } else if (time === 'progressive' || time === 'was') {
+    } else if ((time === 'progressive' || time === 'was' || time === 'ongoing') && !copula) {
       aux.push(...tok(be(who, time === 'was'), k));
       pushVerb(ing(enVerb));
+    } else if (time === 'past' && (negation === 'jamais' || negation === 'pas encore')) {
+      // never, yet: the perfect
+      aux.push(...tok(single(who) ? 'has' : 'have', k));
+      pushVerb(pastParticiple(enVerb));
     } else if (time === 'going') {
       aux.push(...tok(be(who, false), k));
       verbTokens.push(...tok('going to', k));
@@ -145,7 +149,7 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
         pushVerb(`use to ${enVerb}`);
       } else pushVerb(`used to ${enVerb}`);
     } else {
-      const isPast = time === 'past' || time === 'imperfect';
+      const isPast = time === 'past' || time === 'imperfect' || time === 'was';
       if (copula) aux.push(...tok(be(who, isPast), verbKey));
       else if (denied || asks) {
         aux.push(...tok(isPast ? 'did' : single(who) ? 'does' : 'do', asks ? [] : negKey));
@@ -170,7 +174,7 @@ const particles = new Set(['up', 'on', 'off', 'away', 'back', 'out', 'down']);
 /** Pronouns stand between a verb and its particle: put it on; but look for it. */
 function splitParticle(afterVerb: Token[], pronoun: Token[]): Token[] {
   const [first] = afterVerb;
-  return pronoun.length > 0 && first && particles.has(first.text) ? [...pronoun, ...afterVerb] : [...afterVerb, ...pronoun];
+  return pronoun.length > 0 && first && particles.has(first.text) && pronoun[0]?.text !== 'there' ? [...pronoun, ...afterVerb] : [...afterVerb, ...pronoun];
 }
 
 /** Pronouns for things and people that a verb is done to. */

@@ -118,7 +118,7 @@ export function timing(chance: Chance, verb: { stative?: boolean; motion?: boole
   const tail = (make: (chance: Chance) => Phrase, likely: number): Phrase | null => (!verb.bound && chance.is(likely) ? make(chance) : null);
   const kind = chance.weighted([[11, 'present'], [5, 'past'], [3, 'going'], [2.6, 'future'], [1, 'justPast'], [1.6, 'imperfect'], [verb.stative ? 0 : 0.9, 'progressive'], [0.25, 'would']] as const);
   if (kind === 'present') {
-    if (!verb.stative && chance.is(0.07)) return { time: 'progressive', tail: nowTime(chance), frequency: null };
+    if (!verb.stative && !verb.bound && chance.is(0.08)) return { time: 'ongoing', tail: nowTime(chance), frequency: null };
     const frequent = !verb.stative && chance.is(0.15) ? say(...chance.of(frequency)) : null;
     return { time: 'present', tail: verb.stative ? null : tail(habitTime, frequent ? 0.15 : 0.28), frequency: frequent };
   }
@@ -205,7 +205,11 @@ export function withObject(chance: Chance, subject: Entity, negative = false, as
 /** dormir, se lever tôt, faire la vaisselle. */
 export function plain(chance: Chance, subject: Entity, negative = false, asks = false): Doing {
   const verb = chance.of(plainVerbs);
-  if (verb.with && chance.is(0.7)) return { ...base(verb), after: say(...chance.of(verb.with)), bound: true };
+  if (verb.with && chance.is(0.7)) {
+    const extra = chance.of(verb.with);
+    // together: several
+    return { ...base(verb), ...(extra[0] === 'ensemble' && !subject.plural ? {} : { after: say(...extra), bound: true }) };
+  }
   return phrased(verb, subject, negative, asks);
 }
 /** A verb of several words: what follows the first is a phrase of its own, so that articles become de when denied. */
@@ -246,6 +250,7 @@ const recipientPronoun = (chance: Chance, subject: Entity): readonly [string, st
     const one = chance.of(toPronouns);
     // lui alone is him as a rule
     if (one[1] === 'her' && chance.is(0.85)) continue;
+    if (/^(I|we)$/.test(subject.enPerson) && /^(I|we)$/.test(one[2])) continue;
     if (one[2] !== subject.enPerson || (one[2] !== 'I' && one[2] !== 'we' && one[2] !== 'you')) return one;
   }
 };
@@ -282,7 +287,7 @@ export function pronominal(chance: Chance, subject: Entity): Doing {
   const ofHuman = people.includes(filler);
   const extra = verb.with && (verb.fr === 'mettre' || verb.fr === 'poser') ? say(...chance.of(verb.with)) : null;
   if (ofHuman) {
-    const fits = directPronouns.filter((one) => one[2] !== subject.enPerson || one[2] === 'he' || one[2] === 'she' || one[2] === 'they');
+    const fits = directPronouns.filter((one) => (one[2] !== subject.enPerson || one[2] === 'he' || one[2] === 'she' || one[2] === 'they') && !(/^(I|we)$/.test(subject.enPerson) && /^(I|we)$/.test(one[2])));
     const [french, english, , gender, plural] = chance.of(fits);
     return { ...base(verb), clitic: { fr: french, en: english, agreement: { gender, plural } }, ...(extra ? { after: extra } : {}) };
   }

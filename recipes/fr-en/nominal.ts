@@ -120,7 +120,7 @@ export function np(chance: Chance, one: Word, det: Det, options: NpOptions = {})
   const parts = (text: string): Phrase => (plural ? group(before ? 'de' : 'des', text) : f ? group('de LA', text) : group('de LE', text));
   const determiner = ((): Phrase => {
     switch (det) {
-      case 'definite': return bareInEnglish(one) ? fr(article) : group(article, 'the');
+      case 'definite': return bareInEnglish(one) || one.fr === 'gens' ? fr(article) : group(article, 'the');
       case 'generic': return fr(article);
       case 'possessive': {
         const owner = options.owner ?? anyOwner(chance);

@@ -32,7 +32,7 @@ const recipe: TranslationRecipe = {
     required: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789àâäáãåæçćčèéêëęěğìíîïıłñńňóòôöõøœřśšşșțťùúûüůýÿźżžßðþÀÂÄÁÃÅÆÇĆČÈÉÊËĞÌÍÎÏİŁÑŃÓÒÔÖÕØŒŘŚŠŞÙÚÛÜÝŹŻŽ.,;:!?\'’"«»“”()-–—…%€$£&@#/+*=°_~\u00a0\u202f',
   },
   batchTokens: 2048,
-  schedule: { peak: 1e-3, warmup: 600, steps: 3200, decay: 0.6 },
+  schedule: { peak: 1e-3, warmup: 600, steps: 2800, decay: 0.52 },
   smoothing: 0.1,
   pairs,
 };

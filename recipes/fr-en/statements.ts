@@ -28,7 +28,7 @@ export const doing: Pattern = (chance) => {
   const when = timing(chance, { stative: what.stative ?? false, bound: what.bound ?? false });
   no = fitting(when.time, no);
   if (no === null && what.after?.f.some((token) => token.text === 'de' && token.keys.length > 0)) no = null;
-  const options: ClauseOptions = { ...when, negation: no, frequency: no ? null : when.frequency, dropNe: chance.is(0.05) };
+  const options: ClauseOptions = { ...when, negation: no, frequency: no ? null : when.frequency, dropNe: no === 'pas' && chance.is(0.05) };
   if (when.tail && chance.is(0.2)) return end(join(when.tail, fr(','), en(','), clause(subject, what, { ...options, tail: null })));
   if (when.time === 'present' && !what.stative && !when.tail && chance.is(0.05)) return end(join(habitLead(chance), fr(','), en(','), clause(subject, what, options)));
   return end(clause(subject, what, options));
@@ -52,7 +52,7 @@ export const denied: Pattern = (chance) => {
   const fitted = no === 'pas encore' ? 'past' : no === 'plus' && time === 'past' ? 'present' : time;
   const when = what.stative && fitted === 'past' ? 'imperfect' : fitted;
   const tail = no !== 'pas' || what.bound || chance.is(0.6) ? null : when === 'past' ? pastTime(chance) : when === 'going' || when === 'future' ? futureTime(chance) : when === 'present' && !what.stative ? habitTime(chance) : null;
-  return end(clause(subject, what, { time: when, negation: no, tail, dropNe: chance.is(0.05) }));
+  return end(clause(subject, what, { time: when, negation: no, tail, dropNe: no === 'pas' && chance.is(0.05) }));
 };
 
 /** Il n'a que deux euros. Il n'aime ni le thé ni le café. */
@@ -84,7 +84,7 @@ export const feeling: Pattern = (chance) => {
   const time = chance.weighted([[10, 'present'], [3, 'imperfect'], [1, 'future'], [0.5, 'going']] as const);
   const degree = chance.is(0.32) && !/^(en |pressé|célibataire|marié|divorcé|absent|présent|mort|assis|seul|prêt|désolé)/.test(adjective.fr) ? say(...chance.weighted([[8, ['très', 'very']], [3, ['trop', 'too']], [2, ['assez', 'quite']], [2, ['un peu', 'a little']], [2, ['vraiment', 'really']], [1, ['si', 'so']], [1, ['toujours', 'always']]] as const)) : null;
   const tail = chance.is(0.16) && !no ? (time === 'imperfect' ? say(...chance.of([['hier', 'yesterday'], ['hier soir', 'last night'], ['ce matin', 'this morning']] as const)) : time === 'present' ? say(...chance.of([['aujourd\'hui', 'today'], ['ce matin', 'this morning'], ['maintenant', 'now'], ['ce soir', 'this evening'], ['en ce moment', 'at the moment']] as const)) : null) : null;
-  return end(clause(subject, { fr: 'être', en: 'be', after: join(no === 'pas du tout' ? null : degree, group(agree(adjective.fr, subject), adjective.en)) }, { time, negation: no, tail, dropNe: chance.is(0.05) }));
+  return end(clause(subject, { fr: 'être', en: 'be', after: join(no === 'pas du tout' ? null : degree, group(agree(adjective.fr, subject), adjective.en)) }, { time, negation: no, tail, dropNe: no === 'pas' && chance.is(0.05) }));
 };
 /** La soupe est chaude. Ces chaussures ne sont pas chères. */
 export const quality: Pattern = (chance) => {
@@ -97,7 +97,7 @@ export const quality: Pattern = (chance) => {
     const time = chance.weighted([[10, 'present'], [2.5, 'imperfect'], [0.5, 'future']] as const);
     const degree = chance.is(0.3) && !adjective.absolute && !adjective.colour ? say(...chance.weighted([[8, ['très', 'very']], [4, ['trop', 'too']], [2, ['assez', 'quite']], [1, ['un peu', 'a little']], [2, ['vraiment', 'really']]] as const)) : null;
     const pronounOf: Entity = subject;
-    return end(clause(pronounOf, { fr: 'être', en: 'be', after: join(degree, group(agree(adjective.fr, subject), adjective.en)) }, { time, negation: no, dropNe: chance.is(0.04) }));
+    return end(clause(pronounOf, { fr: 'être', en: 'be', after: join(degree, group(agree(adjective.fr, subject), adjective.en)) }, { time, negation: no, dropNe: no === 'pas' && chance.is(0.04) }));
   }
 };
 const qualityClasses: readonly NounClass[] = ['clothing', 'object', 'food', 'building', 'room', 'furniture', 'vehicle', 'pet', 'animal', 'readable', 'watchable', 'event', 'abstract', 'schoolThing', 'drink', 'dish', 'shop', 'place', 'meal', 'subject', 'sport', 'nature', 'toy', 'family'].filter((one) => one !== 'family') as NounClass[];
@@ -138,7 +138,7 @@ export function existence(chance: Chance, what: Entity, no: 'pas' | 'plus' | nul
   // ‘y’ stands before the verb and has no word of its own
   const predicate: Predicate = { fr: 'avoir', en: 'be', clitic: { fr: 'y', en: '' }, after: negated };
   if (place && !no && chance.is(0.22)) return end(join(place, fr(','), en(','), clause(there, predicate, { time })));
-  return end(clause(there, predicate, { time, negation: no, tail: place, dropNe: chance.is(0.06) }));
+  return end(clause(there, predicate, { time, negation: no, tail: place, dropNe: no === 'pas' && chance.is(0.06) }));
 }
 
 /** C'est un beau livre. Ce sont mes parents. C'est le vélo de Paul. */
@@ -187,7 +187,7 @@ export const having: Pattern = (chance) => {
       const after = no ? what.after && { f: what.after.f.map((token, i) => (i === 0 && /^(de)$/.test(token.text) && what.after?.f[1]?.text === 'la' ? token : token)), e: what.after.e } : what.after;
       const text = after?.f.map((token) => token.text).join(' ') ?? '';
       if (no && /^(de la|beaucoup|le temps)/.test(text)) return end(clause(subject, what, { time: 'present' }));
-      return end(clause(subject, { ...what, ...(after ? { after: join(degree, after) } : {}) }, { time: chance.weighted([[7, 'present'], [2, 'imperfect']] as const), negation: no, dropNe: chance.is(0.06) }));
+      return end(clause(subject, { ...what, ...(after ? { after: join(degree, after) } : {}) }, { time: chance.weighted([[7, 'present'], [2, 'imperfect']] as const), negation: no, dropNe: no === 'pas' && chance.is(0.06) }));
     }],
     [5, () => {
       const word = noun(chance, 'pet', 'family', 'object', 'vehicle', 'schoolThing', 'clothing', 'readable', 'toy', 'abstract', 'person', 'event', 'furniture', 'money', 'food');
@@ -195,7 +195,7 @@ export const having: Pattern = (chance) => {
       const single = /^(père|mère|papa|maman|mari|femme)$/.test(word.fr) && word.classes[0] === 'family';
       const many = chance.is(0.4) && !single;
       const what = !no && chance.is(0.15) && !single ? quantity(chance, word) : np(chance, word, no ? 'no' : word.mass || word.pluralOnly || word.frPluralEnMass ? 'partitive' : chance.is(0.55) && many ? 'number' : chance.is(0.08) ? 'possessive' : 'indefinite', { plural: many, adjective: 0.3 });
-      return end(clause(subject, { fr: 'avoir', en: 'have', after: what.phrase }, { time: chance.weighted([[9, 'present'], [2, 'imperfect'], [0.6, 'future']] as const), negation: no, dropNe: chance.is(0.06) }));
+      return end(clause(subject, { fr: 'avoir', en: 'have', after: what.phrase }, { time: chance.weighted([[9, 'present'], [2, 'imperfect'], [0.6, 'future']] as const), negation: no, dropNe: no === 'pas' && chance.is(0.06) }));
     }],
     [1.5, () => {
       const eyes = chance.is(0.5);
@@ -249,10 +249,10 @@ export function modalClause(chance: Chance, subject: Entity, question: ClauseOpt
   if (verb === 'savoir') return clause(subject, { fr: 'savoir', en: '', auxiliary: 'can', after: say(...chance.of([['nager', 'swim'], ['conduire', 'drive'], ['cuisiner', 'cook'], ['danser', 'dance'], ['lire', 'read'], ['écrire', 'write'], ['skier', 'ski'], ['jouer du piano', 'play the piano'], ['jouer de la guitare', 'play the guitar'], ['faire du vélo', 'ride a bike'], ['chanter', 'sing'], ['parler anglais', 'speak English'], ['compter', 'count'], ['dessiner', 'draw'], ['faire la cuisine', 'cook']] as const)) }, { negation: no, question, lead });
   if (auxiliary) {
     const time = chance.weighted([[9, 'present'], [0.8, 'imperfect'], [1.2, 'would'], [0.5, 'future']] as const) as Time;
-    return clause(subject, { fr: verb, en: '', auxiliary: auxiliary as 'can' | 'must', after: inner('bare') }, { time: question && auxiliary === 'can' ? (time === 'imperfect' ? 'present' : time) : time, negation: no, question, tail, lead, dropNe: chance.is(0.05) });
+    return clause(subject, { fr: verb, en: '', auxiliary: auxiliary as 'can' | 'must', after: inner('bare') }, { time: question && auxiliary === 'can' ? (time === 'imperfect' ? 'present' : time) : time, negation: no, question, tail, lead, dropNe: no === 'pas' && chance.is(0.05) });
   }
   if (englishVerb === 'would like') return clause(subject, { fr: verb === 'aimer' ? 'aimer' : 'vouloir', en: 'like', after: inner('to') }, { time: 'would', negation: no === 'plus' ? null : no, question, tail, lead });
-  return clause(subject, { fr: 'vouloir', en: 'want', after: inner('to') }, { time: chance.is(0.9) ? 'present' : 'imperfect', negation: no, question, tail, lead, dropNe: chance.is(0.05) });
+  return clause(subject, { fr: 'vouloir', en: 'want', after: inner('to') }, { time: chance.is(0.9) ? 'present' : 'imperfect', negation: no, question, tail, lead, dropNe: no === 'pas' && chance.is(0.05) });
 }
 export const modal: Pattern = (chance) => end(modalClause(chance, somebody(chance)));
 export const mustOne: Pattern = (chance) => {
@@ -366,6 +366,7 @@ export const things: Pattern = (chance) => {
     if (which.length === 0) continue;
     const word = noun(chance, chance.of(which));
     if (/^(coûter|durer)/.test(verb.fr) && word.mass) continue;
+    if (/^(commencer|finir|continuer|durer)/.test(verb.fr) && /photo|image|tableau|affiche|télé|dessin$|vacances|accident|panne|peinture/.test(word.fr)) continue;
     const subject = np(chance, word, chance.weighted([[7, 'definite'], [2, 'possessive'], [2, 'demonstrative']] as const), { plural: chance.is(0.18) });
     const [first = '', ...rest] = verb.fr.split(' ');
     const [enFirst = '', ...enRest] = verb.en.split(' ');
@@ -403,7 +404,7 @@ const english_ = (n: number): string => english.numberWords(n);
 export const twoPronouns: Pattern = (chance) => {
   const subject = anyPronoun(chance);
   const [a, b] = chance.of([['me', 'me'], ['te', 'you'], ['nous', 'us'], ['vous', 'you'], ['lui', 'him'], ['leur', 'them']] as const);
-  if ((subject.enPerson === 'I' && b === 'me') || (subject.enPerson === 'you' && b === 'you') || (subject.enPerson === 'we' && b === 'us')) return twoPronouns(chance);
+  if ((subject.enPerson === 'I' && b === 'me') || (subject.enPerson === 'you' && b === 'you') || (subject.enPerson === 'we' && b === 'us') || (subject.enPerson === 'I' && b === 'us') || (subject.enPerson === 'we' && b === 'me')) return twoPronouns(chance);
   const [thing, it, gender, plural] = chance.of([['le', 'it', 'm', false], ['la', 'it', 'f', false], ['les', 'them', 'm', true]] as const);
   const [verb, english] = chance.of([['donner', 'give'], ['montrer', 'show'], ['envoyer', 'send'], ['prêter', 'lend'], ['expliquer', 'explain'], ['apporter', 'bring']] as const);
   const clitics = /^(lui|leur)$/.test(a) ? `${thing} ${a}` : `${a} ${thing}`;

@@ -4,6 +4,9 @@ import { fail, print, UsageError } from './terminal.ts';
 
 const commands = {
   translate: () => import('./translate.ts').then((file) => file.default),
+  complete: () => import('./complete.ts').then((file) => file.default),
+  embed: () => import('./embed.ts').then((file) => file.default),
+  forward: () => import('./forward.ts').then((file) => file.default),
   generate: () => import('./generate.ts').then((file) => file.default),
   train: () => import('./train.ts').then((file) => file.default),
 } as const;

@@ -1,7 +1,7 @@
 // sightline translate <model> [text…]: one translation a text, or a line of standard input.
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
-import { load } from '../index.ts';
+import { loadTranslator } from '../index.ts';
 import { drawCuts, drawSightlines } from './sightlines.ts';
 import { bold, print, UsageError } from './terminal.ts';
 import { common, oneOf, wholeNumber } from './arguments.ts';
@@ -22,7 +22,7 @@ export default defineCommand({
     const texts = args._.slice(1);
     if (texts.some((text) => text.trim() === '')) throw new UsageError('translate: a text must have at least one word, got an empty one');
     if (texts.length === 0 && process.stdin.isTTY) throw new UsageError('translate: give a text, or lines on standard input');
-    const model = await load(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
+    const model = await loadTranslator(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
     const options = { sightlines, ...(beams === undefined ? {} : { beams }), cut: args.cut ?? false };
     let first = true;
     const show = (result: Awaited<ReturnType<typeof model.translate>>): void => {

@@ -2,7 +2,7 @@
 // walk back from the loss, adding up each tensor's gradient from everything that read it.
 import { float32 } from '../array.ts';
 import { GraphError } from '../errors.ts';
-import { add, sumToShapeOf } from './ops/elementwise.ts';
+import { add, sumToShapeOf } from './ops/arithmetic.ts';
 import { zerosLike } from './ops/shape.ts';
 import { constant, type GraphNode, reachable, show, type Tensor } from './tensor.ts';
 

@@ -2,7 +2,7 @@
 import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import { bytesPerElement, elementCount, type NDArray } from '../array.ts';
 import { GraphError } from '../errors.ts';
-import { onnxType } from './ops/elementwise.ts';
+import { onnxType } from './ops/arithmetic.ts';
 import { type Attribute, type GraphNode, reachable, type Tensor, type TensorType, withInputs } from './tensor.ts';
 
 /** Standard operator set written; 24 would need newer runtimes than most people have. */
@@ -177,7 +177,8 @@ export function emitModel(options: EmitOptions): EmittedModel {
     message(graph, 1, (proto) => {
       const inputNames = node.inputs.map((tensor) => (tensor ? nameOf(tensor) : ''));
       while (inputNames.at(-1) === '') inputNames.pop();
-      const outputNames = node.outputs.map((tensor) => (used.has(tensor) || wanted.has(tensor) ? nameOf(tensor) : ''));
+      // the first output is never optional
+      const outputNames = node.outputs.map((tensor, i) => (i === 0 || used.has(tensor) || wanted.has(tensor) ? nameOf(tensor) : ''));
       while (outputNames.at(-1) === '') outputNames.pop();
       for (const name of inputNames) text(proto, 1, name);
       for (const name of outputNames) text(proto, 2, name);

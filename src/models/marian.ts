@@ -34,7 +34,7 @@ export const marian: Family = {
     // some checkpoints store the sinusoids; theirs are used, rounded as they may be
     const table = (pass: Pass, side: 'encoder' | 'decoder'): Tensor => {
       const stored = `model.${side}.embed_positions.weight`;
-      return has(stored) && !pass.training ? pass.parameter(stored, [maxLength, width]) : computed;
+      return has(stored) ? pass.parameter(stored, [maxLength, width]) : computed;
     };
 
     function weights(pass: Pass, name: string) {

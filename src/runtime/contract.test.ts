@@ -1,42 +1,18 @@
 // The contract of session.ts, held against every runtime by the same tests.
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type DType, elementCount, float32, int64, type NDArray, zeros } from '../array.ts';
+import { describe, expect, it } from 'vitest';
+import { elementCount, float32, int64, zeros } from '../array.ts';
 import { SessionError } from '../errors.ts';
-import { createNodeRuntime } from './node/index.ts';
-import type { Buffer, Runtime } from './session.ts';
-import { constant, countingLoop, doubling, multiplication, type TinyGraph, tinyModel, unary } from './tiny-model.ts';
-import { createWebRuntime } from './web/index.ts';
+import { random } from '../random.ts';
+import type { Session } from './session.ts';
+import { onEveryRuntime } from './test-runtimes.ts';
+import { constant, countingLoop, doubling, multiplication, tinyModel, unary } from './tiny-model.ts';
 
-const runtimes = [
-  { name: 'node', create: async (): Promise<Runtime> => createNodeRuntime(), offLoop: true, shares: true },
-  { name: 'web', create: () => createWebRuntime({ threads: 1 }), offLoop: false, shares: false },
-];
-
-describe.each(runtimes)('runtime on $name', ({ create, offLoop }) => {
-  let runtime: Runtime;
-  const owned: { release(): void }[] = [];
-  const own = <T extends { release(): void }>(thing: T): T => {
-    owned.push(thing);
-    return thing;
-  };
-  const compile = async (graph: TinyGraph, options = {}) => own(await runtime.compile(tinyModel(graph), options));
-  const filled = <D extends DType>(dtype: D, shape: number[], values: ArrayLike<number | bigint>): Buffer<D> => {
-    const buffer = own(runtime.buffer(dtype, shape));
-    for (let i = 0; i < values.length; i++) buffer.data[i] = values[i] as never;
-    return buffer;
-  };
-
-  beforeAll(async () => {
-    runtime = await create();
-  });
-  afterEach(() => {
-    for (const thing of owned.splice(0).reverse()) thing.release();
-    expect(Object.values(runtime.handles()).every((count) => count === 0), JSON.stringify(runtime.handles())).toBe(true);
-  });
+onEveryRuntime('the contract', (bench) => {
+  const { offLoop, own, compile, filled } = bench;
 
   it('has a name and a version', () => {
-    expect(runtime.name).toMatch(/^onnxruntime/);
-    expect(runtime.version).toMatch(/^1\.\d+/);
+    expect(bench.runtime.name).toMatch(/^onnxruntime/);
+    expect(bench.runtime.version).toMatch(/^1\.\d+/);
   });
 
   describe('run', () => {
@@ -160,8 +136,8 @@ describe.each(runtimes)('runtime on $name', ({ create, offLoop }) => {
     it('takes empty buffers', async () => {
       const session = await compile(unary('Neg', 'float32', ['n', 3]));
       const binding = session.bind();
-      binding.input('x', own(runtime.buffer('float32', [0, 3])));
-      binding.output('y', own(runtime.buffer('float32', [0, 3])));
+      binding.input('x', own(bench.runtime.buffer('float32', [0, 3])));
+      binding.output('y', own(bench.runtime.buffer('float32', [0, 3])));
       await binding.run();
     });
 
@@ -194,113 +170,22 @@ describe.each(runtimes)('runtime on $name', ({ create, offLoop }) => {
     });
   });
 
-  describe('weights', () => {
-    const square = (n: number, diagonal: number): NDArray => float32(Array.from({ length: n * n }, (_, i) => (i % (n + 1) === 0 ? diagonal : 0)), [n, n]);
-
-    it('are shared by the sessions compiled over them', async () => {
-      const weights = own(runtime.weights());
-      weights.add([['layers.0.w', square(32, 3)], ['b', float32([1])]]);
-      expect([weights.has('b'), weights.has('c'), weights.bytes]).toEqual([true, false, 4 * (32 * 32 + 1)]);
-      const graph = (op: string): TinyGraph => ({
-        inputs: [{ name: 'x', dtype: 'float32', shape: ['n', 32] }],
-        outputs: [{ name: 'y', dtype: 'float32', shape: ['n', 32] }],
-        nodes: [
-          { op: 'MatMul', inputs: ['x', 'layers.0.w'], outputs: ['product'] },
-          { op, inputs: ['product', 'b'], outputs: ['y'] },
-        ],
-        weights: [{ name: 'layers.0.w', dtype: 'float32', shape: [32, 32] }, { name: 'b', dtype: 'float32', shape: [1] }],
-      });
-      const options = { weights, initializers: ['layers.0.w', 'b'] };
-      const sessions = await Promise.all([compile(graph('Add'), options), compile(graph('Sub'), options), compile(graph('Mul'), options)]);
-      const x = float32(new Float32Array(32).fill(2), [1, 32]);
-      const results = await Promise.all(sessions.map((session) => session.run({ x })));
-      expect(results.map(({ y }) => y?.data[31])).toEqual([7, 5, 6]);
-    });
-
-    it('may be seen and folded by the graph optimiser, as if they stood in the model', async () => {
-      const weights = own(runtime.weights());
-      weights.add([['w', float32(Array.from({ length: 64 * 64 }, (_, i) => i), [64, 64])], ['bias', float32([0.5])]]);
-      const session = await compile(
-        {
-          inputs: [{ name: 'x', dtype: 'float32', shape: [1, 64] }],
-          outputs: [{ name: 'y', dtype: 'float32', shape: [1, 64] }],
-          nodes: [
-            { op: 'Transpose', inputs: ['w'], outputs: ['turned'], attributes: { perm: [1, 0] } },
-            { op: 'MatMul', inputs: ['x', 'turned'], outputs: ['product'] },
-            { op: 'Mul', inputs: ['product', 'bias'], outputs: ['y'] },
-          ],
-          weights: [{ name: 'w', dtype: 'float32', shape: [64, 64] }, { name: 'bias', dtype: 'float32', shape: [1] }],
-        },
-        { weights, initializers: ['w', 'bias'] },
-      );
-      const x = zeros('float32', [1, 64]);
-      x.data[1] = 1;
-      expect((await session.run({ x })).y).toEqual(float32(Array.from({ length: 64 }, (_, i) => (64 * i + 1) / 2), [1, 64]));
-    });
-
-    it.each(['off', 'basic', 'all'] as const)('reach convolutions and embeddings, optimised: %s', async (optimize) => {
-      const weights = own(runtime.weights());
-      weights.add([
-        ['table', float32([1, 2, 3, 4, 5, 6], [3, 2])],
-        ['kernel', float32(new Float32Array(2048 * 1 * 3).fill(1), [2048, 1, 3])],
-      ]);
-      const session = await compile(
-        {
-          inputs: [{ name: 'ids', dtype: 'int64', shape: ['n'] }],
-          outputs: [{ name: 'rows', dtype: 'float32', shape: ['n', 2] }, { name: 'wave', dtype: 'float32', shape: [1, 2048, 'm'] }],
-          nodes: [
-            { op: 'Gather', inputs: ['table', 'ids'], outputs: ['rows'] },
-            { op: 'Reshape', inputs: ['rows', 'flat'], outputs: ['signal'] },
-            { op: 'Conv', inputs: ['signal', 'kernel'], outputs: ['wave'] },
-          ],
-          constants: { flat: int64([1, 1, -1]) },
-          weights: [{ name: 'table', dtype: 'float32', shape: [3, 2] }, { name: 'kernel', dtype: 'float32', shape: [2048, 1, 3] }],
-        },
-        { weights, initializers: ['table', 'kernel'], optimize },
-      );
-      const { rows, wave } = await session.run({ ids: int64([2, 0]) });
-      expect(rows).toEqual(float32([5, 6, 1, 2], [2, 2]));
-      expect([wave?.shape, wave?.data[0], wave?.data[1]]).toEqual([[1, 2048, 2], 12, 9]);
-    });
-
-    it('outlive the arrays they were given in and give them back', async () => {
-      const weights = own(runtime.weights());
-      const array = square(4, 1);
-      weights.add([['w', array]]);
-      expect(weights.get('w').data).toBe(array.data);
-      expect(() => weights.add([['w', array]])).toThrow('"w" exists already');
-      expect(() => weights.get('v')).toThrow('no weight is named "v"');
-      expect(() => weights.add([['v', { ...array, shape: [5] }]])).toThrow('weight "v" must have as many elements as its shape [5], got 16');
-    });
-
-    it('are released after their sessions only', async () => {
-      const weights = own(runtime.weights());
-      weights.add([['w', square(2, 1)]]);
-      const session = await runtime.compile(tinyModel({ ...multiplication(['n', 2], [2, 2]), inputs: [{ name: 'x', dtype: 'float32', shape: ['n', 2] }], weights: [{ name: 'w', dtype: 'float32', shape: [2, 2] }] }), { weights, initializers: ['w'] });
-      expect(() => weights.release()).toThrow('weights must outlive their sessions, 1 still use them');
-      session.release();
-      weights.release();
-      weights.release();
-      expect(() => weights.add([])).toThrow(SessionError);
-      expect(() => weights.get('w')).toThrow('after their release');
-    });
-
-    it('are named when the model wants one that is missing', async () => {
-      const weights = own(runtime.weights());
-      const graph: TinyGraph = { ...multiplication(['n', 2], [2, 2]), inputs: [{ name: 'x', dtype: 'float32', shape: ['n', 2] }], weights: [{ name: 'w', dtype: 'float32', shape: [2, 2] }] };
-      await expect(compile(graph, { weights, initializers: ['w'] })).rejects.toThrow('no weight is named "w"');
-      await expect(compile(graph, { initializers: ['w'] })).rejects.toThrow('1 weights and none were given');
-      await expect(compile(graph)).rejects.toThrow('initializer "w" has no data in the model and is not among the weights taken');
-      weights.add([['w', square(3, 1)]]);
-      await expect(compile(graph, { weights, initializers: ['w'] })).rejects.toThrow('weight "w" must be float32 [2, 2] as the model says, got float32 [3, 3]');
-      await expect(compile(unary('Neg', 'float32', [1]), { weights, initializers: ['w'] })).rejects.toThrow('no initializer without data that is named "w"');
-    });
-  });
-
   describe('errors', () => {
     it('reports bytes that are no model', async () => {
       for (const bytes of [new Uint8Array(0), Uint8Array.of(1, 2, 3), new Uint8Array(100).fill(255), tinyModel(unary('Neg', 'float32', [1])).slice(0, 30)]) {
-        await expect(runtime.compile(bytes)).rejects.toThrow(SessionError);
+        await expect(bench.runtime.compile(bytes)).rejects.toThrow(SessionError);
+      }
+    });
+
+    it('reports models damaged anywhere, and survives', async () => {
+      const next = random(7);
+      const models = [countingLoop(), multiplication(['n', 2], [2, 2]), constant(float32([1, 2]))].map(tinyModel);
+      for (let i = 0; i < 600; i++) {
+        const model = (models[i % 3] as Uint8Array).slice();
+        for (let j = 0; j <= i % 3; j++) model[Math.floor(next() * model.length)] = Math.floor(next() * 256);
+        const outcome = await bench.runtime.compile(i % 5 ? model : model.slice(0, Math.floor(next() * model.length))).catch((error: unknown) => error);
+        if (outcome instanceof Error) expect(outcome).toBeInstanceOf(SessionError);
+        else (outcome as Session).release();
       }
     });
 
@@ -332,10 +217,10 @@ describe.each(runtimes)('runtime on $name', ({ create, offLoop }) => {
     });
 
     it('refuses buffers and views that cannot be', () => {
-      expect(() => runtime.buffer('float32', [-1])).toThrow('whole numbers from 0, got [-1]');
-      expect(() => runtime.buffer('float32', [1.5])).toThrow(SessionError);
-      expect(() => runtime.buffer('float32', [2 ** 40, 2 ** 12])).toThrow('no memory for a buffer');
-      const buffer = own(runtime.buffer('float32', [4]));
+      expect(() => bench.runtime.buffer('float32', [-1])).toThrow('whole numbers from 0, got [-1]');
+      expect(() => bench.runtime.buffer('float32', [1.5])).toThrow(SessionError);
+      expect(() => bench.runtime.buffer('float32', [2 ** 40, 2 ** 12])).toThrow('no memory for a buffer');
+      const buffer = own(bench.runtime.buffer('float32', [4]));
       expect(() => buffer.view([5])).toThrow('inside its buffer of 4 elements, got 0 to 5');
       expect(() => buffer.view([2], 3)).toThrow(SessionError);
       expect(() => buffer.view([2], -1)).toThrow(SessionError);
@@ -344,9 +229,9 @@ describe.each(runtimes)('runtime on $name', ({ create, offLoop }) => {
 
   describe('release', () => {
     it('is once, and use after it throws', async () => {
-      const session = await runtime.compile(tinyModel(unary('Neg', 'float32', [1])));
+      const session = await bench.runtime.compile(tinyModel(unary('Neg', 'float32', [1])));
       const binding = session.bind();
-      const buffer = runtime.buffer('float32', [1]);
+      const buffer = bench.runtime.buffer('float32', [1]);
       const view = buffer.view([]);
       for (let i = 0; i < 2; i++) {
         buffer.release();
@@ -362,7 +247,7 @@ describe.each(runtimes)('runtime on $name', ({ create, offLoop }) => {
     });
 
     it('of a session releases its bindings', async () => {
-      const session = await runtime.compile(tinyModel(unary('Neg', 'float32', [1])));
+      const session = await bench.runtime.compile(tinyModel(unary('Neg', 'float32', [1])));
       const binding = session.bind();
       session.release();
       await expect(binding.run()).rejects.toThrow('after its release');
@@ -371,7 +256,7 @@ describe.each(runtimes)('runtime on $name', ({ create, offLoop }) => {
     it('of a bound buffer makes the next run throw', async () => {
       const session = await compile(unary('Neg', 'float32', [1]));
       const binding = session.bind();
-      const x = runtime.buffer('float32', [1]);
+      const x = bench.runtime.buffer('float32', [1]);
       binding.input('x', x);
       binding.output('y', filled('float32', [1], []));
       await binding.run();
@@ -380,7 +265,7 @@ describe.each(runtimes)('runtime on $name', ({ create, offLoop }) => {
     });
 
     it('during a run waits for its end', async () => {
-      const session = await runtime.compile(tinyModel(countingLoop()));
+      const session = await bench.runtime.compile(tinyModel(countingLoop()));
       const [x, y] = [filled('int64', [], [2000n]), filled('float32', [], [])];
       const binding = session.bind();
       binding.input('count', x);

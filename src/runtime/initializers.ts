@@ -3,7 +3,7 @@
 import { BinaryReader, BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import type { NDArray } from '../array.ts';
 import { SessionError } from '../errors.ts';
-import { onnxType } from '../graph/ops/elementwise.ts';
+import { onnxType } from '../graph/ops/arithmetic.ts';
 import type { Weights } from './session.ts';
 
 /** An initializer as the model declares it. */

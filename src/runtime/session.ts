@@ -31,16 +31,24 @@ export interface Weights {
 export interface CompileOptions {
   /** Weights that the model's initializers without data name; required if it has any. */
   readonly weights?: Weights;
-  /** Names of the initializers to take from `weights`. */
+  /**
+   * Names of the initializers to take from `weights`: all those without data, which the model writes as TensorProto of
+   * the main graph with name, dims, data_type, data_location EXTERNAL and external_data `location` (its name), `offset`
+   * 0 and `length`. No file is opened for them. What shape inference must read (a Reshape's shape, axes) cannot be
+   * among them: such tensors keep their data in the model.
+   */
   readonly initializers?: readonly string[];
-  /** Compute threads inside one operator; default: the runtime's own setting. */
+  /** Compute threads of this session alone; default: the pool that all sessions share (SIGHTLINE_THREADS, or one a core). */
   readonly threads?: number;
   /** Graph optimisation, default 'all'. */
   readonly optimize?: 'off' | 'basic' | 'all';
 }
 
 export interface RunOptions {
-  /** Stops the run in flight; the promise rejects with the signal's reason. */
+  /**
+   * Stops the run in flight after the operator it is in (on the web: takes effect before and after the run); the
+   * promise then rejects with the signal's reason.
+   */
   readonly signal?: AbortSignal;
   /** Outputs wanted; default all. */
   readonly outputs?: readonly string[];
@@ -54,6 +62,7 @@ export interface Session {
   run(feeds: Readonly<Record<string, NDArray>>, options?: RunOptions): Promise<Record<string, NDArray>>;
   /** Fixed buffers for repeated runs. */
   bind(): Binding;
+  /** Frees the session and its bindings; while runs are in flight, when the last has ended. Twice is once. */
   release(): void;
 }
 
@@ -64,8 +73,9 @@ export interface Session {
 export interface Binding {
   input(name: string, buffer: Buffer): void;
   output(name: string, buffer: Buffer): void;
-  /** Runs once off the event loop. */
+  /** Runs once off the event loop (on the web: on the thread it is called on). One run at a time. */
   run(options?: Pick<RunOptions, 'signal'>): Promise<void>;
+  /** While a run is in flight, takes effect when that has ended. Buffers are the caller's to release. */
   release(): void;
 }
 

@@ -1,92 +1,81 @@
-// A unigram language model over pieces of words (Kudo 2018, "Subword Regularization"): the segmentation of a text
-// is the likeliest sequence of pieces, found by Viterbi.
+// A unigram language model over pieces of words (Kudo 2018, "Subword Regularization"): a text is cut into the likeliest
+// sequence of pieces, found by Viterbi. Sums are rounded to float32 where SentencePiece rounds them, so that ties fall alike.
+import { Trie } from './trie.ts';
 
 /** A piece and its log-probability. */
 export type Piece = readonly [text: string, score: number];
 
-interface TrieNode {
-  children: Map<number, TrieNode>;
-  piece: number;
-}
-const newNode = (): TrieNode => ({ children: new Map(), piece: -1 });
+/** A stretch of a text: index of its piece, or -1 where no piece spells the character; UTF-16 units. */
+export type Cut = readonly [piece: number, start: number, end: number];
 
-/** Pieces in a trie by UTF-16 units. */
-export class Lattice {
-  readonly #root = newNode();
-
-  add(text: string, index: number): void {
-    let node = this.#root;
-    for (let i = 0; i < text.length; i++) {
-      const code = text.charCodeAt(i);
-      let next = node.children.get(code);
-      if (!next) {
-        next = newNode();
-        node.children.set(code, next);
-      }
-      node = next;
-    }
-    node.piece = index;
-  }
-
-  /** Calls back with every piece that begins at a place, and where it ends. */
-  match(text: string, start: number, found: (piece: number, end: number) => void): void {
-    let node: TrieNode | undefined = this.#root;
-    for (let i = start; i < text.length; i++) {
-      node = node.children.get(text.charCodeAt(i));
-      if (!node) return;
-      if (node.piece >= 0) found(node.piece, i + 1);
-    }
-  }
-}
-
-/** Added to the lowest score for a character that no piece spells. */
+/** Below the lowest score, for a character that no piece spells. */
 const unknownPenalty = 10;
+/** C++'s FLT_MIN, where SentencePiece starts its search for the greatest score. */
+const smallest = 2 ** -126;
 
-/** Segments text by a set of pieces. */
+const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
+
+/** Cuts text into pieces. */
 export class Unigram {
   readonly pieces: readonly Piece[];
-  readonly #lattice = new Lattice();
+  readonly #trie: Trie;
+  readonly #scores: Float64Array;
   readonly #unknownScore: number;
 
-  constructor(pieces: readonly Piece[]) {
+  /**
+   * @param pieces those that may spell text, and their scores; empty ones are passed over
+   * @param userDefined indices of pieces that are taken wherever they occur, whatever their score
+   */
+  constructor(pieces: readonly Piece[], userDefined: ReadonlySet<number> = new Set()) {
     this.pieces = pieces;
-    let lowest = 0;
+    this.#trie = new Trie(pieces.map(([text], index) => [text, index] as const));
+    let lowest = Number.POSITIVE_INFINITY;
+    let greatest = smallest;
     for (const [index, [text, score]] of pieces.entries()) {
-      if (text !== '') this.#lattice.add(text, index);
-      if (score < lowest) lowest = score;
+      if (text === '' || userDefined.has(index)) continue;
+      lowest = Math.min(lowest, Math.fround(score));
+      greatest = Math.max(greatest, Math.fround(score));
     }
-    this.#unknownScore = lowest - unknownPenalty;
+    this.#scores = Float64Array.from(pieces, ([text, score], index) => (userDefined.has(index) ? Math.fround(utf8Length(text) * greatest) - 0.1 : Math.fround(score)));
+    this.#unknownScore = Math.fround((lowest === Number.POSITIVE_INFINITY ? 0 : lowest) - unknownPenalty);
   }
 
-  /** The likeliest pieces of a text, as [index or -1 for unknown, start, end). */
-  segment(text: string): [piece: number, start: number, end: number][] {
-    const best = new Float64Array(text.length + 1).fill(Number.NEGATIVE_INFINITY);
-    const from = new Int32Array(text.length + 1);
+  /** The likeliest pieces of a text, in order, without gaps. */
+  segment(text: string): Cut[] {
+    const best = new Float32Array(text.length + 1);
+    const from = new Int32Array(text.length + 1).fill(-1);
     const by = new Int32Array(text.length + 1).fill(-1);
-    best[0] = 0;
-    for (let at = 0; at < text.length; at++) {
-      const base = best[at] as number;
-      if (base === Number.NEGATIVE_INFINITY) continue;
-      const step = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
-      let spelt = false;
-      this.#lattice.match(text, at, (piece, end) => {
-        const score = base + (this.pieces[piece] as Piece)[1];
-        if (end === at + step) spelt = true;
-        if (score > (best[end] as number)) {
+    let base = 0;
+    let at = 0;
+    let step = 1;
+    let spelt = false;
+    const take = (piece: number, end: number): void => {
+      const score = (this.#scores[piece] as number) + base;
+      if (from[end] === -1 || score > (best[end] as number)) {
+        best[end] = score;
+        from[end] = at;
+        by[end] = piece;
+      }
+      if (end === at + step) spelt = true;
+    };
+    while (at < text.length) {
+      base = best[at] as number;
+      step = (text.codePointAt(at) as number) > 0xffff ? 2 : 1;
+      spelt = false;
+      this.#trie.match(text, at, take);
+      const end = at + step;
+      if (!spelt) {
+        const score = Math.fround(this.#unknownScore + base);
+        if (from[end] === -1 || score > (best[end] as number)) {
           best[end] = score;
           from[end] = at;
-          by[end] = piece;
+          by[end] = -1;
         }
-      });
-      const end = at + step;
-      if (!spelt && base + this.#unknownScore > (best[end] as number)) {
-        best[end] = base + this.#unknownScore;
-        from[end] = at;
-        by[end] = -1;
       }
+      at = end;
     }
-    const result: [number, number, number][] = [];
-    for (let end = text.length; end > 0; end = from[end] as number) result.push([by[end] as number, from[end] as number, end]);
-    return result.reverse();
+    const cuts: Cut[] = [];
+    for (let end = text.length; end > 0; end = from[end] as number) cuts.push([by[end] as number, from[end] as number, end]);
+    return cuts.reverse();
   }
 }

@@ -2,9 +2,8 @@
 // standard operators it stands for. They have no derivatives: training graphs are written without them.
 import { float32 } from '../../array.ts';
 import { apply, applyOne, constant, type Dimension, type Op, type Tensor } from '../tensor.ts';
-import { absolute, add, cast, clip, divide, maximum, multiply, round, subtract } from './elementwise.ts';
+import { absolute, add, cast, clip, divide, maximum, multiply, reduceMax, round, subtract } from './arithmetic.ts';
 import { matMul, softmax } from './linear-algebra.ts';
-import { reduceMax } from './reduce.ts';
 import { reshape, reshapeLike, transpose } from './shape.ts';
 
 const domain = 'com.microsoft';

@@ -1,7 +1,6 @@
 // Matrix products, softmax and normalisation: where a transformer's arithmetic is.
 import { apply, applyOne, type Dimension, multiplyDimensions, type Op, type Shape, type Tensor } from '../tensor.ts';
-import { broadcast, multiply, subtract, sumToShapeOf } from './elementwise.ts';
-import { reduceMean, reduceSum } from './reduce.ts';
+import { broadcast, multiply, reduceMean, reduceSum, subtract, sumToShapeOf } from './arithmetic.ts';
 import { reshape, reshapeLike, transpose } from './shape.ts';
 
 const matMulOp: Op = {

@@ -1,7 +1,15 @@
 // Operations that move elements without changing them: reshape, transpose, concatenate, slice, gather.
 import { int64, zeros } from '../../array.ts';
 import { addDimensions, apply, applyOne, constant, type Dimension, multiplyDimensions, type Op, type Shape, scalar, show, type Tensor } from '../tensor.ts';
-import { add, cast } from './elementwise.ts';
+
+/** Axes as non-negative numbers; throws when one is out of range. */
+export function normalizeAxes(axes: readonly number[], rank: number): number[] {
+  return axes.map((axis) => {
+    const positive = axis < 0 ? axis + rank : axis;
+    if (!Number.isInteger(axis) || positive < 0 || positive >= rank) throw new Error(`axis must be in [-${rank}, ${rank}), got ${axis}`);
+    return positive;
+  });
+}
 
 const shapeOp: Op = {
   name: 'Shape',
@@ -214,17 +222,12 @@ const sliceOp: Op = {
     return [{ dtype, shape: shape.map((other, i) => (i === axis ? length : other)) }];
   },
 };
+/** The op of slices whose ends are tensors: the dimension gets a name. */
+export const dynamicSliceOp = (shape: Shape): Op => ({ ...sliceOp, infer: ([x]) => [{ dtype: (x as Tensor).dtype, shape }] });
+
 /** Elements from `start` to before `end` along an axis; negative numbers count from the end. */
 export function slice(x: Tensor, axis: number, start: number, end: number = Number.MAX_SAFE_INTEGER): Tensor {
   return applyOne(sliceOp, [x, constant(int64([start])), constant(int64([end])), constant(int64([axis]))]);
-}
-
-/** Elements of a 1-D range at run time: `length` elements from `start` (int64 scalars). The dimension gets `name`. */
-export function sliceAt(x: Tensor, start: Tensor, length: Tensor, dimension: Dimension): Tensor {
-  const from = reshape(start, [1]);
-  const ends = add(from, reshape(length, [1]));
-  const op: Op = { ...sliceOp, infer: () => [{ dtype: x.dtype, shape: [dimension, ...x.shape.slice(1)] }] };
-  return applyOne(op, [x, from, ends, constant(int64([0]))]);
 }
 
 const rangeOp = (size: Dimension): Op => ({ name: 'Range', infer: () => [{ dtype: 'int64', shape: [size] }] });
@@ -248,6 +251,3 @@ export function unsqueeze(x: Tensor, axis: number): Tensor {
   };
   return applyOne(op, [x, constant(int64([axis]))]);
 }
-
-/** The count of true elements or the sum of integers along the last axis, as int64. */
-export const toInt64 = (x: Tensor): Tensor => cast(x, 'int64');

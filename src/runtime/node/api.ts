@@ -14,6 +14,7 @@ const tableLength = 211;
 // name: [index, parameter types]; every one returns a status, null meaning success
 const statusFunctions = {
   CreateEnvWithGlobalThreadPools: [119, 'int, str, ptr, ptr'],
+  DisableTelemetryEvents: [6, 'ptr'],
   CreateThreadingOptions: [121, 'ptr'],
   SetGlobalIntraOpNumThreads: [147, 'ptr, int'],
   SetGlobalInterOpNumThreads: [148, 'ptr, int'],

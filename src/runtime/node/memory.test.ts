@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { float32, zeros } from '../../array.ts';
 import { SessionError } from '../../errors.ts';
 import type { Buffer } from '../session.ts';
-import { multiplication, tinyModel, unary } from '../tiny-model.ts';
+import { multiplication, type TinyGraph, tinyModel, unary } from '../tiny-model.ts';
 import { createNodeRuntime } from './index.ts';
 
 setFlagsFromString('--expose-gc');
@@ -112,6 +112,27 @@ describe('memory', () => {
     expect(residentMegabytes() - before).toBeLessThan(6);
     expect(runtime.handles()).toEqual({ session: 0, value: 0, binding: 0, container: 0, run: 0 });
   }, 20_000);
+
+  it('of weights is one for all sessions: the second costs no second copy', async () => {
+    const weights = runtime.weights();
+    const names = Array.from({ length: 4 }, (_, i) => `w${i}`);
+    for (const name of names) weights.add([[name, zeros('float32', [2048, 2048])]]);
+    for (const name of names) weights.get(name).data.fill(0.25 as never);
+    const graph: TinyGraph = {
+      inputs: [{ name: 'x', dtype: 'float32', shape: ['n', 2048] }],
+      outputs: [{ name: 'y', dtype: 'float32', shape: ['n', 2048] }],
+      nodes: names.map((name, i) => ({ op: 'MatMul', inputs: [i ? `h${i - 1}` : 'x', name], outputs: [i === names.length - 1 ? 'y' : `h${i}`] })),
+      weights: names.map((name) => ({ name, dtype: 'float32', shape: [2048, 2048] })),
+    };
+    const compile = () => runtime.compile(tinyModel(graph), { weights, initializers: names });
+    const sessions = [await compile()];
+    const before = residentMegabytes();
+    sessions.push(await compile(), await compile(), await compile());
+    // 64 MB of weights, and as many in packed form
+    expect(residentMegabytes() - before).toBeLessThan(16);
+    for (const session of sessions) session.release();
+    weights.release();
+  });
 
   it('of results that depend on threads is none: denormals are kept by all', async () => {
     const session = await runtime.compile(tinyModel(unary('Neg', 'float32', ['n'])));

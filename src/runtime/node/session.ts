@@ -44,7 +44,6 @@ export async function compile(env: Address, model: Uint8Array, options: CompileO
     else api.call('SetIntraOpNumThreads', settings, options.threads);
     api.call('SetSessionLogSeverityLevel', settings, 4);
     api.call('AddSessionConfigEntry', settings, 'session.use_env_allocators', '1');
-    if (process.env['DBB']) api.call('AddSessionConfigEntry', settings, 'session.dynamic_block_base', process.env['DBB']);
     api.call('SetSessionGraphOptimizationLevel', settings, levels[options.optimize ?? 'all']);
     if (weights && names.length > 0) addInitializers(settings, weights, names);
     if (weights) void weights.container;

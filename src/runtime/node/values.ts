@@ -2,7 +2,7 @@
 // over them is good for as long as somebody holds the array. Who makes a value holds the array until its release.
 import { bytesPerElement, type DType, elementCount, type NDArray, viewAs } from '../../array.ts';
 import { SessionError } from '../../errors.ts';
-import { onnxType } from '../../graph/ops/elementwise.ts';
+import { onnxType } from '../../graph/ops/arithmetic.ts';
 import { type Address, addressOf, openApi, viewOf } from './api.ts';
 import { acquired, released } from './handles.ts';
 

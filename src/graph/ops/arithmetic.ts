@@ -1,8 +1,8 @@
-// Operations that act on each element alone, with ONNX (NumPy) broadcasting.
-import type { DType } from '../../array.ts';
-import { apply, applyOne, type Attributes, type Dimension, type GraphNode, type Op, type Shape, scalar, type Tensor, type TensorType } from '../tensor.ts';
-import { reduceSum } from './reduce.ts';
-import { reshapeLike } from './shape.ts';
+// Operations that act on each element, with ONNX (NumPy) broadcasting, and the sums and means that undo it. They
+// stand together because each one's derivatives are written with the others.
+import { type DType, int64 } from '../../array.ts';
+import { apply, applyOne, type Attributes, constant, type Dimension, type GraphNode, multiplyDimensions, type Op, type Shape, scalar, type Tensor, type TensorType } from '../tensor.ts';
+import { dynamicSliceOp, expandLike, normalizeAxes, reshape, reshapeLike, sizeOf } from './shape.ts';
 
 /** The shape of two operands aligned at the right; throws when a pair of sizes cannot agree. */
 export function broadcast(a: Shape, b: Shape): Shape {
@@ -242,3 +242,70 @@ export const clip = (x: Tensor, low: number, high: number): Tensor => applyOne(c
 /** The same tensor under a new node: for outputs that need a name of their own. */
 const identityOp = unary('Identity', (_, g) => g);
 export const identity = (x: Tensor): Tensor => apply(identityOp, [x])[0] as Tensor;
+
+function axesOf(axes: Tensor): number[] {
+  if (axes.node.origin?.kind !== 'constant') throw new Error('axes must be constant');
+  return [...(axes.node.origin.value.data as BigInt64Array)].map(Number);
+}
+
+function reduction(name: string, derivative: Op['derivative']): Op {
+  return {
+    name,
+    infer: (inputs, attributes) => {
+      const [x, axes] = inputs as [Tensor, Tensor];
+      const reduced = new Set(axesOf(axes));
+      const keep = (attributes['keepdims'] as { int: number }).int === 1;
+      const shape: Dimension[] = [];
+      for (const [axis, size] of x.shape.entries()) {
+        if (!reduced.has(axis)) shape.push(size);
+        else if (keep) shape.push(1);
+      }
+      return [{ dtype: x.dtype, shape }];
+    },
+    ...(derivative ? { derivative } : {}),
+  };
+}
+
+/** The reduced tensor's gradient with its axes back as 1, so that it broadcasts. */
+function withAxes(gradient: Tensor, x: Tensor, axes: Tensor): Tensor {
+  if (gradient.shape.length === x.shape.length) return gradient;
+  const reduced = new Set(axesOf(axes));
+  return reshapeLike(
+    gradient,
+    x,
+    x.shape.map((size, axis) => (reduced.has(axis) ? 1 : size)),
+  );
+}
+
+// (Σ x)' = Σ x': every element receives the sum's gradient
+const reduceSumOp = reduction('ReduceSum', (node, [g]) => {
+  const [x, axes] = node.inputs as [Tensor, Tensor];
+  return [g ? expandLike(withAxes(g, x, axes), x) : null, null];
+});
+// mean = Σ/n
+const reduceMeanOp = reduction('ReduceMean', (node, [g]) => {
+  const [x, axes] = node.inputs as [Tensor, Tensor];
+  if (!g) return [null, null];
+  const sizes = axesOf(axes).map((axis) => x.shape[axis] as Dimension);
+  const count = multiplyDimensions(sizes);
+  const share = typeof count === 'number' ? multiply(g, 1 / count) : divide(g, cast(sizeOf(x, axesOf(axes)), g.dtype));
+  return [expandLike(withAxes(share, x, axes), x), null];
+});
+const reduceMaxOp = reduction('ReduceMax', undefined);
+
+function reduce(op: Op, x: Tensor, axes: readonly number[], keep: boolean): Tensor {
+  const normalized = normalizeAxes(axes, x.shape.length);
+  return applyOne(op, [x, constant(int64(normalized))], { keepdims: { int: keep ? 1 : 0 } });
+}
+
+/** Sum over axes (default all), keeping them as 1 or not (default). */
+export const reduceSum = (x: Tensor, axes: readonly number[] = x.shape.map((_, i) => i), keep = false): Tensor => reduce(reduceSumOp, x, axes, keep);
+export const reduceMean = (x: Tensor, axes: readonly number[] = x.shape.map((_, i) => i), keep = false): Tensor => reduce(reduceMeanOp, x, axes, keep);
+export const reduceMax = (x: Tensor, axes: readonly number[] = x.shape.map((_, i) => i), keep = false): Tensor => reduce(reduceMaxOp, x, axes, keep);
+
+/** Elements of a 1-D range at run time: `length` elements from `start` (int64 scalars). The dimension gets `name`. */
+export function sliceAt(x: Tensor, start: Tensor, length: Tensor, dimension: Dimension): Tensor {
+  const from = reshape(start, [1]);
+  const ends = add(from, reshape(length, [1]));
+  return applyOne(dynamicSliceOp([dimension, ...x.shape.slice(1)]), [x, from, ends, constant(int64([0]))]);
+}

@@ -1,0 +1,40 @@
+// sightline embed <model> [text…]: one vector a text; in a terminal, how alike the texts are.
+import { createInterface } from 'node:readline';
+import { defineCommand } from 'citty';
+import { load, Translator } from '../index.ts';
+import { common, oneOf } from './arguments.ts';
+import { dim, hue, interactive, print, UsageError } from './terminal.ts';
+
+export default defineCommand({
+  meta: { name: 'embed', description: 'One vector a text; with several in a terminal, a table of likeness' },
+  args: {
+    model: { type: 'positional', description: 'Folder of an encoder', required: true },
+    pooling: { type: 'string', description: 'mean, cls or last', default: 'mean' },
+    normalize: { type: 'boolean', description: 'Scale vectors to length one', default: true },
+    ...common,
+  },
+  async run({ args }) {
+    const pooling = oneOf(args.pooling, '--pooling', ['mean', 'cls', 'last'] as const);
+    const texts = args._.slice(1);
+    if (texts.length === 0) {
+      if (process.stdin.isTTY) throw new UsageError('embed: give texts, or lines on standard input');
+      for await (const line of createInterface({ input: process.stdin })) if (line.trim() !== '') texts.push(line);
+    }
+    const model = await load(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
+    try {
+      if (model instanceof Translator) throw new UsageError(`embed: the model must give one state a token, got ${model.opened.config.modelType}, a translator`);
+      const vectors = await model.embed(texts, { pooling, normalize: args.normalize });
+      if (args.json || !interactive || vectors.length < 2) {
+        for (const [i, vector] of vectors.entries()) print(JSON.stringify({ input: texts[i], embedding: [...vector].map((value) => Number(value.toPrecision(7))) }));
+        return;
+      }
+      const norm = vectors.map((vector) => Math.hypot(...vector));
+      for (const [i, a] of vectors.entries()) {
+        const cells = vectors.map((b, j) => a.reduce((sum, value, k) => sum + value * (b[k] as number), 0) / ((norm[i] as number) * (norm[j] as number)));
+        print(`${cells.map((value, j) => (i === j ? dim(value.toFixed(2).padStart(6)) : hue(value > 0.6 ? 3 : value > 0.3 ? 1 : 4, value.toFixed(2).padStart(6)))).join('')}  ${texts[i]?.slice(0, 60)}`);
+      }
+    } finally {
+      await model.release();
+    }
+  },
+});
