@@ -7,19 +7,23 @@ import { adverbs } from './lexicon/adverbs.ts';
 import { months, regionsAndPlaces, weekdays } from './lexicon/names.ts';
 import type { NounClass } from './lexicon/types.ts';
 import { counting, english, french, ordinal } from './morphology.ts';
-import { agree, anyPronoun, belonging, cityPhrase, countryPhrase, type Entity, measure, named, noun, np, ownerOf, personAdjective, pronoun, quantity, relative, somebody, suiting } from './nominal.ts';
+import { agree, anyPronoun, belonging, cityPhrase, countryPhrase, type Entity, measure, named, moodOf, noun, np, personAdjective, pronoun, quantity, relative, somebody, suiting } from './nominal.ts';
 import { en, fr, group, join, order, type Phrase } from './phrase.ts';
 import { end, infinitivePhrase, modalClause, type Pattern, type Sentence } from './statements.ts';
-import { way, wh, yesNo } from './questions.ts';
+import { schedule, scheduled, way, wh, yesNo } from './questions.ts';
 
 type Two = readonly (readonly [string, string])[];
 const comma = (): Phrase => join(fr(','), en(','));
+const given = (chance: Chance, gender: 'm' | 'f'): Phrase => {
+  const [french, english] = firstName(chance, gender);
+  return group(french, english);
+};
 const oneOf = (chance: Chance, list: Two): Phrase => word(...chance.of(list));
 
 /** Je m'appelle Léa. Mon frère s'appelle Tom. Voici Madame Petit. J'habite 12, rue Victor-Hugo. */
 export const names: Pattern = (chance) => {
   const name = (gender: 'm' | 'f' = chance.is(0.5) ? 'f' : 'm'): Phrase => {
-    const first = word(...firstName(chance, gender));
+    const first = given(chance, gender);
     if (chance.is(0.72)) return first;
     const family = familyName(chance);
     return join(first, group(family, family));
@@ -57,7 +61,7 @@ export const timeAndDate: Pattern = (chance) => {
   void ordinalEn;
   return chance.weighted<() => Sentence>([
     [5, () => { const [a, b] = timeOfDay(chance); return end(join(group('il', 'it'), group('est', 'is'), group(a, b))); }],
-    [1, () => { const [a, b] = timeOfDay(chance); const it = np(chance, chance.is(0.5) ? noun(chance, 'watchable', 'event') : noun(chance, 'vehicle', 'shop'), 'definite'); const [verb, said, etre] = chance.of([['commencer', 'start', false], ['finir', 'finish', false], ['partir', 'leave', true], ['arriver', 'arrive', true], ['ouvrir', 'open', false], ['fermer', 'close', false]] as const); return end(clause(it, { fr: verb, en: said, etre, after: join(group('à', 'at'), group(a, b)) }, { time: chance.weighted([[6, 'present'], [1, 'past'], [1, 'future']] as const) })); }],
+    [1, () => { const [a, b] = timeOfDay(chance); const kind = chance.of(['event', 'vehicle', 'shop'] as const); const it = np(chance, chance.of(scheduled[kind]), 'definite'); const [verb, said, etre] = chance.of<readonly [string, string, boolean]>(schedule[kind]); return end(clause(it, { fr: verb, en: said, etre, after: join(group('à', 'at'), group(a, b)) }, { time: chance.weighted([[6, 'present'], [1, 'past'], [1, 'future']] as const) })); }],
     [2, () => { const [a, b] = timeOfDay(chance); const subject = somebody(chance); const what = plain(chance, subject); if (what.bound) return timeAndDate(chance); return end(clause(subject, what, { time: what.stative ? 'present' : chance.weighted([[6, 'present'], [2, 'past'], [1, 'going']] as const), tail: join(group('à', 'at'), group(a, b)) })); }],
     [1, () => { const subject = somebody(chance); const [verb, said] = chance.of([['lever', 'get up'], ['coucher', 'go to bed'], ['réveiller', 'wake up'], ['laver', 'wash']] as const); const [a, b] = timeOfDay(chance); return end(clause(subject, { fr: verb, en: said, reflexive: true, after: join(group('à', 'at'), group(a, b)) }, { time: chance.weighted([[6, 'present'], [2, 'past']] as const), frequency: null })); }],
     [2, () => { const it = chance.of([['nous sommes', 'it is'], ['on est', 'it is'], ['c\'est', 'it is'], ['aujourd\'hui, c\'est', 'today is']] as const); return end(join(word(...it), chance.is(0.4) ? group(day.fr, day.en) : chance.is(0.5) ? join(fr('LE'), group(day.fr, day.en), en(''), date(false)) : date())); }],
@@ -67,8 +71,12 @@ export const timeAndDate: Pattern = (chance) => {
     [0.8, () => end(join(oneOf(chance, [['hier', 'yesterday'], ['demain', 'tomorrow'], ['aujourd\'hui', 'today']]), oneOf(chance, [['c\'était', 'was']]).f.length ? comma().f.length ? join() : join() : join(), group('', ''), group('c\'est', 'is'), group(day.fr, day.en)).e[0]?.text === 'yesterday' ? join(group('hier', 'yesterday'), fr(','), group('c\'était', 'was'), group(day.fr, day.en)) : join(group('demain', 'tomorrow'), fr(','), group('c\'est', 'is'), group(day.fr, day.en)))],
     [0.7, () => { const [a, b] = [chance.of(weekdays), chance.of(weekdays)]; const it = np(chance, noun(chance, 'shop', 'building'), 'definite'); return end(clause(it, { fr: 'être', en: 'be', after: join(group(agree(chance.of(['ouvert', 'fermé']), it), '').f[0]?.text.startsWith('ou') ? group(agree('ouvert', it), 'open') : group(agree('fermé', it), 'closed'), chance.is(0.5) ? join(group('de', 'from'), group(a.fr, a.en), group('à', 'to'), group(b.fr, b.en)) : group(`le ${a.fr}`, `on ${a.en}s`)) }, {})); }],
     [0.8, () => { const year = `${chance.whole(1000, 2060)}`; return end(join(oneOf(chance, [['c\'était en', 'it was in'], ['nous sommes en', 'it is'], ['la maison date de', 'the house dates from'], ['c\'est l\'année', 'it is the year']]), group(year, year))); }],
-    [0.8, () => { const hours = chance.whole(1, 24); const unit = chance.of([['heure', 'hour', 'f'], ['minute', 'minute', 'f'], ['jour', 'day', 'm'], ['semaine', 'week', 'f'], ['an', 'year', 'm']] as const); const amount = (d: boolean): Phrase => join(group(d ? `${hours}` : counting(hours, unit[2]), d ? `${hours}` : english.numberWords(hours)), group(hours > 1 ? `${unit[0]}s` : unit[0], hours > 1 ? `${unit[1]}s` : unit[1])); const subject = somebody(chance); const digits = chance.is(0.4); return end(chance.is(0.5) ? ((living) => clause(subject, living, { time: 'past', tail: join(group('pendant', 'for'), amount(digits)) }))(plain(chance, subject)) : sinceClause(chance, subject, amount(digits))); }],
+    [0.8, () => { const hours = chance.whole(1, 24); const unit = chance.of([['heure', 'hour', 'f'], ['minute', 'minute', 'f'], ['jour', 'day', 'm'], ['semaine', 'week', 'f'], ['an', 'year', 'm']] as const); const amount = (d: boolean): Phrase => join(group(d ? `${hours}` : counting(hours, unit[2]), d ? `${hours}` : english.numberWords(hours)), group(hours > 1 ? `${unit[0]}s` : unit[0], hours > 1 ? `${unit[1]}s` : unit[1])); const subject = somebody(chance); const digits = chance.is(0.4); return end(chance.is(0.5) ? clause(subject, lasting(chance), { time: 'past', tail: join(group('pendant', 'for'), amount(digits)) }) : sinceClause(chance, subject, amount(digits))); }],
   ])();
+};
+const lasting = (chance: Chance): Predicate => {
+  const [verb, said] = chance.of([['travailler', 'work'], ['dormir', 'sleep'], ['étudier', 'study'], ['marcher', 'walk'], ['attendre', 'wait'], ['nager', 'swim'], ['voyager', 'travel'], ['danser', 'dance'], ['parler', 'talk'], ['regarder la télévision', 'watch television'], ['lire', 'read'], ['jouer au tennis', 'play tennis'], ['cuisiner', 'cook'], ['conduire', 'drive'], ['chanter', 'sing'], ['courir', 'run']] as const);
+  return { fr: verb, en: said };
 };
 /** J'habite ici depuis trois ans / I have lived here for three years. */
 function sinceClause(chance: Chance, subject: Entity, amount: Phrase): Phrase {
@@ -110,8 +118,8 @@ export const numbers: Pattern = (chance) => {
   return chance.weighted<() => Sentence>([
     [3, () => end(join(oneOf(chance, [['ça coûte', 'it costs'], ['ça fait', 'that is'], ['c\'est', 'it is'], ['cela coûte', 'it costs'], ['le prix est de', 'the price is']]), euros()))],
     [2, () => { const it = np(chance, noun(chance, 'clothing', 'object', 'food', 'readable', 'toy', 'furniture', 'vehicle'), chance.of(['definite', 'demonstrative'] as const), { plural: chance.is(0.25), adjective: 0.1 }); return end(clause(it, { fr: 'coûter', en: 'cost', after: euros() }, { time: chance.is(0.85) ? 'present' : 'past' })); }],
-    [1.6, () => { const thing = noun(chance, 'object', 'schoolThing', 'food', 'clothing', 'animal', 'person', 'room', 'building', 'toy', 'readable'); if (thing.mass || thing.pluralOnly || thing.frPluralEnMass) return numbers(chance); const k = Math.max(2, n); const counted = np(chance, thing, 'zero', { plural: true }); return end(counted.enPerson === 'they' && chance.is(0.5) ? join(number(k, thing.gender), counted.phrase) : clause(somebody(chance), { fr: 'avoir', en: 'have', after: join(number(k, thing.gender), counted.phrase) }, {})); }],
-    [1.4, () => ({ phrase: number(n, 'm', n <= 1000 && chance.is(0.85)), end: chance.is(0.5) ? '' : '.' })],
+    [1.6, () => { const thing = noun(chance, 'object', 'schoolThing', 'food', 'clothing', 'animal', 'toy', 'readable'); if (thing.mass || thing.pluralOnly || thing.frPluralEnMass) return numbers(chance); const k = Math.max(2, n); const counted = np(chance, thing, 'zero', { plural: true }); return end(counted.enPerson === 'they' && chance.is(0.5) ? join(number(k, thing.gender), counted.phrase) : clause(thing.human || thing.classes[0] === 'room' || thing.classes[0] === 'building' ? pronoun(chance, 3) : somebody(chance), { fr: 'avoir', en: 'have', after: join(number(k, thing.gender), counted.phrase) }, {})); }],
+    [1.4, () => ({ phrase: number(n, 'm', n <= 1000 && chance.is(0.85)), end: chance.is(0.5) ? '' : '.', fragment: true })],
     [0.8, () => { const [a, b] = [chance.whole(0, 50), chance.whole(0, 50)]; const inWords = chance.is(0.7); const plus = chance.is(0.6); const [x, y] = plus ? [a, b] : [Math.max(a, b), Math.min(a, b)]; return end(join(number(x, 'm', inWords), plus ? group(chance.of(['plus', 'et']), 'plus') : group('moins', 'minus'), number(y, 'm', inWords), group('font', 'is'), number(plus ? x + y : x - y, 'm', inWords))); }],
     [1, () => { const k = chance.whole(1, 16); const thing = noun(chance, 'building', 'room', 'readable', 'event', 'time', 'object'); const the = thing.gender === 'f' ? 'LA' : 'LE'; if (thing.mass || thing.pluralOnly) return numbers(chance); const [a, b] = ordinal(k, thing.gender); const it = join(group(the === 'LE' && k === 8 ? 'le' : the, 'the'), group(a, b), group(thing.fr, thing.en)); return chance.is(0.3) ? { phrase: it, end: '' } : end(join(group('c\'est', 'it is'), it)); }],
     [0.7, () => { const k = chance.whole(1, 16); const [a, b] = ordinal(k, 'm'); return end(clause(somebody(chance), { fr: 'habiter', en: 'live', after: join(group('à LE', 'on the'), group(a, b), group('étage', 'floor')) }, {})); }],
@@ -157,7 +165,7 @@ const others = (chance: Chance, subject: Entity): Entity => (chance.is(0.55) ? a
 /** Two clauses: parce que, mais, et, quand, si, donc, que, pendant que, pour. */
 export const two: Pattern = (chance) => {
   const subject = somebody(chance);
-  const state_ = (who: Entity): Predicate => (chance.is(0.5) ? state(chance) : ((adjective) => ({ fr: 'être', en: 'be', stative: true, after: group(agree(adjective.fr, who), adjective.en) }))(personAdjective(chance)));
+  const state_ = (who: Entity): Predicate => (chance.is(0.4) ? state(chance) : ((adjective) => ({ fr: 'être', en: 'be', stative: true, after: group(agree(adjective.fr, who), adjective.en) }))(moodOf(chance)));
   const mainly = (who: Entity, time: Time, no = false): Phrase => { const what = action(chance, who, { negative: no }); return clause(who, what, { time: what.stative && time === 'past' ? 'imperfect' : time, negation: no ? 'pas' : null }); };
   return chance.weighted<() => Sentence>([
     [4, () => { const past = chance.is(0.3); const no = chance.is(0.35); const reason = others(chance, subject); const because = group('parce que', 'because'); const why = chance.weighted<() => Phrase>([[4, () => clause(reason, state_(reason), { time: past ? 'imperfect' : 'present' })], [1.2, () => oneOf(chance, past ? weatherThen : weatherNow.filter((one) => !/ciel|soleil/.test(one[0])))], [1.5, () => { const what = action(chance, reason); return clause(reason, what, { time: past ? (what.stative ? 'imperfect' : 'past') : what.stative ? 'present' : 'present' }); }]])(); return end(chance.is(0.3) ? join(clause(subject, state_(subject), { time: past ? 'imperfect' : 'present' }), because, why) : join(mainly(subject, past ? 'past' : 'present', no), because, why)); }],
@@ -171,7 +179,7 @@ export const two: Pattern = (chance) => {
     [1, () => { const what = plain(chance, subject); const [link, said] = chance.of([['avant de', 'before'], ['sans', 'without']] as const); const inner = infinitive(plain(chance, subject), subject.person, 'ing'); if (what.stative || what.bound) return two(chance); return end(join(clause(subject, what, { time: chance.of(['present', 'past'] as const) }), group(link, said), inner)); }],
     [0.7, () => { const first = again(subject); void first; const time = chance.of(['past', 'present'] as const); const a = plain(chance, subject); const b = plain(chance, subject); if (a.stative || b.stative) return two(chance); const then = word(...chance.of([['puis', 'then'], ['et puis', 'and then'], ['et', 'and'], ['ensuite', 'then']] as const)); return end(join(clause(subject, a, { time }), then.f[0]?.text === 'et' && then.f.length === 1 ? null : comma(), then, clause(again(subject), b, { time }))); }],
     [0.8, () => { const first = again(subject); return end(join(group('comme', 'as'), clause(subject, state_(subject), {}), comma(), mainly(first, 'present'))); }],
-    [0.9, () => { const who = anyPronoun(chance); return end(join(clause(who, { fr: 'savoir', en: 'know' }, { negation: chance.is(0.7) ? 'pas' : null }), chance.weighted<() => Phrase>([[3, () => { const it = chance.is(0.5) ? named(chance, true) : np(chance, noun(chance, 'building', 'shop', 'object'), 'definite'); const is = group(it.plural ? 'sont' : 'est', it.enPerson === 'they' ? 'are' : 'is'); const where = group('où', 'where'); return order([where, is, it.phrase], [where, it.phrase, is]); }], [2, () => join(group('si', 'if'), mainly(somebody(chance), chance.of(['present', 'future'] as const)))], [1.4, () => join(oneOf(chance, [['quand', 'when'], ['pourquoi', 'why'], ['où', 'where'], ['comment', 'how']]), ((subject_) => clause(subject_, plain(chance, subject_), { time: chance.of(['present', 'past'] as const) }))(anyPronoun(chance)))]])())); }],
+    [0.9, () => { const who = anyPronoun(chance); return end(join(clause(who, { fr: 'savoir', en: 'know' }, { negation: 'pas' }), chance.weighted<() => Phrase>([[3, () => { const it = chance.is(0.5) ? named(chance, true) : np(chance, noun(chance, 'building', 'shop', 'object'), 'definite'); const is = group(it.plural ? 'sont' : 'est', it.enPerson === 'they' ? 'are' : 'is'); const where = group('où', 'where'); return order([where, is, it.phrase], [where, it.phrase, is]); }], [2, () => join(group('si', 'if'), mainly(somebody(chance), chance.of(['present', 'future'] as const)))], [1.4, () => join(oneOf(chance, [['quand', 'when'], ['pourquoi', 'why'], ['où', 'where'], ['comment', 'how']]), ((subject_) => clause(subject_, plain(chance, subject_), { time: chance.of(['present', 'past'] as const) }))(anyPronoun(chance)))]])())); }],
   ])();
 };
 const noTo = (phrase: Phrase): Phrase => phrase;
@@ -207,17 +215,17 @@ export const itIs: Pattern = (chance) => {
 /** Le grand livre rouge. Un kilo de tomates. Des amis. */
 export const phraseAlone: Pattern = (chance) => {
   const every = words;
-  const mark = chance.is(0.75) ? '' : '.';
+  const mark = chance.is(0.8) ? '' : '.';
   return chance.weighted<() => Sentence>([
-    [4, () => { const one = chance.of(every); return { phrase: np(chance, one, one.mass ? chance.of(['definite', 'partitive', 'definite'] as const) : chance.weighted([[4, 'definite'], [4, 'bare partitive'], [2, 'possessive'], [1, 'demonstrative'], [0.6, 'number']] as const), { plural: chance.is(0.3), adjective: 0.35 }).phrase, end: mark }; }],
-    [1.2, () => { const one = chance.of(every); return { phrase: np(chance, one, 'zero', { plural: chance.is(0.12) }).phrase, end: mark }; }],
-    [1, () => ({ phrase: chance.is(0.5) ? measure(chance).phrase : quantity(chance, noun(chance, 'food', 'person', 'object', 'readable', 'time', 'animal')).phrase, end: mark })],
-    [1, () => ({ phrase: belonging(chance).phrase, end: mark })],
-    [0.8, () => { const { fr: a, en: b } = chance.of(adverbs); return { phrase: say(a, b), end: mark }; }],
-    [0.8, () => ({ phrase: chance.is(0.5) ? placeAt(chance) : word(...timeOfDay(chance)), end: mark })],
-    [0.8, () => { const verb = plain(chance, pronoun(chance, 0)); return { phrase: join(en('to'), infinitive(verb, 2)), end: mark }; }],
-    [0.4, () => { const place = chance.of(regionsAndPlaces); return { phrase: group(place.fr, place.en), end: mark }; }],
-    [0.5, () => { const person = personAdjective(chance); return { phrase: group(person.fr, person.en), end: mark }; }],
+    [4, () => { const one = chance.of(every); return { phrase: np(chance, one, one.mass ? chance.of(['definite', 'partitive', 'definite'] as const) : chance.weighted([[4, 'definite'], [4, 'bare partitive'], [2, 'possessive'], [1, 'demonstrative'], [0.6, 'number']] as const), { plural: chance.is(0.3), adjective: 0.35 }).phrase, end: mark, fragment: true }; }],
+    [1.2, () => { const one = chance.of(every); return { phrase: np(chance, one, 'zero', { plural: chance.is(0.12) }).phrase, end: mark, fragment: true }; }],
+    [1, () => ({ phrase: chance.is(0.5) ? measure(chance).phrase : quantity(chance, noun(chance, 'food', 'person', 'object', 'readable', 'time', 'animal')).phrase, end: mark, fragment: true })],
+    [1, () => ({ phrase: belonging(chance).phrase, end: mark, fragment: true })],
+    [0.8, () => { const { fr: a, en: b } = chance.of(adverbs); return { phrase: say(a, b), end: mark, fragment: true }; }],
+    [0.8, () => ({ phrase: chance.is(0.5) ? placeAt(chance) : word(...timeOfDay(chance)), end: mark, fragment: true })],
+    [0.8, () => { const verb = plain(chance, pronoun(chance, 0)); return { phrase: join(en('to'), infinitive(verb, 2)), end: mark, fragment: true }; }],
+    [0.4, () => { const place = chance.of(regionsAndPlaces); return { phrase: group(place.fr, place.en), end: mark, fragment: true }; }],
+    [0.5, () => { const person = personAdjective(chance); return { phrase: group(person.fr, person.en), end: mark, fragment: true }; }],
   ])();
 };
 /** La tour Eiffel est à Paris. Je visite le Louvre. Nous allons voir la Seine. */
@@ -236,7 +244,7 @@ export const sights: Pattern = (chance) => {
 
 /** Oui, j'aime le thé. Non, merci. Moi aussi. Bonjour, Paul ! Marie, où es-tu ? */
 export const talk: Pattern = (chance) => {
-  const who = (): Phrase => chance.is(0.6) ? word(...firstName(chance, chance.is(0.5) ? 'm' : 'f')) : chance.is(0.5) ? oneOf(chance, [['maman', 'mum'], ['papa', 'dad'], ['madame', 'madam'], ['monsieur', 'sir'], ['les enfants', 'children'], ['mes amis', 'my friends']]) : ((family, title) => join(word(...title), group(family, family)))(familyName(chance), chance.of([['Madame', 'Mrs'], ['Monsieur', 'Mr']] as const));
+  const who = (): Phrase => chance.is(0.6) ? given(chance, chance.is(0.5) ? 'm' : 'f') : chance.is(0.5) ? oneOf(chance, [['maman', 'mum'], ['papa', 'dad'], ['madame', 'madam'], ['monsieur', 'sir'], ['les enfants', 'children'], ['mes amis', 'my friends']]) : ((family, title) => join(word(...title), group(family, family)))(familyName(chance), chance.of([['Madame', 'Mrs'], ['Monsieur', 'Mr']] as const));
   return chance.weighted<() => Sentence>([
     [3, () => { const subject = somebody(chance); const yes = chance.is(0.55); const what = chance.is(0.5) ? action(chance, subject, { negative: !yes }) : state(chance); return end(join(yes ? group('oui', 'yes') : group('non', 'no'), comma(), clause(subject, what, { negation: yes ? null : /^(de la|beaucoup|le temps)/.test(what.after?.f.map((token) => token.text).join(' ') ?? '') ? null : 'pas' }))); }],
     [2.4, () => end(join(oneOf(chance, [['bonjour', 'hello'], ['salut', 'hi'], ['au revoir', 'goodbye'], ['bonsoir', 'good evening'], ['merci', 'thank you'], ['bonne nuit', 'good night'], ['pardon', 'sorry'], ['bienvenue', 'welcome'], ['bravo', 'well done'], ['à demain', 'see you tomorrow'], ['à bientôt', 'see you soon'], ['joyeux anniversaire', 'happy birthday'], ['bonne journée', 'have a good day']]), chance.is(0.55) ? comma() : en(','), who()), chance.is(0.55) ? '!' : '.')],

@@ -120,14 +120,14 @@ export function timing(chance: Chance, verb: { stative?: boolean; motion?: boole
   if (kind === 'present') {
     if (!verb.stative && !verb.bound && chance.is(0.08)) return { time: 'ongoing', tail: nowTime(chance), frequency: null };
     const frequent = !verb.stative && chance.is(0.15) ? say(...chance.of(frequency)) : null;
-    return { time: 'present', tail: verb.stative ? null : tail(habitTime, frequent ? 0.15 : 0.28), frequency: frequent };
+    return { time: 'present', tail: verb.stative ? null : tail(habitTime, frequent ? 0.18 : 0.36), frequency: frequent };
   }
-  if (kind === 'past') return { time: verb.stative ? 'imperfect' : 'past', tail: tail(verb.stative ? formerTime : pastTime, verb.stative ? 0.25 : 0.5), frequency: null };
+  if (kind === 'past') return { time: verb.stative ? 'imperfect' : 'past', tail: tail(verb.stative ? formerTime : pastTime, verb.stative ? 0.25 : 0.6), frequency: null };
   if (kind === 'imperfect') return verb.stative ? { time: 'imperfect', tail: tail(formerTime, 0.3), frequency: null } : { time: 'used', tail: tail(formerTime, 0.7), frequency: null };
   if (kind === 'progressive') return { time: 'progressive', tail: null, frequency: null };
   if (kind === 'justPast') return verb.stative ? { time: 'present', tail: null, frequency: null } : { time: 'justPast', tail: null, frequency: null };
   if (kind === 'would') return { time: 'would', tail: null, frequency: null };
-  return { time: kind, tail: tail(futureTime, 0.5), frequency: null };
+  return { time: kind, tail: tail(futureTime, 0.6), frequency: null };
 }
 
 // Predicates
@@ -158,7 +158,8 @@ function objectOf(chance: Chance, verb: Verb, subject: Entity, negative: boolean
     const entity = chance.weighted<() => Entity>([[3, () => named(chance)], [4, () => relative(chance, chance.is(0.8) ? { owner: ownerOf(subject) } : {})], [2, () => np(chance, noun(chance, 'person', 'profession'), 'definite', { plural: chance.is(0.25) })]])();
     return { entity, word: null, det: 'possessive' };
   }
-  const word = noun(chance, filler as NounClass);
+  let word = noun(chance, filler as NounClass);
+  if (verb.fr === 'jouer' && filler === 'sport') while (!ballGame.test(word.fr)) word = noun(chance, 'sport');
   const allowed = (verb.determiners ?? ['definite', 'indefinite', 'possessive', 'demonstrative']) as readonly Det[];
   let det = choose(chance, word, allowed);
   if (likes.test(verb.fr) && det === 'definite' && generalClasses.has(filler)) det = 'generic';
@@ -190,6 +191,7 @@ function objectOf(chance: Chance, verb: Verb, subject: Entity, negative: boolean
   if (det === 'no' && plainEating) return { entity: { ...entity, phrase: { f: entity.phrase.f, e: entity.phrase.e.filter((token) => token.text !== 'any') } }, word, det };
   return { entity, word, det };
 }
+const ballGame = /^(foot|football|tennis|basket|basket-ball|rugby|volley|volley-ball|handball|hockey|golf|badminton|ping-pong|tennis de table|baseball|cricket)$/;
 const bareSingular = /^(sport|musique)$/;
 
 const base = (verb: Verb): Omit<Predicate, 'after'> => ({ fr: verb.fr, en: verb.en, reflexive: verb.reflexive ?? false, etre: verb.auxiliary === 'être', stative: verb.stative ?? false });
@@ -202,11 +204,14 @@ export function withObject(chance: Chance, subject: Entity, negative = false, as
   const extra = verb.with && (verb.fr === 'mettre' || verb.fr === 'poser' || chance.is(0.3)) ? say(...chance.of(verb.with)) : null;
   return { ...base(verb), after: join(verb.frPreposition ? fr(verb.frPreposition) : null, entity.phrase, extra), bound: extra !== null };
 }
+// a time of its own would quarrel with the tense
+const timed = /^(demain|ce soir|le samedi soir|lundi|bientôt|tout de suite|tous les matins|dans (dix|une) .*)$/;
 /** dormir, se lever tôt, faire la vaisselle. */
 export function plain(chance: Chance, subject: Entity, negative = false, asks = false): Doing {
   const verb = chance.of(plainVerbs);
   if (verb.with && chance.is(0.7)) {
-    const extra = chance.of(verb.with);
+    const extra = chance.of(verb.with.filter(([french]) => !timed.test(french)));
+    if (!extra) return base(verb);
     // together: several
     return { ...base(verb), ...(extra[0] === 'ensemble' && !subject.plural ? {} : { after: say(...extra), bound: true }) };
   }

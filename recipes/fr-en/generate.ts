@@ -62,7 +62,7 @@ const keysAt = (rendered: Rendered): ((start: number) => readonly number[]) => {
 function finish(chance: Chance, made: Sentence): Pair {
   const { end } = made;
   const marks: Token[] = end === '' ? [] : [{ text: end, keys: [key()] }];
-  const pointless = end === '.' && chance.is(0.25);
+  const pointless = end === '.' && !made.fragment && chance.is(0.25);
   const french = elide(partitives(made.phrase.f.flatMap(split))).concat(pointless ? [] : marks);
   const source = render(french);
   const target = render(made.phrase.e.flatMap(split).concat(marks));
@@ -80,8 +80,8 @@ type Words = readonly { text: string }[];
 /** Words that share a key; in groups of several words on both sides, those that match. */
 function align(source: Words, target: Words, sourceKeys: readonly (readonly number[])[], targetKeys: readonly (readonly number[])[]): [number, number][] {
   const groups = new Map<number, { from: number[]; to: number[] }>();
-  for (const [i, keys] of sourceKeys.entries()) for (const one of keys) (groups.get(one) ?? groups.set(one, { from: [], to: [] }).get(one))?.from.push(i);
-  for (const [j, keys] of targetKeys.entries()) for (const one of keys) groups.get(one)?.to.push(j);
+  for (const [i, keys] of sourceKeys.entries()) for (const one of new Set(keys)) (groups.get(one) ?? groups.set(one, { from: [], to: [] }).get(one))?.from.push(i);
+  for (const [j, keys] of targetKeys.entries()) for (const one of new Set(keys)) groups.get(one)?.to.push(j);
   const seen = new Set<number>();
   const result: [number, number][] = [];
   const link = (i: number, j: number): void => {

@@ -32,24 +32,26 @@ function shaped(chance: Chance): string {
   for (let i = chance.weighted([[5, 0], [4, 1], [1, 2]]); i > 0; i--) word += chance.of(middles);
   return cap(chance.is(0.12) ? word : word + chance.of(ends));
 }
+const common = /^(il|ils|elle|elles|le|la|les|un|une|des|de|du|je|tu|on|nous|vous|et|ou|en|ma|mon|mes|ta|ton|tes|sa|son|ses|ce|ces|ici|bon|si|ni|au|aux|non|oui|par|pas|sur|que|qui|dans|mal|mer|lui|leur|se|te|me|ne|est|a|as|ai|va|vas|y)$/i;
 /** A name that is invented. */
 export function invented(chance: Chance): string {
   const one = (): string => (chance.is(0.22) ? letters(chance) : shaped(chance));
-  const name = one();
+  let name = one();
+  while (name.length < 3 ? chance.is(0.8) || common.test(name) : common.test(name)) name = one();
   if (chance.is(0.07)) return `${name}-${one()}`;
   if (chance.is(0.015)) return name.toUpperCase();
   return chance.is(0.02) ? `${chance.of(['Mc', 'De', 'Le', 'La', 'Van'])}${name}` : name;
 }
 
 const first = { m: names.filter((one) => one.gender === 'm'), f: names.filter((one) => one.gender === 'f') };
-/** A first name. */
-export function firstName(chance: Chance, gender: 'm' | 'f'): readonly [fr: string, en: string] {
+/** A first name, and whether it is invented. */
+export function firstName(chance: Chance, gender: 'm' | 'f'): readonly [fr: string, en: string, unknown: boolean] {
   if (chance.is(0.28)) {
     const name = invented(chance);
-    return [name, name];
+    return [name, name, true];
   }
   const { fr, en } = chance.of(first[gender]);
-  return [fr, en];
+  return [fr, en, false];
 }
 export const familyName = (chance: Chance): string => (chance.is(0.45) ? invented(chance) : chance.of(familyNames));
 export function cityName(chance: Chance): readonly [fr: string, en: string] {

@@ -34,7 +34,7 @@ export const words: readonly Word[] = entries.flatMap((noun) => {
   return [shape(own), shape({ ...she, fr: feminine.fr, gender: 'f', ...(weight ? { weight } : {}) })];
 });
 
-const times = { 1: 1, 2: 4, 3: 11 } as const;
+const times = { 1: 2, 2: 4, 3: 9 } as const;
 const often = <T extends { weight?: 1 | 2 | 3 }>(list: readonly T[]): T[] => list.flatMap((one) => Array.from({ length: times[one.weight ?? 2] }, () => one));
 const pools = new Map<string, readonly Word[]>();
 /** The nouns of a class, commoner ones more often. People's classes are told apart by the first class of the noun. */
@@ -69,6 +69,9 @@ const personal = adjectives.filter((one) => one.of.includes('people') || one.of.
 const states = often(personal.filter((one) => one.state));
 const traits = often(personal.filter((one) => !one.state && !(one.before && one.fr !== 'jeune')));
 export const personAdjective = (chance: Chance): Adjective => chance.of(chance.is(0.5) ? states : traits);
+const moods = states.filter((one) => !/^(grand|petit|gros|marié|célibataire|divorcé|mort|assis|présent|absent)$/.test(one.fr));
+/** A passing state: tired, ill. */
+export const moodOf = (chance: Chance): Adjective => chance.of(moods);
 export const traitOf = (chance: Chance): Adjective => chance.of(traits);
 
 export const agree = (adjective: string, entity: { gender: 'm' | 'f'; plural: boolean }): string => {
@@ -88,6 +91,8 @@ export const anyOwner = (chance: Chance): Owner => chance.weighted([[7, owners[0
 /** The owner that a subject is of its own things. */
 export const ownerOf = (subject: Entity): Owner => ({ fr: subject.enPerson === 'we' ? 3 : subject.person, en: { I: 'my', you: 'your', he: 'his', she: 'her', it: 'its', we: 'our', they: 'their' }[subject.enPerson] });
 
+const public_ = new Set<NounClass>(['building', 'shop', 'place', 'nature', 'weather', 'time']);
+const ownable = /^(maison|appartement|école|lycée|collège|université|bureau|quartier|ville|village|rue|jardin|pays|région|ferme|hôtel|immeuble|magasin|restaurant|villa|entreprise|studio|maison de campagne|jour|semaine|année|journée|soirée|fleur|arbre|plante)$/;
 const meals = /^(breakfast|lunch|dinner|supper)$/;
 /** Meals and the like take no article in English. */
 export const bareInEnglish = (one: Word): boolean => meals.test(one.en);
@@ -100,7 +105,10 @@ export function np(chance: Chance, one: Word, det: Det, options: NpOptions = {})
   const nounFr = plural && !one.pluralOnly && !one.frPluralEnMass ? one.pluralFr : one.fr;
   const nounEn = enPlural && !one.pluralOnly && !one.enPluralOnly ? one.pluralEn : one.en;
   const wanted = options.adjective ?? 0;
-  const adjective = typeof wanted === 'object' ? wanted : chance.is(wanted) ? suiting(chance, one, 'with') : null;
+  const found = typeof wanted === 'object' ? wanted : chance.is(wanted) ? suiting(chance, one, 'with') : null;
+  const adjective = found?.fr === 'préféré' && det !== 'possessive' ? null : found;
+  const shared = det === 'possessive' && public_.has(one.classes[0] as NounClass) && !ownable.test(one.fr);
+  if (shared || (one.fr === 'toilettes' && det !== 'zero')) det = 'definite';
   const head = group(nounFr, nounEn);
   let core = head;
   let nextFr = nounFr;
@@ -189,14 +197,17 @@ export const anyPronoun = (chance: Chance): Entity => pronoun(chance, chance.wei
 
 /** A person by name: Paul, Madame Martin, Paul et Marie. */
 export function named(chance: Chance, one = false): Entity {
-  const gender = chance.is(0.5) ? 'f' : 'm';
+  const drawn = chance.is(0.5) ? 'f' : 'm';
+  const first = firstName(chance, drawn);
+  // an unknown name says nothing of gender: he, mostly
+  const gender = first[2] && drawn === 'f' && chance.is(0.7) ? 'm' : drawn;
+  const given = group(first[0], first[1]);
   const enPerson = gender === 'f' ? 'she' : 'he';
   const base = { gender, plural: false, person: 2, human: true, pronoun: false } as const;
-  const given = (who: 'm' | 'f'): Phrase => group(...firstName(chance, who));
   const kind = chance.weighted([[12, 'first'], [1.2, 'full'], [2, 'title'], [one ? 0 : 2, 'two']] as const);
   if (kind === 'full') {
     const family = familyName(chance);
-    return { ...base, phrase: join(given(gender), group(family, family)), enPerson };
+    return { ...base, phrase: join(given, group(family, family)), enPerson };
   }
   if (kind === 'title') {
     const family = familyName(chance);
@@ -205,9 +216,9 @@ export function named(chance: Chance, one = false): Entity {
   }
   if (kind === 'two') {
     const other = chance.is(0.5) ? 'f' : 'm';
-    return { ...base, phrase: join(given(gender), group('et', 'and'), given(other)), gender: gender === 'f' && other === 'f' ? 'f' : 'm', plural: true, person: 5, enPerson: 'they' };
+    return { ...base, phrase: join(given, group('et', 'and'), ((second) => group(second[0], second[1]))(firstName(chance, other))), gender: gender === 'f' && other === 'f' ? 'f' : 'm', plural: true, person: 5, enPerson: 'they' };
   }
-  return { ...base, phrase: given(gender), enPerson };
+  return { ...base, phrase: given, enPerson };
 }
 
 /** A relative or a friend with a possessive. */
@@ -215,7 +226,7 @@ export function relative(chance: Chance, options: { owner?: Owner; plural?: bool
   const friend = chance.is(0.22);
   const one = friend ? chance.of(words.filter((word) => /^(ami|amie|copain|copine|voisin|voisine|professeur|collègue)$/.test(word.fr))) : noun(chance, 'family');
   const single = /^(père|mère|papa|maman|mari|femme|beau-père|belle-mère|famille|petit ami|petite amie|aîné|aînée)$/.test(one.fr);
-  return np(chance, one, 'possessive', { ...(options.owner ? { owner: options.owner } : {}), plural: options.plural ?? (!single && chance.is(0.22)) });
+  return np(chance, one, 'possessive', { ...(options.owner ? { owner: options.owner } : {}), plural: one.fr === 'parent' ? true : options.plural ?? (!single && chance.is(0.22)) });
 }
 const withMe = (chance: Chance): Entity => {
   const other = chance.is(0.5) ? named(chance, true) : relative(chance, { owner: { fr: 0, en: 'my' }, plural: false });

@@ -8,7 +8,8 @@ import { agree, anyOwner, anyPronoun, belonging, cityPhrase, countryPhrase, type
 import { en, fr, group, join, order, type Phrase } from './phrase.ts';
 import { ordinal } from './morphology.ts';
 
-export type Sentence = { phrase: Phrase; end: '.' | '?' | '!' | '' };
+/** `fragment`: no sentence: without a point in French it has none in English. */
+export type Sentence = { phrase: Phrase; end: '.' | '?' | '!' | ''; fragment?: true };
 export type Pattern = (chance: Chance) => Sentence;
 export const end = (phrase: Phrase, mark: Sentence['end'] = '.'): Sentence => ({ phrase, end: mark });
 
@@ -20,11 +21,18 @@ const fitting = (time: Time, no: Negation | null): Negation | null => {
   return simple(time) ? no : null;
 };
 
+/** avec ma sœur, avec lui, dans le jardin. */
+function withWhom(chance: Chance, subject: Entity): Phrase {
+  const company = chance.weighted<() => Phrase>([[3, () => join(group('avec', 'with'), relative(chance, { owner: ownerOf(subject) }).phrase)], [2, () => join(group('avec', 'with'), named(chance, true).phrase)], [1.5, () => join(group('avec', 'with'), subject.enPerson === 'they' ? group('moi', 'me') : group('eux', 'them'))], [3, () => say(...chance.of([['dans le jardin', 'in the garden'], ['à la maison', 'at home'], ['dans la cuisine', 'in the kitchen'], ['en ville', 'in town'], ['dans le parc', 'in the park'], ['à l\'école', 'at school'], ['dans ma chambre', 'in my bedroom'], ['au bureau', 'at the office'], ['dans le salon', 'in the living room'], ['au restaurant', 'at the restaurant']] as const))]]);
+  return company();
+}
+
 /** Je mange une pomme. Ils ne sont pas venus hier. */
 export const doing: Pattern = (chance) => {
   const subject = somebody(chance);
   let no = denial(chance, 0.17);
-  const what = action(chance, subject, { negative: no !== null });
+  const bare = action(chance, subject, { negative: no !== null });
+  const what = !bare.stative && !bare.bound && chance.is(0.12) ? { ...bare, after: join(bare.after, withWhom(chance, subject)) } : bare;
   const when = timing(chance, { stative: what.stative ?? false, bound: what.bound ?? false });
   no = fitting(when.time, no);
   if (no === null && what.after?.f.some((token) => token.text === 'de' && token.keys.length > 0)) no = null;
@@ -60,7 +68,7 @@ export const onlyNor: Pattern = (chance) => {
   const subject = anyPronoun(chance);
   if (chance.is(0.6)) {
     const word = noun(chance, 'object', 'family', 'pet', 'schoolThing', 'clothing');
-    return end(clause(subject, { fr: 'avoir', en: 'have', after: np(chance, word, word.pluralOnly || word.mass ? 'partitive' : 'number', { plural: chance.is(0.6) }).phrase }, { negation: 'que' }));
+    return end(clause(subject, { fr: 'avoir', en: 'have', after: np(chance, word, word.pluralOnly || word.mass || word.frPluralEnMass ? 'bare partitive' : 'number', { plural: chance.is(0.6) }).phrase }, { negation: 'que' }));
   }
   const [a, b] = [noun(chance, 'food', 'drink', 'sport'), noun(chance, 'food', 'drink', 'subject')];
   const [verb, english] = chance.of([['aimer', 'like'], ['boire', 'drink'], ['aimer', 'like']] as const);
@@ -92,7 +100,7 @@ export const quality: Pattern = (chance) => {
     const word = noun(chance, ...qualityClasses);
     const adjective = suiting(chance, word, 'after be');
     if (!adjective) continue;
-    const subject = chance.is(0.12) ? belonging(chance, word) : np(chance, word, chance.weighted([[6, 'definite'], [4, 'possessive'], [2.5, 'demonstrative']] as const), { plural: chance.is(0.25) });
+    const subject = chance.is(0.12) ? belonging(chance, word) : word.classes[0] === 'sport' || word.classes[0] === 'subject' ? np(chance, word, 'generic') : np(chance, word, chance.weighted([[6, 'definite'], [4, 'possessive'], [2.5, 'demonstrative']] as const), { plural: chance.is(0.25) });
     const no = chance.is(0.15) ? chance.weighted([[8, 'pas'], [1, 'plus']] as const) : null;
     const time = chance.weighted([[10, 'present'], [2.5, 'imperfect'], [0.5, 'future']] as const);
     const degree = chance.is(0.3) && !adjective.absolute && !adjective.colour ? say(...chance.weighted([[8, ['très', 'very']], [4, ['trop', 'too']], [2, ['assez', 'quite']], [1, ['un peu', 'a little']], [2, ['vraiment', 'really']]] as const)) : null;
@@ -147,7 +155,7 @@ export const thisIs: Pattern = (chance) => {
   const kind = chance.weighted([[8, 'is'], [2, 'not'], [1.5, 'here'], [1.2, 'was'], [0.6, 'these']] as const);
   const many = chance.is(0.22);
   const det = word.classes[0] === 'family' ? 'possessive' : word.mass ? chance.weighted([[3, 'bare partitive'], [1, 'definite'], [1, 'possessive']] as const) : chance.weighted([[5, 'indefinite'], [2, 'definite'], [3, 'possessive']] as const);
-  const what = chance.is(0.2) ? belonging(chance, word) : chance.is(0.1) ? ((name) => ({ ...name, phrase: name.phrase }))(named(chance, true)) : np(chance, word, det === 'indefinite' ? 'bare partitive' : det, { plural: many, adjective: 0.4 });
+  const what = chance.is(0.2) ? belonging(chance, word) : chance.is(0.1) ? ((name) => ({ ...name, phrase: name.phrase }))(named(chance, true)) : np(chance, word, det === 'indefinite' ? (kind === 'here' ? 'indefinite' : 'bare partitive') : det, { plural: many, adjective: 0.4 });
   const plural = what.plural;
   const enPlural = what.enPerson === 'they';
   const human = what.human && !plural;
@@ -231,10 +239,11 @@ function hurting(chance: Chance, subject: Entity): Sentence {
   return end(order([subject.phrase, hurts, fr(`${prep} ${place[0]}`), partPhrase], [owner, partPhrase, hurts]));
 }
 
+const unwanted = /^(perdre|oublier|rater|manquer|casser|tomber|mourir|tromper|blesser|ennuyer|mentir|tousser|voler|grossir|recevoir|préférer|adorer|détester|aimer|ressembler|apercevoir|remarquer|devenir|habiter|croire)$/;
 /** An infinitive with what follows it, for modals and links. */
 export function infinitivePhrase(chance: Chance, subject: Entity, form: 'to' | 'bare' | 'ing', negative = false): Phrase {
   let what = action(chance, subject, { active: true, negative });
-  while (what.clitic?.fr === 'y') what = action(chance, subject, { active: true });
+  while (unwanted.test(what.fr.split(' ')[0] as string)) what = action(chance, subject, { active: true });
   return join(form === 'to' ? en('to') : null, infinitive(what, subject.person === 2 && subject.enPerson === 'we' ? 2 : subject.person, form === 'ing' ? 'ing' : 'base'));
 }
 const shortTail = (chance: Chance): Phrase | null => (chance.is(0.25) ? say(...chance.of([['demain', 'tomorrow'], ['ce soir', 'this evening'], ['maintenant', 'now'], ['aujourd\'hui', 'today'], ['samedi', 'on Saturday'], ['ce week-end', 'this weekend'], ['demain matin', 'tomorrow morning'], ['la semaine prochaine', 'next week'], ['tous les jours', 'every day'], ['avant le dîner', 'before dinner']] as const)) : null);
@@ -347,7 +356,8 @@ export const compare: Pattern = (chance) => {
 /** Il travaille plus que moi. J'ai plus de livres que toi. Elle court plus vite que lui. */
 export const compareActs: Pattern = (chance) => {
   const subject = somebody(chance);
-  const other = wordsOf(...chance.of([['moi', 'me'], ['toi', 'you'], ['lui', 'him'], ['elle', 'her'], ['nous', 'us'], ['eux', 'them']] as const));
+  const own = { I: 'me', you: 'you', he: '', she: '', it: '', we: 'us', they: '' }[subject.enPerson];
+  const other = wordsOf(...chance.of(([['moi', 'me'], ['toi', 'you'], ['lui', 'him'], ['elle', 'her'], ['nous', 'us'], ['eux', 'them']] as const).filter((one) => one[1] !== own)));
   if (chance.is(0.35)) {
     const word = noun(chance, 'object', 'schoolThing', 'clothing', 'readable', 'toy', 'money', 'person');
     const [a, b] = chance.of([['plus de', 'more'], ['moins de', word.mass || word.frPluralEnMass ? 'less' : 'fewer'], ['autant de', word.mass || word.frPluralEnMass ? 'as much' : 'as many']] as const);

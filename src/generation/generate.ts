@@ -136,7 +136,7 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   const room = options.maxNewTokens ?? Math.max(0, (options.maxLength ?? 20) - longest);
   const capacity = Math.min(limit, longest + room);
   const list = listProcessors(options, longest);
-  const suppressed = [...new Set([...(options.suppressTokens ?? []), ...(options.badWords ?? []).filter((word) => word.length === 1).map((word) => word[0] as number)])].sort((a, b) => a - b);
+  const suppressed = [...new Set([...(options.suppressTokens ?? []), ...processors.usableBadWords(options.badWords ?? [], options.eos ?? []).filter((word) => word.length === 1).map((word) => word[0] as number)])].sort((a, b) => a - b);
   const eos = options.eos ?? [];
   const choice: Choice = list.length > 0 || sample ? { kind: 'logits' } : beams > 1 ? { kind: 'candidates', count: candidatesNeeded(beams, eos.length) } : { kind: 'greedy' };
   const rowsPerSource = beams > 1 ? beams : repeats;

@@ -36,9 +36,15 @@ export function badWordTokens(ids: readonly number[], words: readonly (readonly 
   }
   return banned;
 }
-export const badWords = (words: readonly (readonly number[])[]): Processor => (logits, ids) => {
-  for (const id of badWordTokens(ids, words)) logits[id] = forbid;
+export const badWords = (words: readonly (readonly number[])[], eos: readonly number[] = []): Processor => {
+  const used = usableBadWords(words, eos);
+  return (logits, ids) => {
+    for (const id of badWordTokens(ids, used)) logits[id] = forbid;
+  };
 };
+
+/** The end by itself is never forbidden this way. */
+export const usableBadWords = (words: readonly (readonly number[])[], eos: readonly number[]): (readonly number[])[] => words.filter((word) => !(word.length === 1 && eos.includes(word[0] as number)));
 
 export const suppress = (tokens: readonly number[]): Processor => (logits) => {
   for (const id of tokens) logits[id] = forbid;
@@ -103,10 +109,12 @@ export const topPFilter = (p: number): Processor => (logits) => {
   const chances = probabilities(logits);
   const order = Uint32Array.from(chances.keys()).sort((a, b) => (chances[a] as number) - (chances[b] as number) || a - b);
   // from the least likely on, drop while what is dropped stays within 1 - p; the likeliest always stays
+  // in float32, as the reference adds up
   let dropped = 0;
+  const limit = Math.fround(1 - p);
   for (const id of order.subarray(0, -1)) {
-    dropped += chances[id] as number;
-    if (dropped > 1 - p) break;
+    dropped = Math.fround(dropped + (chances[id] as number));
+    if (dropped > limit) break;
     logits[id] = forbid;
   }
 };

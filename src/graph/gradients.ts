@@ -44,6 +44,7 @@ export function backpropagate(from: Tensor, gradient: Tensor, wanted: readonly T
 /** The nodes through which any of the tensors reaches the loss: only these need derivatives. */
 function nodesLeadingFrom(wanted: readonly Tensor[], ordered: readonly GraphNode[]): Set<GraphNode> {
   const leads = new Set<GraphNode>(wanted.map((tensor) => tensor.node));
-  for (const node of ordered) if (node.inputs.some((tensor) => tensor && leads.has(tensor.node))) leads.add(node);
+  // sizes and indices are integers: nothing flows through them
+  for (const node of ordered) if (node.inputs.some((tensor) => tensor && (tensor.dtype === 'float32' || tensor.dtype === 'float64') && leads.has(tensor.node))) leads.add(node);
   return leads;
 }

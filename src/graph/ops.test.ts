@@ -39,7 +39,7 @@ interface Case {
   readonly write: (x: Record<string, Tensor>) => Tensor;
   readonly indices?: Values;
   /** Kernels that only take float32 are checked with wider steps. */
-  readonly dtype?: 'float32';
+  readonly dtype?: 'float32' | 'float64';
   readonly range?: readonly [number, number];
   readonly named?: Readonly<Record<string, readonly Dimension[]>>;
 }
@@ -78,7 +78,7 @@ const cases: readonly Case[] = [
 ];
 
 describe('derivatives', () => {
-  it.each(cases)('$name', async ({ inputs, write, indices = {}, dtype = 'float64', range = [-1.5, 1.5], named = {} }) => {
+  it.each(cases)('$name', async ({ inputs, write, indices = {}, dtype = 'float64', range = [-1.5, 1.5], named = {} }: Case) => {
     const feeds: Record<string, NDArray> = { ...indices };
     const tensors: Record<string, Tensor> = {};
     for (const [name, shape] of Object.entries(inputs)) {

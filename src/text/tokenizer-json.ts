@@ -53,7 +53,7 @@ export function createJsonTokenizer(tokenizer: Json, config: Json): Tokenizer {
     return { text, tokens: place(text, ids, ids.map((id) => pieces.get(id) ?? ''), specials, byteLevel) };
   }
 
-  return { vocabularySize: vocabulary.size, special, encode, decode };
+  return { vocabularySize: vocabulary.size, special, encode, decode, idOf: (piece) => vocabulary.get(piece), pieceOf: (id) => pieces.get(id) };
 }
 
 /** Letters as they are compared: without case, accents, compatibility forms. */

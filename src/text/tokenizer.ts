@@ -1,19 +1,20 @@
 // What the library asks of a tokenizer: ids, and for each the place in the user's own string that it came from.
 
-/** A token. `start` and `end` are UTF-16 units of the text; equal where nothing was written for it. */
+/** A token. `start` and `end` are UTF-16 units of the text, without the space in front; equal where nothing was written for it. */
 export interface Token {
   readonly id: number;
-  /** The piece as the vocabulary spells it. */
+  /** The piece as the vocabulary spells it; for the unknown one, what it stands for where that is known. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Put there by the tokenizer, or a token of control such as the end of text. */
   readonly special: boolean;
 }
 
 export interface Encoding {
   readonly ids: readonly number[];
   readonly tokens: readonly Token[];
-  /** Segment of each token, where the model tells segments apart. */
+  /** Segment of each token, where the model tells segments apart: 0 for the text, 1 for its pair. */
   readonly typeIds?: readonly number[];
 }
 
@@ -22,13 +23,35 @@ export interface EncodeOptions {
   readonly addSpecialTokens?: boolean;
   /** Encode as the output's language, where that has its own pieces. Default false. */
   readonly target?: boolean;
+  /** A second text for models that read two; its tokens have ranges in it, and type 1. */
+  readonly pair?: string;
+  /** Read special tokens that are spelt in the text as such, as a chat template needs. Default false: they are text. */
+  readonly parseSpecialTokens?: boolean;
 }
 
+export interface DecodeOptions {
+  /** Default true. */
+  readonly skipSpecialTokens?: boolean;
+}
+
+export interface Decoding {
+  readonly text: string;
+  /** One for each id, with its range in the text; empty where nothing is written for it. */
+  readonly tokens: readonly Token[];
+}
+
+export type SpecialRole = 'eos' | 'bos' | 'pad' | 'unk' | 'cls' | 'sep' | 'mask';
+
 export interface Tokenizer {
+  /** One more than the greatest id. */
   readonly vocabularySize: number;
-  /** Ids of special tokens by role: eos, bos, pad, unk, cls, sep, mask. */
-  readonly special: Readonly<Partial<Record<'eos' | 'bos' | 'pad' | 'unk' | 'cls' | 'sep' | 'mask', number>>>;
+  /** Ids of special tokens by role, where the tokenizer has them. */
+  readonly special: Readonly<Partial<Record<SpecialRole, number>>>;
   encode(text: string, options?: EncodeOptions): Encoding;
-  /** Text of ids without special tokens; each token's place in it. */
-  decode(ids: readonly number[]): { readonly text: string; readonly tokens: readonly Token[] };
+  /** Text of ids; those past the vocabulary write nothing. Throws InputError for what is no id. */
+  decode(ids: readonly number[], options?: DecodeOptions): Decoding;
+  /** A piece's id; undefined for what is no piece. */
+  idOf(piece: string): number | undefined;
+  /** An id's piece; undefined for numbers past the vocabulary. */
+  pieceOf(id: number): string | undefined;
 }

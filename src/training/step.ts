@@ -33,6 +33,8 @@ export interface StepOptions {
   /** Dropout by the rates of the model's config; default true. Masks follow from `seed` and the step alone. */
   readonly dropout?: boolean;
   readonly seed?: number;
+  /** Parameters that are not trained: their gradients are 0. */
+  readonly frozen?: ReadonlySet<string>;
   readonly threads?: number;
 }
 
@@ -81,9 +83,11 @@ export class TrainingStep {
   readonly #loss: Buffer<'float32'>;
   readonly #offsets: Buffer<'int64'>;
   readonly #seed: number;
+  readonly #frozen: ReadonlySet<string>;
 
-  private constructor(runtime: Runtime, session: Session, ranges: readonly ParameterRange[], dropout: { rate: number; sites: number; seed: number }) {
+  private constructor(runtime: Runtime, session: Session, ranges: readonly ParameterRange[], dropout: { rate: number; sites: number; seed: number }, frozen: ReadonlySet<string>) {
     this.#runtime = runtime;
+    this.#frozen = frozen;
     this.#session = session;
     this.#seed = dropout.seed;
     this.ranges = ranges;
@@ -130,7 +134,7 @@ export class TrainingStep {
     for (const [i, range] of ranges.entries()) outputs[`gradient.${range.name}`] = gradients[i] as Tensor;
     const { bytes } = emitModel({ outputs, parameter: () => 'input' });
     const session = await runtime.compile(bytes, options.threads === undefined ? {} : { threads: options.threads });
-    return new TrainingStep(runtime, session, ranges, { rate: rates[0] ?? 0, sites: rates.length, seed: options.seed ?? 0 });
+    return new TrainingStep(runtime, session, ranges, { rate: rates[0] ?? 0, sites: rates.length, seed: options.seed ?? 0 }, options.frozen ?? new Set());
   }
 
   /** Runs forward and backward; gradients are then in `gradients`. Returns the loss. */
@@ -150,6 +154,7 @@ export class TrainingStep {
     } finally {
       for (const buffer of inputs) buffer.release();
     }
+    for (const { name, start, end } of this.ranges) if (this.#frozen.has(name)) this.gradients.fill(0, start, end);
     return this.#loss.data[0] as number;
   }
 

@@ -1,0 +1,73 @@
+// The driver's end of the protocol of bench/reference/peer.py: a process that does one thing at a time and says how
+// long it took. Bench scripts alternate between it and the library in one run.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createInterface, type Interface } from 'node:readline';
+
+export interface Answer {
+  readonly milliseconds: number;
+  readonly tokens?: number;
+  readonly sequences?: number[][];
+}
+
+export class Peer {
+  readonly name: string;
+  readonly #process: ChildProcess;
+  readonly #lines: Interface;
+  readonly #waiting: ((line: string) => void)[] = [];
+
+  constructor(name: string, script: string, parameters: readonly string[]) {
+    this.name = name;
+    this.#process = spawn('python3', [`bench/reference/${script}`, ...parameters], { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#lines = createInterface({ input: this.#process.stdout as NodeJS.ReadableStream });
+    this.#lines.on('line', (line) => this.#waiting.shift()?.(line));
+  }
+
+  #next(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      this.#waiting.push(resolve);
+      this.#process.once('exit', (code) => reject(new Error(`${this.name} ended with ${code}`)));
+    });
+  }
+
+  async ready(): Promise<this> {
+    await this.#next();
+    return this;
+  }
+
+  async ask(request: Readonly<Record<string, unknown>>): Promise<Answer> {
+    const line = this.#next();
+    this.#process.stdin?.write(`${JSON.stringify(request)}\n`);
+    const answer = JSON.parse(await line) as Answer & { error?: string };
+    if (answer.error) throw new Error(`${this.name}: ${answer.error}`);
+    return answer;
+  }
+
+  close(): void {
+    this.#process.stdin?.end();
+    this.#lines.close();
+  }
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return ((sorted[Math.floor((sorted.length - 1) / 2)] as number) + (sorted[Math.ceil((sorted.length - 1) / 2)] as number)) / 2;
+};
+
+/** Read bandwidth of this machine in GB/s: the sum of 200 MB, best of five. The floor of one-sentence decoding. */
+export function readBandwidth(): number {
+  const data = new Float64Array(25_000_000).fill(1);
+  let best = Number.POSITIVE_INFINITY;
+  for (let round = 0; round < 5; round++) {
+    const began = performance.now();
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let i = 0; i < data.length; i += 4) {
+      a += data[i] as number;
+      b += data[i + 1] as number;
+      c += data[i + 2] as number;
+      d += data[i + 3] as number;
+    }
+    if (a + b + c + d !== data.length) throw new Error('the sum is wrong');
+    best = Math.min(best, performance.now() - began);
+  }
+  return data.byteLength / 1e6 / best;
+}

@@ -1,0 +1,70 @@
+// Translation against CTranslate2 and Hugging Face on PyTorch: the same random weights of opus-mt base's shape, 20 source
+// tokens, exactly 32 tokens out, encoder included; both sides in one run, alternating.
+//
+//   python3 bench/reference/make_random_models.py marian-base
+//   npx esbuild bench/translate.ts --bundle --platform=node --format=esm --external:koffi --external:onnxruntime-node --outfile=bench/.models/translate.mjs
+//   node bench/.models/translate.mjs [rounds]
+import { nodeFiles } from '../src/checkpoint/node-files.ts';
+import type { Runnable } from '../src/generation/decoding.ts';
+import { type GenerationOptions, generateFromSource } from '../src/generation/generate.ts';
+import type { EncoderDecoderModel } from '../src/models/family.ts';
+import { openModel } from '../src/open.ts';
+import { readArrays } from '../src/raw.ts';
+import { createNodeRuntime } from '../src/runtime/node/index.ts';
+import { generationDefaults } from '../src/translate.ts';
+import { median, Peer, readBandwidth } from './peer.ts';
+
+const rounds = Number(process.argv[2] ?? 9);
+const folder = 'bench/.models/marian-base';
+const modes = { greedy1: { rows: 1, beams: 1 }, beam4: { rows: 1, beams: 4 }, batch32: { rows: 32, beams: 1 } } as const;
+
+const runtime = createNodeRuntime();
+const models = { fp32: await openModel(nodeFiles(folder), runtime), int8: await openModel(nodeFiles(folder), runtime, { bits: 8 }) };
+const ids = (await readArrays(`${folder}/inputs.safetensors`))['input_ids'] as unknown as { data: BigInt64Array; shape: number[] };
+const [, length] = ids.shape as [number, number];
+const sources = Array.from({ length: 32 }, (_, row) => Array.from(ids.data.subarray(row * length, (row + 1) * length), Number));
+
+async function ours(bits: keyof typeof models, mode: keyof typeof modes, record = false): Promise<{ milliseconds: number; sequences: number[][] }> {
+  const opened = models[bits];
+  const { rows, beams } = modes[mode];
+  const defaults = generationDefaults(opened);
+  const options: GenerationOptions = {
+    decoderStart: defaults.decoderStart, pad: defaults.pad ?? 0, eos: [], suppressTokens: defaults.eos ?? [], beams, maxNewTokens: 32,
+    ...(record ? { reveal: (name: string) => name.startsWith('cross_attentions') } : {}),
+  };
+  const began = performance.now();
+  const { outputs } = await generateFromSource(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, sources.slice(0, rows), options);
+  return { milliseconds: performance.now() - began, sequences: outputs.map((one) => one[0]?.ids.slice(1) as number[]) };
+}
+
+const peers = [
+  new Peer('CTranslate2 fp32', 'peer_translate.py', ['--engine', 'ctranslate2', '--precision', 'float32', '--threads', '2']),
+  new Peer('CTranslate2 int8', 'peer_translate.py', ['--engine', 'ctranslate2', '--precision', 'int8', '--threads', '2']),
+  new Peer('Hugging Face fp32', 'peer_translate.py', ['--engine', 'hf', '--precision', 'float32', '--threads', '2']),
+];
+await Promise.all(peers.map((peer) => peer.ready()));
+const bandwidth = readBandwidth();
+console.log(`read bandwidth ${bandwidth.toFixed(1)} GB/s: 210 MB of decoder weights are not read in less than ${(210 / bandwidth).toFixed(1)} ms`);
+for (const [mode, { rows }] of Object.entries(modes)) {
+  const times: Record<string, number[]> = {};
+  let equal = true;
+  for (let round = -1; round < rounds; round++) {
+    const results: Record<string, { milliseconds: number; sequences?: number[][] }> = {};
+    results['Sightline fp32'] = await ours('fp32', mode as keyof typeof modes);
+    for (const peer of peers) results[peer.name] = await peer.ask({ do: mode, sentence: 0 });
+    results['Sightline int8'] = await ours('int8', mode as keyof typeof modes);
+    results['Sightline fp32, recorded'] = await ours('fp32', mode as keyof typeof modes, true);
+    if (round < 0) {
+      equal = JSON.stringify(results['Sightline fp32'].sequences) === JSON.stringify(results['CTranslate2 fp32']?.sequences);
+      continue;
+    }
+    for (const [name, { milliseconds }] of Object.entries(results)) (times[name] ??= []).push(milliseconds);
+  }
+  console.log(`\n${mode}: tokens ${equal ? 'equal to' : 'NOT equal to'} CTranslate2's`);
+  for (const [name, list] of Object.entries(times)) {
+    const ms = median(list);
+    console.log(`  ${name.padEnd(26)} ${ms.toFixed(1).padStart(8)} ms  ${((rows * 32 * 1000) / ms).toFixed(0).padStart(6)} tokens/s  ${(ms / 32).toFixed(2)} ms a step`);
+  }
+}
+for (const peer of peers) peer.close();
+for (const model of Object.values(models)) await model.release();

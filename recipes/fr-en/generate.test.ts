@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { heldOut, type Pair, pairs, words } from './generate.ts';
+import { clock, counting, english, french, ordinal } from './morphology.ts';
+import { elide, fr, join } from './phrase.ts';
+
+const take = (count: number, seed = 1, split: 'train' | 'held-out' = 'train'): Pair[] => {
+  const made = pairs(seed, { split });
+  return Array.from({ length: count }, () => made.next().value as Pair);
+};
+const sample = take(8000);
+
+describe('pairs', () => {
+  it('are fixed by their seed', () => {
+    expect(take(300, 5)).toEqual(take(300, 5));
+    expect(take(50, 5)).not.toEqual(take(50, 6));
+  });
+  it('align words that exist', () => {
+    for (const { source, target, alignment } of sample) {
+      const [rows, columns] = [words(source).length, words(target).length];
+      for (const [i, j] of alignment) if (!(i >= 0 && i < rows && j >= 0 && j < columns)) throw new Error(`${source} / ${target}: ${i}-${j}`);
+    }
+  });
+  it('align the greater part of the words', () => {
+    let aligned = 0;
+    let all = 0;
+    for (const { source, alignment } of sample) {
+      aligned += new Set(alignment.map(([i]) => i)).size;
+      all += words(source).length;
+    }
+    expect(aligned / all).toBeGreaterThan(0.85);
+  });
+  it('have no gaps or leftovers', () => {
+    for (const { source, target } of sample) {
+      for (const text of [source, target]) {
+        expect(text).not.toMatch(/ {2}|^\s|\s$|undefined|null|NaN|_|\|/);
+        expect(text).not.toBe('');
+      }
+      expect(target).not.toMatch(/\b(LE|LA|LES)\b (?=[a-z])/);
+      expect(source).not.toMatch(/\b(de|à) les? (?!\S+e?r\b)(livre|pain|chien|ami|parc|enfants|élèves)\b/);
+    }
+  });
+  it('never contract in English', () => {
+    for (const { target } of sample) expect(target).not.toMatch(/n't\b|\b(I|you|he|she|it|we|they|there|that|what|who|where)'(m|re|s|ve|ll|d)\b/i);
+  });
+  it('begin English with a capital', () => {
+    for (const { target } of sample) expect(target.charAt(0)).toBe(target.charAt(0).toUpperCase());
+  });
+  it('hold out about one in two hundred', () => {
+    for (const pair of take(40, 2, 'held-out')) expect(heldOut(pair)).toBe(true);
+    for (const pair of sample.slice(0, 500)) expect(heldOut(pair)).toBe(false);
+  });
+});
+
+it('counts words', () => {
+  const texts = (text: string): string[] => words(text).map((one) => one.text);
+  expect(texts("L’ami d'Anne-Marie n'est pas là aujourd’hui.")).toEqual(['L’', 'ami', "d'", 'Anne-Marie', "n'", 'est', 'pas', 'là', 'aujourd’hui', '.']);
+  expect(texts("Paul's book, at ten o'clock")).toEqual(['Paul', "'s", 'book', ',', 'at', 'ten', "o'clock"]);
+});
+
+it.each([
+  ['manger', 'present', 3, 'mangeons'], ['commencer', 'present', 3, 'commençons'], ['appeler', 'present', 0, 'appelle'], ['jeter', 'present', 2, 'jette'], ['acheter', 'present', 5, 'achètent'], ['préférer', 'present', 1, 'préfères'],
+  ['préférer', 'futur', 0, 'préférerai'], ['payer', 'present', 2, 'paie'], ['nettoyer', 'present', 5, 'nettoient'], ['finir', 'present', 4, 'finissez'], ['attendre', 'present', 2, 'attend'], ['être', 'imparfait', 3, 'étions'],
+  ['avoir', 'futur', 5, 'auront'], ['aller', 'present', 5, 'vont'], ['faire', 'present', 4, 'faites'], ['venir', 'futur', 0, 'viendrai'], ['pouvoir', 'conditionnel', 4, 'pourriez'], ['vouloir', 'conditionnel', 0, 'voudrais'],
+  ['devoir', 'present', 5, 'doivent'], ['savoir', 'futur', 2, 'saura'], ['voir', 'present', 3, 'voyons'], ['dire', 'present', 4, 'dites'], ['boire', 'present', 3, 'buvons'], ['recevoir', 'present', 0, 'reçois'], ['mourir', 'futur', 2, 'mourra'],
+  ['manger', 'imparfait', 0, 'mangeais'], ['manger', 'imparfait', 3, 'mangions'], ['lever', 'present', 0, 'lève'], ['ouvrir', 'present', 1, 'ouvres'], ['apprendre', 'present', 5, 'apprennent'], ['connaître', 'present', 2, 'connaît'],
+  ['acheter', 'futur', 3, 'achèterons'], ['asseoir', 'present', 0, 'assieds'], ['envoyer', 'futur', 1, 'enverras'],
+] as const)('conjugates %s (%s, %i): %s', (verb, tense, person, form) => {
+  expect(french.conjugate(verb, tense, person)).toBe(form);
+});
+
+it.each([
+  ['prendre', 'pris'], ['ouvrir', 'ouvert'], ['lire', 'lu'], ['naître', 'né'], ['finir', 'fini'], ['vendre', 'vendu'], ['recevoir', 'reçu'], ['mettre', 'mis'], ['vivre', 'vécu'], ['découvrir', 'découvert'],
+])('has the participle of %s', (verb, form) => {
+  expect(french.participle(verb)).toBe(form);
+});
+
+it.each([
+  ['je ai', "j'ai"], ['à LE marché', 'au marché'], ['de LE pain', 'du pain'], ['de LE ami', "de l'ami"], ['à LES enfants', 'aux enfants'], ['le haricot', 'le haricot'], ['que il', "qu'il"], ['si il', "s'il"], ['ne a pas', "n'a pas"], ['LA école', "l'école"],
+  ['de LA école', "de l'école"], ['ce est', "c'est"], ['me appelle', "m'appelle"],
+])('writes %s as %s', (from, to) => {
+  expect(elide([...join(fr(from)).f]).map((token) => token.text).join(' ').replace(/' /g, "'")).toBe(to);
+});
+
+it.each([
+  ['beau', 'f', true, 'belles'], ['nouveau', 'm', true, 'nouveaux'], ['heureux', 'f', false, 'heureuse'], ['blanc', 'f', false, 'blanche'], ['gentil', 'f', true, 'gentilles'], ['sportif', 'f', false, 'sportive'], ['cher', 'f', true, 'chères'], ['marron', 'f', true, 'marron'],
+] as const)('agrees %s %s', (word, gender, plural, form) => {
+  expect(french.agree(word, gender, plural)).toBe(form);
+});
+
+it('counts, orders and tells the time', () => {
+  expect(french.numberWords(71)).toBe('soixante et onze');
+  expect(french.numberWords(80)).toBe('quatre-vingts');
+  expect(french.numberWords(99)).toBe('quatre-vingt-dix-neuf');
+  expect(counting(21, 'f')).toBe('vingt et une');
+  expect(ordinal(1, 'f')).toEqual(['première', 'first']);
+  expect(clock(7, 45)).toEqual(['huit heures moins le quart', 'a quarter to eight']);
+  expect(clock(12, 30)).toEqual(['midi et demi', 'half past twelve']);
+  expect(clock(1, 0)).toEqual(['une heure', "one o'clock"]);
+  expect(english.past('get up')).toBe('got up');
+  expect(english.ing('take')).toBe('taking');
+  expect(english.third('watch')).toBe('watches');
+  expect(english.indefinite('hour')).toBe('an');
+});
