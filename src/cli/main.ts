@@ -6,7 +6,9 @@ const commands = {
   translate: () => import('./translate.ts').then((file) => file.default),
   complete: () => import('./complete.ts').then((file) => file.default),
   embed: () => import('./embed.ts').then((file) => file.default),
+  export: () => import('./export.ts').then((file) => file.default),
   forward: () => import('./forward.ts').then((file) => file.default),
+  inspect: () => import('./inspect.ts').then((file) => file.default),
   generate: () => import('./generate.ts').then((file) => file.default),
   train: () => import('./train.ts').then((file) => file.default),
 } as const;

@@ -1,0 +1,17 @@
+// sightline export <model> out.onnx: a standard ONNX model whose weights stay in the safetensors file.
+import { defineCommand } from 'citty';
+import { exportModel } from '../export.ts';
+import { print } from './terminal.ts';
+
+export default defineCommand({
+  meta: { name: 'export', description: 'Write a standard .onnx model that points into the safetensors file' },
+  args: {
+    model: { type: 'positional', description: 'Zoo name or folder', required: true },
+    out: { type: 'positional', description: 'File to write', required: true },
+    json: { type: 'boolean', description: 'One JSON object' },
+  },
+  async run({ args }) {
+    const written = await exportModel(args.model, args.out);
+    print(args.json ? JSON.stringify(written) : `written to ${args.out}: ${written.inputs.join(', ')} → ${written.outputs.join(', ')}; weights in ${written.weights.join(', ')} beside it`);
+  },
+});
