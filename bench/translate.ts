@@ -58,7 +58,7 @@ for (const [mode, { rows }] of Object.entries(modes)) {
       equal = JSON.stringify(results['Sightline fp32'].sequences) === JSON.stringify(results['CTranslate2 fp32']?.sequences);
       continue;
     }
-    for (const [name, { milliseconds }] of Object.entries(results)) (times[name] ??= []).push(milliseconds);
+    for (const [name, { milliseconds }] of Object.entries(results)) times[name] = [...(times[name] ?? []), milliseconds];
   }
   console.log(`\n${mode}: tokens ${equal ? 'equal to' : 'NOT equal to'} CTranslate2's`);
   for (const [name, list] of Object.entries(times)) {

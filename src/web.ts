@@ -3,4 +3,5 @@ export { memoryFiles, webFiles } from './checkpoint/index.ts';
 export { CheckpointError, GraphError, InputError, SessionError } from './errors.ts';
 export { EmbeddingModel, LanguageModel, type LoadedModel, loadFrom, Translator } from './load.ts';
 export type { Sightline, SourceSpan, Span } from './provenance/sightlines.ts';
+export { createWebRuntime, type WebOptions } from './runtime/web/index.ts';
 export { words } from './text/words.ts';

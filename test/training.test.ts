@@ -73,7 +73,7 @@ describe('a training step', () => {
       // the gradient of the keys' bias is zero but for rounding, and Adam makes steps of full size out of rounding
       if (name.endsWith('k_proj.bias') || name === 'final_logits_bias') continue;
       let difference = 0;
-      for (let i = start; i < end; i++) difference = Math.max(difference, Math.abs((step.parameters[i] as number) - ((after[name]?.data as Float32Array)[i - start] as number)));
+      for (let i = start; i < end; i++) difference = Math.max(difference, Math.abs((step.parameters[i] as number) - ((after[name] as NDArray<'float32'>).data[i - start] as number)));
       expect(difference, name).toBeLessThan(1e-4);
     }
     step.release();

@@ -2,8 +2,10 @@
 import type { Chance } from './chance.ts';
 import { ing, past, pastParticiple, third } from './english.ts';
 import { agree, conjugate, type Gender, participle, type Person } from './french.ts';
-import type { Entity } from './nouns.ts';
 import { join, key, type Phrase, type Token } from './phrase.ts';
+
+/** A noun phrase and what verbs and pronouns must know of it. `person`: 0 je … 5 ils. */
+export type Entity = { phrase: Phrase; gender: Gender; plural: boolean; person: 0 | 1 | 2 | 3 | 4 | 5; human: boolean; enPerson: 'I' | 'you' | 'he' | 'she' | 'it' | 'we' | 'they'; pronoun: boolean };
 
 export type Time = 'present' | 'past' | 'imperfect' | 'used' | 'was' | 'future' | 'going' | 'would' | 'justPast' | 'progressive' | 'ongoing';
 export type Negation = 'pas' | 'plus' | 'jamais' | 'rien' | 'personne' | 'pas encore' | 'que' | 'pas du tout';

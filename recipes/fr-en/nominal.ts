@@ -1,6 +1,6 @@
 // Noun phrases from the lexicon, in both languages at once, with what verbs and pronouns must know of them.
 import type { Chance } from './chance.ts';
-import type { Entity } from './nouns.ts';
+import type { Entity } from './clause.ts';
 import { cityName, country, familyName, firstName } from './invention.ts';
 import { adjectives } from './lexicon/adjectives.ts';
 import { nouns as entries } from './lexicon/nouns.ts';
