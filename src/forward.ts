@@ -44,7 +44,7 @@ export async function forward(runnable: Runnable<never>, inputs: Readonly<Record
     session = compileGraph(runnable.engine, forwardGraph(runnable, new Set(given), new Set(wanted)));
     runnable.sessions.set(key, session);
   }
-  return (await session).run(inputs, options.signal ? { signal: options.signal } : {});
+  return (await session).run(spread(inputs), options.signal ? { signal: options.signal } : {});
 }
 
 /** The graph of a whole pass with the inputs named; also what is exported. */
@@ -64,14 +64,39 @@ export function forwardGraph(runnable: Runnable<never>, given: ReadonlySet<strin
   return { ...model.forward(pass, text('', 'length')), ...pass.revealed };
 }
 
+/** One row of positions serves every row of ids. */
+function spread(inputs: Readonly<Record<string, NDArray>>): Readonly<Record<string, NDArray>> {
+  const { input_ids: ids, position_ids: row } = inputs;
+  const [batch, length] = (ids?.shape ?? []) as [number, number];
+  if (!row || row.shape[0] === batch) return inputs;
+  const data = new BigInt64Array(batch * length);
+  for (let i = 0; i < batch; i++) data.set((row as NDArray<'int64'>).data, i * length);
+  return { ...inputs, position_ids: { dtype: 'int64', shape: [batch, length], data } };
+}
+
+/** Beyond what indices must lie below; infinity where only the graph knows the table. */
+function limits({ kind, dimensions }: Model, prefix: '' | 'decoder_'): Readonly<Record<string, number>> {
+  const ofSource = kind === 'encoder-decoder' && prefix === '';
+  return { [`${prefix}input_ids`]: ofSource ? Number.POSITIVE_INFINITY : dimensions.vocabulary, position_ids: dimensions.maxLength, token_type_ids: Number.POSITIVE_INFINITY };
+}
+
+/** The runtime counts negative indices from a table's end, so that they would be answered. */
+function checkRange(name: string, array: NDArray, limit: number): void {
+  for (const value of (array as NDArray<'int64'>).data) {
+    if (value < 0n || value >= limit) throw new InputError(`forward: "${name}" must be ${limit < Number.POSITIVE_INFINITY ? `from 0 to ${limit - 1}` : 'at least 0'}, got ${value}`);
+  }
+}
+
 function check(model: Model, inputs: Readonly<Record<string, NDArray>>): void {
   const names = known[model.kind];
   for (const name of Object.keys(inputs)) if (!names.includes(name)) throw new InputError(`forward: inputs of this model are ${names.join(', ')}, got "${name}"`);
-  for (const prefix of model.kind === 'encoder-decoder' ? ['', 'decoder_'] : ['']) {
+  for (const prefix of model.kind === 'encoder-decoder' ? (['', 'decoder_'] as const) : ([''] as const)) {
     const ids = inputs[`${prefix}input_ids`];
     if (!ids) throw new InputError(`forward: "${prefix}input_ids" must be among the inputs, got ${Object.keys(inputs).join(', ') || 'none'}`);
     const [batch, length] = ids.shape as [number, number];
     if (ids.shape.length !== 2 || batch < 1 || length < 1) throw new InputError(`forward: "${prefix}input_ids" must have shape [batch, length], got [${ids.shape}]`);
+    const rowsWanted = inputs['input_ids']?.shape[0];
+    if (batch !== rowsWanted) throw new InputError(`forward: "${prefix}input_ids" must have ${rowsWanted} rows as "input_ids", got ${batch}`);
     if (length > model.dimensions.maxLength) throw new InputError(`forward: "${prefix}input_ids" must have at most ${model.dimensions.maxLength} positions, the longest this model knows, got ${length}`);
     for (const name of [`${prefix}input_ids`, `${prefix}attention_mask`, ...(prefix === '' ? ['position_ids', 'token_type_ids'] : [])]) {
       const array = inputs[name];
@@ -79,6 +104,8 @@ function check(model: Model, inputs: Readonly<Record<string, NDArray>>): void {
       if (array.dtype !== 'int64') throw new InputError(`forward: "${name}" must be int64, got ${array.dtype}`);
       const rows = array.shape[0];
       if (array.shape.length !== 2 || array.shape[1] !== length || (rows !== batch && !(name === 'position_ids' && rows === 1))) throw new InputError(`forward: "${name}" must have shape [${batch}, ${length}] as its ids, got [${array.shape}]`);
+      const limit = limits(model, prefix)[name];
+      if (limit !== undefined) checkRange(name, array, limit);
     }
   }
 }

@@ -30,7 +30,9 @@ export async function readWithMetadata(path: string): Promise<{ arrays: Record<s
   const files = nodeFiles(dirname(path), { hardLinks: true });
   if (!(await files.has(name))) throw new InputError(`inputs: there must be a file ${path}, and there is none`);
   const checkpoint = await openCheckpoint(memoryFiles(new Map([['model.safetensors', await files.read(name)]]), name));
-  const arrays = Object.fromEntries(await Promise.all(checkpoint.names().map(async (key) => [key, await checkpoint.read(key)] as const)));
+  // one after another: all at once would hold the file many times over
+  const arrays: Record<string, NDArray> = {};
+  for (const key of checkpoint.names()) arrays[key] = await checkpoint.read(key);
   return { arrays, metadata: Object.fromEntries(checkpoint.metadata) };
 }
 

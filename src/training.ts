@@ -44,14 +44,14 @@ export async function readState(path: string): Promise<SavedState> {
 }
 
 /** Measures a folder's alignment on the recipe's held-out pairs. */
-export async function measureAlignment(opened: Opened, recipe: TranslationRecipe, count = 600): Promise<AlignmentReport> {
+export async function measureAlignment(opened: Opened, recipe: TranslationRecipe, count = 300): Promise<AlignmentReport> {
   const pairs: SentencePair[] = [];
   for (const pair of recipe.pairs(recipe.seed ^ 0x3c6ef372, 'held-out')) {
     if (pairs.length >= count) break;
     pairs.push(pair);
   }
   const { decoderStart = 0, pad = 0 } = generationDefaults(opened);
-  return measure(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, await opened.tokenizer(), pairs, { start: decoderStart, pad });
+  return measure(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, await opened.tokenizer(), pairs, { start: decoderStart, pad }, recipe.words);
 }
 
 export { packageFolder, type Piece, type RunState, type SavedState, safetensorsChunks, saveState, type TranslationRecipe, writeAtomically };

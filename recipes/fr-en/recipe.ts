@@ -51,8 +51,9 @@ const recipe: TranslationRecipe = {
     required: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789àâäáãåæçćčèéêëęěğìíîïıłñńňóòôöõøœřśšşșțťùúûüůýÿźżžßðþÀÂÄÁÃÅÆÇĆČÈÉÊËĞÌÍÎÏİŁÑŃÓÒÔÖÕØŒŘŚŠŞÙÚÛÜÝŹŻŽ.,;:!?\'’"«»“”()-–—…%€$£&@#/+*=°_~\u00a0\u202f',
   },
   batchTokens: 2048,
-  schedule: { peak: 1e-3, warmup: 600, steps: 4200, decay: 0.4 },
+  schedule: { peak: 1e-3, warmup: 600, steps: 4850, decay: 0.2 },
   smoothing: 0.1,
+  words,
   pairs: (seed, split = 'train') => mixed(seed, split),
 };
 export default recipe;

@@ -6,6 +6,7 @@ import {
   multiply, plainAttention, positions, quantize, reshape, reshapeLike, split, splitHeads, transpose,
 } from '../graph/index.ts';
 import { zeros } from '../array.ts';
+import { GraphError } from '../errors.ts';
 import type { Pass } from './pass.ts';
 
 /** A linear map as checkpoints hold it: weight [out, in], bias [out]. */
@@ -94,6 +95,7 @@ const isContext = (source: Tensor | Context): source is Context => 'keys' in sou
 export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context, site: string, weights: AttentionWeights, options: AttentionOptions): Tensor {
   const { heads, kvHeads = heads } = options;
   const width = weights.query.weight.shape[0] as number;
+  if (width % heads !== 0) throw new GraphError(`attention: width must be a multiple of heads, got ${width} and ${heads}`);
   const headDim = width / heads;
   const scale = options.scale ?? 1 / Math.sqrt(headDim);
   const [rows] = sequence.shape as [Dimension];

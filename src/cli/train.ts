@@ -83,7 +83,7 @@ export default defineCommand({
     const model = await loadWith(out);
     const report = await measureAlignment(model, recipe);
     await model.release();
-    await writeFile(join(out, 'sightline.json'), `${JSON.stringify({ heads: report.method.heads ?? [], shifted: report.method.shifted ?? false, threshold: 0.4, errors: report.errors, sentences: report.sentences }, null, 2)}\n`);
+    await writeFile(join(out, 'sightline.json'), `${JSON.stringify({ heads: report.method.heads ?? [], shifted: report.method.shifted ?? false, threshold: report.threshold, errors: report.errors, sentences: report.sentences }, null, 2)}\n`);
     await rm(work, { recursive: true, force: true });
     say(`written to ${args.out ?? recipe.name}: alignment error ${(report.errors['heads'] ?? 1).toFixed(3)} on ${report.sentences} held-out sentences`, { out: args.out ?? recipe.name, alignmentErrors: report.errors });
   },

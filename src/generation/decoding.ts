@@ -5,6 +5,7 @@ import { float32, int64, type NDArray } from '../array.ts';
 import { cachedHeadDim, type Context, Pass } from '../attention/index.ts';
 import { add, argMax, constant, type Dimension, gather, input, logSoftmax, reduceMax, reshape, type Tensor, topK } from '../graph/index.ts';
 import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
+import { InputError } from '../errors.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
 
@@ -104,7 +105,9 @@ function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean
       const flat = reshape(states, [`${rows}*${length}`, width]);
       return reshape(gather(flat, input('ends', 'int64', [rows])), [rows, 1, width]);
     };
-    logits = model.forward(pass, inputs, pick).logits as Tensor;
+    const outputs = model.forward(pass, inputs, pick);
+    if (!outputs['logits']) throw new InputError(`generate: the model must have a language head, got one whose output is ${Object.keys(outputs).join(', ')}`);
+    logits = outputs['logits'];
   }
   const { vocabulary } = model.dimensions;
   const flat = reshape(logits, [rows, vocabulary]);

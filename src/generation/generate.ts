@@ -74,6 +74,7 @@ interface Step {
 export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>, sources: readonly (readonly number[])[], options: GenerationOptions, begun?: readonly (readonly number[])[]): Promise<{ outputs: Generated[][]; source: EncodedSource }> {
   const start = options.decoderStart;
   if (start === undefined) throw new InputError('generate: the model needs a decoder_start_token_id, and neither generation_config.json nor config.json has one');
+  checkIds(sources, Number.POSITIVE_INFINITY);
   const { ids, mask } = padRows(sources, options.pad ?? 0);
   const source = await encodeSource(runnable, ids, mask, { ...(options.reveal ? { reveal: options.reveal } : {}), ...(options.signal ? { signal: options.signal } : {}) });
   return { outputs: await run(runnable, sources.map((_, i) => (begun?.[i]?.[0] === start ? (begun[i] as readonly number[]) : [start, ...(begun?.[i] ?? [])])), source, options), source };
@@ -124,6 +125,13 @@ function check(options: GenerationOptions): void {
   if (options.sample && (options.beams ?? 1) > 1) refuse('sample', 'false with beams', true);
 }
 
+/** The runtime counts negative ids from the table's end and says little of those beyond it. */
+function checkIds(rows: readonly (readonly number[])[], vocabulary: number): void {
+  for (const id of rows.flat()) {
+    if (!Number.isInteger(id) || id < 0 || id >= vocabulary) throw new InputError(`generate: ids must be whole numbers from 0${vocabulary < Number.POSITIVE_INFINITY ? ` to ${vocabulary - 1}` : ''}, got ${id}`);
+  }
+}
+
 async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions): Promise<Generated[][]> {
   check(options);
   const { beams = 1, returned = 1, sample = false } = options;
@@ -131,7 +139,8 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   const repeats = beams === 1 ? returned : 1;
   const prompts = beams > 1 ? given.flatMap((prompt) => Array.from({ length: beams }, () => prompt)) : given.flatMap((prompt) => Array.from({ length: repeats }, () => prompt));
   const longest = Math.max(...given.map((prompt) => prompt.length));
-  const limit = runnable.model.dimensions.maxLength;
+  const { maxLength: limit, vocabulary } = runnable.model.dimensions;
+  checkIds(given, vocabulary);
   if (longest > limit) throw new InputError(`generate: a prompt must have at most ${limit} tokens, the longest this model knows, got ${longest}`);
   const room = options.maxNewTokens ?? Math.max(0, (options.maxLength ?? 20) - longest);
   const capacity = Math.min(limit, longest + room);

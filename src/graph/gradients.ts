@@ -23,7 +23,7 @@ export function backpropagate(from: Tensor, gradient: Tensor, wanted: readonly T
   const leads = nodesLeadingFrom(wanted, nodes);
   const sums = new Map<Tensor, Tensor>([[from, gradient]]);
   for (const node of nodes.reverse()) {
-    if (!node.op || !leads.has(node)) continue;
+    if (!node.op || !node.inputs.some((tensor) => tensor && leads.has(tensor.node))) continue;
     const outputGradients = node.outputs.map((tensor) => sums.get(tensor) ?? null);
     if (outputGradients.every((value) => value === null)) continue;
     if (!node.op.derivative) throw new GraphError(`gradients: ${node.op.name} has no derivative, and the loss depends on it through ${show(node.outputs[0] as Tensor)}`);

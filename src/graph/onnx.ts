@@ -3,7 +3,7 @@ import { BinaryWriter, WireType } from '@bufbuild/protobuf/wire';
 import { bytesPerElement, elementCount, type NDArray } from '../array.ts';
 import { GraphError } from '../errors.ts';
 import { onnxType } from './ops/arithmetic.ts';
-import { type Attribute, type GraphNode, reachable, type Tensor, type TensorType, withInputs } from './tensor.ts';
+import { type Attribute, type GraphNode, reachable, show, type Tensor, type TensorType, withInputs } from './tensor.ts';
 
 /** Standard operator set written; 24 would need newer runtimes than most people have. */
 export const opset = 23;
@@ -113,7 +113,10 @@ function writeInitializer(writer: BinaryWriter, name: string, type: TensorType, 
   });
 }
 
-/** Writes the graph its outputs reach. Throws GraphError when two inputs share a name. */
+/**
+ * Writes the graph its outputs reach. Throws GraphError when two values share a name, and, where `standard` is asked
+ * for, when an op cannot be written in standard operators.
+ */
 export function emitModel(options: EmitOptions): EmittedModel {
   const derived = options.derived ?? new Map<Tensor, string>();
   const wanted = new Map<Tensor, string[]>();
@@ -130,12 +133,21 @@ export function emitModel(options: EmitOptions): EmittedModel {
   const graph = new BinaryWriter();
   const inputs = new Map<string, TensorType>();
   const initializers = new Map<string, TensorType>();
+  const declared = new Map<string, { tensor: Tensor; weight: boolean }>();
   const constants: { name: string; value: NDArray }[] = [];
+  // a weight may be written twice, by two passes over one model; nothing else may
+  const claim = (name: string, tensor: Tensor, weight: boolean): void => {
+    const before = declared.get(name);
+    const again = before?.tensor === tensor || (weight && before?.weight && show(before.tensor) === show(tensor));
+    if (before && !again) throw new GraphError(`graph: inputs and weights must have names of their own, got two named "${name}", ${show(before.tensor)} and ${show(tensor)}`);
+    declared.set(name, { tensor, weight });
+  };
   const declareInput = (name: string, tensor: Tensor): void => {
-    if (inputs.has(name) && inputs.get(name) !== tensor) throw new GraphError(`graph: inputs must have names of their own, got two named "${name}"`);
+    claim(name, tensor, false);
     inputs.set(name, tensor);
   };
   const declareParameter = (name: string, tensor: Tensor): void => {
+    claim(name, tensor, true);
     if (options.parameter(name, tensor) === 'input') inputs.set(name, tensor);
     else initializers.set(name, tensor);
   };
@@ -145,14 +157,17 @@ export function emitModel(options: EmitOptions): EmittedModel {
     declareParameter(name, tensor);
   }
   const extra: [Tensor, string][] = [];
+  // names that people and checkpoints gave; those made up here keep clear of them
+  const given = new Set([...Object.keys(options.outputs), ...derived.values()]);
+  for (const { origin } of [...nodes, ...(options.extraInputs ?? []).map((tensor) => tensor.node)]) if (origin && origin.kind !== 'constant') given.add(origin.name);
+  const freeName = (name: string): string => (given.has(name) ? freeName(`${name}_`) : name);
   const nameOf = (tensor: Tensor): string => {
     const known = names.get(tensor);
     if (known !== undefined) return known;
     const outputs = wanted.get(tensor);
     const { node } = tensor;
-    let name = node.op ? `${node.op.name}_${node.id}${tensor.index ? `.${tensor.index}` : ''}` : `c${node.id}`;
     const [first] = outputs ?? [];
-    if (first !== undefined && node.op) name = first;
+    const name = first !== undefined && node.op ? first : freeName(node.op ? `${node.op.name}_${node.id}${tensor.index ? `.${tensor.index}` : ''}` : `c${node.id}`);
     names.set(tensor, name);
     return name;
   };
@@ -168,17 +183,24 @@ export function emitModel(options: EmitOptions): EmittedModel {
     }
   }
   for (const tensor of options.extraInputs ?? []) if (tensor.node.origin?.kind === 'input') declareInput(tensor.node.origin.name, tensor);
+  for (const [name, tensor] of Object.entries(options.outputs)) {
+    const other = declared.get(name);
+    if (other && names.get(expand(tensor)) !== name) throw new GraphError(`graph: an output must not have the name of another input or weight, got "${name}", ${show(tensor)}, beside ${show(other.tensor)}`);
+  }
 
   const domains = new Set<string>();
   for (const node of nodes) {
     const { op } = node;
-    if (!op || node.outputs.some((tensor) => derived.has(tensor))) continue;
+    if (!op) continue;
     domains.add(op.domain ?? '');
     message(graph, 1, (proto) => {
       const inputNames = node.inputs.map((tensor) => (tensor ? nameOf(tensor) : ''));
       while (inputNames.at(-1) === '') inputNames.pop();
-      // the first output is never optional
-      const outputNames = node.outputs.map((tensor, i) => (i === 0 || used.has(tensor) || wanted.has(tensor) ? nameOf(tensor) : ''));
+      // what nothing reads, or comes as data, has no name where it may have none: the first, and parts of a split, must
+      const outputNames = node.outputs.map((tensor, i) => {
+        if (derived.has(tensor)) return freeName(`${op.name}_${node.id}.${i}`);
+        return i === 0 || op.name === 'Split' || used.has(tensor) || wanted.has(tensor) ? nameOf(tensor) : '';
+      });
       while (outputNames.at(-1) === '') outputNames.pop();
       for (const name of inputNames) text(proto, 1, name);
       for (const name of outputNames) text(proto, 2, name);
@@ -240,6 +262,7 @@ function standardForms(): (tensor: Tensor) => Tensor {
       const inputs = node.inputs.map((tensor) => (tensor ? (done.get(tensor) as Tensor) : null));
       const changed = inputs.some((tensor, i) => tensor !== node.inputs[i]);
       const current: GraphNode = changed ? withInputs(node, inputs) : node;
+      if (node.op?.domain && !node.op.standard) throw new GraphError(`graph: ${node.op.name} of ${node.op.domain} cannot be written in standard operators, got ${show(node.outputs[0] as Tensor)}`);
       const results = node.op?.standard ? node.op.standard(current) : current.outputs;
       for (const [i, tensor] of node.outputs.entries()) done.set(tensor, results[i] ?? (current.outputs[i] as Tensor));
     }

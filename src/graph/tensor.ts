@@ -86,6 +86,11 @@ export function show(type: TensorType | null): string {
   return type === null ? 'nothing' : `${type.dtype}[${type.shape.join(', ')}]`;
 }
 
+/** The error of a rule that operands break, as every op words it. */
+export function broken(where: string, rule: string, operands: readonly (TensorType | null)[], cause?: unknown): GraphError {
+  return new GraphError(`${where}: ${rule}, got ${operands.map(show).join(' and ') || 'no operand'}`, cause === undefined ? undefined : { cause });
+}
+
 /** Writes a node, checking its operands at once: an error's stack ends at the caller's line. */
 export function apply(op: Op, inputs: readonly (Tensor | null)[], attributes: Attributes = {}): readonly Tensor[] {
   let types: readonly TensorType[];
@@ -93,7 +98,7 @@ export function apply(op: Op, inputs: readonly (Tensor | null)[], attributes: At
     types = op.infer(inputs, attributes);
   } catch (error) {
     if (error instanceof GraphError) throw error;
-    throw new GraphError(`${op.name}: ${(error as Error).message}, got ${inputs.map(show).join(' and ')}`, { cause: error });
+    throw broken(op.name, (error as Error).message, inputs, error);
   }
   return makeNode(op, null, inputs, attributes, types).outputs;
 }

@@ -44,13 +44,18 @@ export function layerNormNamed(pass: Pass, x: Tensor, [weight, bias]: readonly [
 export const activations = {
   relu,
   gelu: (x: Tensor) => gelu(x),
+  gelu_python: (x: Tensor) => gelu(x),
   gelu_new: (x: Tensor) => gelu(x, 'tanh'),
   gelu_pytorch_tanh: (x: Tensor) => gelu(x, 'tanh'),
+  gelu_python_tanh: (x: Tensor) => gelu(x, 'tanh'),
+  gelu_accurate: (x: Tensor) => gelu(x, 'tanh'),
   gelu_fast: (x: Tensor) => gelu(x, 'tanh'),
   quick_gelu: (x: Tensor) => multiply(x, sigmoid(multiply(x, 1.702))),
   silu: (x: Tensor) => multiply(x, sigmoid(x)),
   swish: (x: Tensor) => multiply(x, sigmoid(x)),
+  sigmoid,
   tanh,
+  linear: (x: Tensor) => x,
 } as const;
 export type Activation = keyof typeof activations;
 export const activationNames = Object.keys(activations) as readonly Activation[];

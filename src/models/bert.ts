@@ -1,9 +1,9 @@
-// BERT (Devlin et al. 2019; Hugging Face BertModel, BertForMaskedLM, BertForSequenceClassification). An encoder alone:
-// normalisation after each residual, learnt positions and segments.
+// BERT (Devlin et al. 2019; Hugging Face BertModel, BertForMaskedLM, BertForPreTraining, BertForSequenceClassification).
+// An encoder alone: normalisation after each residual, learnt positions and segments.
 import { attention, linear, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, multiply, positions, reshape, slice, type Tensor, tanh } from '../graph/index.ts';
 import { activationNames, activations, attentionWeights, embedding, layerNormNamed, linearWeights, mlp, project } from '../layers/index.ts';
-import type { EncoderModel, Family, Outputs } from './family.ts';
+import { type EncoderModel, type Family, headOf, type Outputs } from './family.ts';
 
 export const bert: Family = {
   modelType: 'bert',
@@ -26,32 +26,38 @@ export const bert: Family = {
     const dropout = fields.number('hidden_dropout_prob', 0.1);
     const attentionDropout = fields.number('attention_probs_dropout_prob', 0.1);
     const prefix = has('bert.embeddings.word_embeddings.weight') ? 'bert.' : '';
-    const [head = 'BertModel'] = architectures;
+    const head = headOf(architectures, ['BertModel', 'BertForMaskedLM', 'BertForPreTraining', 'BertForSequenceClassification']);
+    const names = fields.given('id2label') ? Object.keys((fields.value('id2label') ?? {}) as object).length : null;
+    const classes = names ?? fields.integer('num_labels', null) ?? 2;
 
     // checkpoints of 2018 call a norm's weight gamma and its bias beta
     const norm = (pass: Pass, x: Tensor, name: string): Tensor => layerNormNamed(pass, x, has(`${name}.gamma`) ? [`${name}.gamma`, `${name}.beta`] : [`${name}.weight`, `${name}.bias`], epsilon);
-
-    function outputsOf(pass: Pass, x: Tensor, table: Tensor): Outputs {
-      if (head === 'BertForMaskedLM' || head === 'BertForPreTraining') {
-        const name = 'cls.predictions';
-        const dense = activations[activation](linear(pass, x, linearWeights(pass, `${name}.transform.dense`, width, width)));
-        const output = tied ? table : pass.parameter(`${name}.decoder.weight`, [vocabulary, width]);
-        const bias = has(`${name}.bias`) ? `${name}.bias` : `${name}.decoder.bias`;
-        return { logits: project(pass, norm(pass, dense, `${name}.transform.LayerNorm`), output, pass.parameter(bias, [vocabulary])) };
-      }
-      const pooled = has(`${prefix}pooler.dense.weight`) ? pool(pass, x) : null;
-      if (head === 'BertForSequenceClassification' && pooled) {
-        const classes = fields.given('id2label') ? Object.keys((fields.value('id2label') ?? {}) as object).length : 2;
-        return { logits: linear(pass, pooled, linearWeights(pass, 'classifier', width, classes)) };
-      }
-      return { last_hidden_state: x, ...(pooled ? { pooler_output: pooled } : {}) };
-    }
 
     // the first token's state stands for the whole
     function pool(pass: Pass, x: Tensor): Tensor {
       const first = reshape(slice(x, 1, 0, 1), [x.shape[0] as Dimension, width]);
       return tanh(linear(pass, first, linearWeights(pass, `${prefix}pooler.dense`, width, width)));
     }
+
+    // scores of the vocabulary at every position
+    function predict(pass: Pass, x: Tensor, table: Tensor): Tensor {
+      const name = 'cls.predictions';
+      const dense = activations[activation](linear(pass, x, linearWeights(pass, `${name}.transform.dense`, width, width)));
+      const output = tied ? table : pass.parameter(`${name}.decoder.weight`, [vocabulary, width]);
+      const bias = has(`${name}.bias`) ? `${name}.bias` : `${name}.decoder.bias`;
+      return project(pass, norm(pass, dense, `${name}.transform.LayerNorm`), output, pass.parameter(bias, [vocabulary]));
+    }
+
+    const outputsOf: Record<typeof head, (pass: Pass, x: Tensor, table: Tensor) => Outputs> = {
+      // sentence models are stored without the pooler
+      BertModel: (pass, x) => ({ last_hidden_state: x, ...(has(`${prefix}pooler.dense.weight`) ? { pooler_output: pool(pass, x) } : {}) }),
+      BertForMaskedLM: (pass, x, table) => ({ logits: predict(pass, x, table) }),
+      BertForPreTraining: (pass, x, table) => ({
+        prediction_logits: predict(pass, x, table),
+        seq_relationship_logits: linear(pass, pool(pass, x), linearWeights(pass, 'cls.seq_relationship', width, 2)),
+      }),
+      BertForSequenceClassification: (pass, x) => ({ logits: linear(pass, pool(pass, x), linearWeights(pass, 'classifier', width, classes)) }),
+    };
 
     return {
       kind: 'encoder',
@@ -77,7 +83,7 @@ export const bert: Family = {
           x = norm(pass, add(x, pass.dropout(fed, dropout)), `${block}.output.LayerNorm`);
         }
         pass.reveal(`hidden_states.${layers}`, x);
-        return outputsOf(pass, x, table);
+        return outputsOf[head](pass, x, table);
       },
     };
   },

@@ -1,6 +1,7 @@
 // What a model file declares. Everything else in the library works from these and never asks which model it is.
 import type { Context, Pass } from '../attention/index.ts';
 import type { Fields } from '../checkpoint/config.ts';
+import { CheckpointError } from '../errors.ts';
 import type { Tensor } from '../graph/index.ts';
 
 /** Text as a model's graph takes it. */
@@ -72,4 +73,12 @@ export interface Family {
   readonly modelType: string;
   /** @param has whether the checkpoint holds a tensor: for heads and biases that may be absent. */
   build(fields: Fields, has: (name: string) => boolean, architectures?: readonly string[]): Model;
+}
+
+/** The head that `architectures` asks for: the first known if it asks for none. Throws CheckpointError for others, whose outputs would be taken for something else. */
+export function headOf<const T extends string>(architectures: readonly string[], known: readonly [T, ...T[]]): T {
+  const [asked] = architectures;
+  const head = asked === undefined ? known[0] : known.find((one) => one === asked);
+  if (head === undefined) throw new CheckpointError('config.json', `"architectures" must be one of ${known.join(', ')}, got "${asked}"`);
+  return head;
 }

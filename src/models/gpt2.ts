@@ -4,7 +4,7 @@
 import { attention, type AttentionWeights, causalBias, type Linear, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, positions, reshape, split, type Tensor, transpose } from '../graph/index.ts';
 import { activationNames, conv1dWeights, embedding, layerNorm, mlp, project } from '../layers/index.ts';
-import type { DecoderModel, Family, Outputs } from './family.ts';
+import { type DecoderModel, type Family, headOf, type Outputs } from './family.ts';
 
 export const gpt2: Family = {
   modelType: 'gpt2',
@@ -26,7 +26,7 @@ export const gpt2: Family = {
     const tied = fields.boolean('tie_word_embeddings', true);
     const rates = { embedding: fields.number('embd_pdrop', 0.1), attention: fields.number('attn_pdrop', 0.1), residual: fields.number('resid_pdrop', 0.1) };
     const prefix = has('transformer.wte.weight') ? 'transformer.' : '';
-    const headless = architectures.includes('GPT2Model');
+    const headless = headOf(architectures, ['GPT2LMHeadModel', 'GPT2Model']) === 'GPT2Model';
     const headDim = width / heads;
 
     // one map gives queries, keys and values side by side

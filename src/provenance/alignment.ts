@@ -41,8 +41,8 @@ export function linksOf(sentence: AlignedSentence, method: Method, threshold = l
   return links;
 }
 
-export const errorOf = (sentences: readonly AlignedSentence[], method: Method): number =>
-  alignmentErrorRate(sentences.map((sentence) => ({ found: linksOf(sentence, method), truth: sentence.truth })));
+export const errorOf = (sentences: readonly AlignedSentence[], method: Method, threshold = linkThreshold): number =>
+  alignmentErrorRate(sentences.map((sentence) => ({ found: linksOf(sentence, method, threshold), truth: sentence.truth })));
 
 /** Finds the heads whose mean aligns best, by adding the best one more as long as that helps. */
 export function findAlignmentHeads(sentences: readonly AlignedSentence[], layers: number, heads: number, most = 4): { method: Method; error: number } {

@@ -314,7 +314,9 @@ onEveryRuntime('the contract', (bench) => {
       await session.run({ count: int64([100_000], []) });
       const elapsed = performance.now() - before;
       clearInterval(timer);
-      expect(ticks).toBeGreaterThan(elapsed / 20);
+      // a blocked loop would tick once at most, however slow the machine
+      expect(elapsed).toBeGreaterThan(0);
+      expect(ticks).toBeGreaterThan(5);
     });
 
     it('runs that wait for a place can be given up', async () => {

@@ -22,6 +22,8 @@ export interface TranslationRecipe {
   readonly batchTokens: number;
   readonly schedule: Schedule;
   readonly smoothing?: number;
+  /** Words as the alignments count them; default those of the library. */
+  words?(text: string): readonly { readonly text: string; readonly start: number; readonly end: number }[];
   pairs(seed: number, split?: 'train' | 'held-out'): Iterable<SentencePair>;
 }
 
@@ -64,7 +66,7 @@ export class PieceEncoder {
 }
 
 /** A recipe's pairs by portion: each portion has a seed of its own. */
-export function pairSource(recipe: TranslationRecipe, pieces: readonly Piece[], validation = 1000): PairSource {
+export function pairSource(recipe: TranslationRecipe, pieces: readonly Piece[], validation = 200): PairSource {
   const encoder = new PieceEncoder(pieces);
   const take = (pairs: Iterable<SentencePair>, count: number): EncodedPair[] => {
     const list: EncodedPair[] = [];

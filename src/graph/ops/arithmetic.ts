@@ -1,7 +1,7 @@
 // Operations that act on each element, with ONNX (NumPy) broadcasting, and the sums and means that undo it. They
 // stand together because each one's derivatives are written with the others.
 import { type DType, int64 } from '../../array.ts';
-import { apply, applyOne, type Attributes, constant, type Dimension, type GraphNode, multiplyDimensions, type Op, type Shape, scalar, type Tensor, type TensorType } from '../tensor.ts';
+import { apply, applyOne, type Attributes, broken, constant, type Dimension, type GraphNode, multiplyDimensions, type Op, type Shape, scalar, type Tensor, type TensorType } from '../tensor.ts';
 import { dynamicSliceOp, expandLike, normalizeAxes, reshape, reshapeLike, sizeOf } from './shape.ts';
 
 /** The shape of two operands aligned at the right; throws when a pair of sizes cannot agree. */
@@ -81,8 +81,9 @@ function unary(name: string, derivative?: (x: Tensor, gradient: Tensor, result: 
 /** A scalar of a tensor's dtype. */
 export function scalarLike(value: number, like: Tensor): Tensor {
   if (like.dtype !== 'float32' && like.dtype !== 'float64' && like.dtype !== 'int64' && like.dtype !== 'int32') {
-    throw new Error(`a number beside ${like.dtype} is not supported`);
+    throw broken('scalar', `a number must stand beside float32, float64, int64 or int32, not ${value}`, [like]);
   }
+  if (like.dtype.startsWith('int') && !Number.isSafeInteger(value)) throw broken('scalar', `a number beside integers must be whole, not ${value}`, [like]);
   return scalar(value, like.dtype);
 }
 
@@ -294,7 +295,9 @@ const reduceMeanOp = reduction('ReduceMean', (node, [g]) => {
 const reduceMaxOp = reduction('ReduceMax', undefined);
 
 function reduce(op: Op, x: Tensor, axes: readonly number[], keep: boolean): Tensor {
-  const normalized = normalizeAxes(axes, x.shape.length);
+  const normalized = normalizeAxes(op.name, axes, x);
+  // to ONNX no axes at all means every axis
+  if (normalized.length === 0 && x.shape.length > 0) return x;
   return applyOne(op, [x, constant(int64(normalized))], { keepdims: { int: keep ? 1 : 0 } });
 }
 

@@ -12,7 +12,7 @@ const argMaxOp: Op = {
 };
 /** Index of the largest element along an axis; the first of equals. */
 export function argMax(x: Tensor, axis = -1): Tensor {
-  const [normalized] = normalizeAxes([axis], x.shape.length) as [number];
+  const [normalized] = normalizeAxes('ArgMax', [axis], x) as [number];
   return applyOne(argMaxOp, [x], { axis: { int: normalized }, keepdims: { int: 0 } });
 }
 

@@ -1,7 +1,7 @@
 // Operators of ONNX Runtime's own set (com.microsoft) that do at once what a decode step needs, each with the
 // standard operators it stands for. They have no derivatives: training graphs are written without them.
 import { float32 } from '../../array.ts';
-import { apply, applyOne, constant, type Dimension, type Op, type Tensor } from '../tensor.ts';
+import { apply, applyOne, broken, constant, type Dimension, multiplyDimensions, type Op, type Tensor } from '../tensor.ts';
 import { absolute, add, cast, clip, divide, maximum, multiply, reduceMax, round, subtract } from './arithmetic.ts';
 import { matMul, softmax } from './linear-algebra.ts';
 import { reshape, reshapeLike, transpose } from './shape.ts';
@@ -11,6 +11,7 @@ const domain = 'com.microsoft';
 /** Splits the width into heads: [batch, length, heads·headDim] → [batch, heads, length, headDim]. */
 export function splitHeads(x: Tensor, heads: number): Tensor {
   const [batch, length, width] = x.shape as [Dimension, Dimension, number];
+  if (x.shape.length !== 3 || width % heads !== 0) throw broken('splitHeads', `the operand must be [batch, length, width] with a width that is a multiple of the ${heads} heads`, [x]);
   return transpose(reshape(x, [batch, length, heads, width / heads]), [0, 2, 1, 3]);
 }
 
@@ -30,15 +31,17 @@ export function plainAttention(
   const [batch, heads, queryLength] = query.shape as [Dimension, number, Dimension, number];
   const [, kvHeads, keyLength] = keys.shape as [Dimension, number, Dimension, number];
   const group = heads / kvHeads;
+  if (!Number.isInteger(group)) throw broken('attention', 'query heads must be a multiple of key/value heads', [query, keys, values]);
   // grouped heads: fold each group into the queries' axis, so that keys are not repeated
-  const folded = group === 1 ? query : reshapeLike(query, query, [batch, kvHeads, group === 1 ? queryLength : `${group}*${queryLength}`, query.shape[3] as number]);
+  const groupLength = multiplyDimensions([group, queryLength]);
+  const folded = group === 1 ? query : reshapeLike(query, query, [batch, kvHeads, groupLength, query.shape[3] as number]);
   let scores = matMul(options.scale === 1 ? folded : multiply(folded, options.scale), transpose(keys));
   if (group !== 1) scores = reshapeLike(scores, query, [batch, heads, queryLength, keyLength]);
   if (options.bias) scores = add(scores, options.bias);
   const weights = softmax(scores);
   const mixed = options.dropout ? options.dropout(weights) : weights;
   if (group === 1) return { output: matMul(mixed, values), weights };
-  const foldedWeights = reshapeLike(mixed, keys, [batch, kvHeads, `${group}*${queryLength}`, keyLength]);
+  const foldedWeights = reshapeLike(mixed, keys, [batch, kvHeads, groupLength, keyLength]);
   return { output: reshapeLike(matMul(foldedWeights, values), query, [batch, heads, queryLength, values.shape[3] as number]), weights };
 }
 
@@ -51,6 +54,7 @@ const multiHeadAttentionOp: Op = {
   infer: (inputs) => {
     const [query, keys, values] = inputs as [Tensor, Tensor, Tensor];
     if (query.shape.length !== 3 || keys.shape.length !== 4) throw new Error('query must be [batch, length, width] and keys [batch, heads, length, headDim]');
+    if (query.shape[2] !== (keys.shape[1] as number) * (keys.shape[3] as number)) throw new Error('the width must be heads times headDim');
     return [{ dtype: query.dtype, shape: [query.shape[0] as Dimension, query.shape[1] as Dimension, (keys.shape[1] as number) * (values.shape[3] as number)] }];
   },
   standard: (node) => {
@@ -124,11 +128,12 @@ const matMulBitsOp: Op = {
   domain,
   infer: (inputs, attributes) => {
     const [x] = inputs as [Tensor];
+    if (x.shape.at(-1) !== int(attributes, 'K')) throw new Error(`inner sizes must be equal, the weight's is ${int(attributes, 'K')}`);
     return [{ dtype: 'float32', shape: [...x.shape.slice(0, -1), int(attributes, 'N')] }];
   },
   standard: (node) => {
     const [x, quantized, scales] = node.inputs as [Tensor, Tensor, Tensor];
-    if (int(node.attributes, 'bits') !== 8) throw new Error('MatMulNBits: only 8 bits can be written in standard operators');
+    if (int(node.attributes, 'bits') !== 8) throw broken('MatMulNBits', 'only 8 bits can be written in standard operators', [x, quantized, scales]);
     const [n, k, block] = [int(node.attributes, 'N'), int(node.attributes, 'K'), int(node.attributes, 'block_size')];
     const values = multiply(subtract(cast(quantized, 'float32'), 128), reshape(scales, [n, k / block, 1]));
     return [matMul(x, transpose(reshape(values, [n, k])))];
@@ -141,7 +146,7 @@ const block = 32;
 /** A weight [out, in] as signed 8-bit blocks of 32 with a scale each: the form matMulBits takes. `in` must be a multiple of 32. */
 export function quantize(weight: Tensor): { quantized: Tensor; scales: Tensor } {
   const [n, k] = weight.shape as [number, number];
-  if (k % block !== 0) throw new Error(`quantize: inner size must be a multiple of ${block}, got ${k}`);
+  if (weight.shape.length !== 2 || k % block !== 0) throw broken('quantize', `the operand must be [out, in] with an inner size that is a multiple of ${block}`, [weight]);
   const blocks = reshape(weight, [n, k / block, block]);
   const scale = maximum(divide(reduceMax(absolute(blocks), [2], true), 127), 1e-30);
   const quantized = cast(add(clip(round(divide(blocks, scale)), -127, 127), 128), 'uint8');

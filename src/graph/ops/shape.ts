@@ -1,14 +1,27 @@
 // Operations that move elements without changing them: reshape, transpose, concatenate, slice, gather.
 import { int64, zeros } from '../../array.ts';
-import { addDimensions, apply, applyOne, constant, type Dimension, multiplyDimensions, type Op, type Shape, scalar, show, type Tensor } from '../tensor.ts';
+import { addDimensions, apply, applyOne, broken, constant, type Dimension, multiplyDimensions, type Op, type Shape, scalar, show, type Tensor } from '../tensor.ts';
 
-/** Axes as non-negative numbers; throws when one is out of range. */
-export function normalizeAxes(axes: readonly number[], rank: number): number[] {
-  return axes.map((axis) => {
-    const positive = axis < 0 ? axis + rank : axis;
-    if (!Number.isInteger(axis) || positive < 0 || positive >= rank) throw new Error(`axis must be in [-${rank}, ${rank}), got ${axis}`);
-    return positive;
-  });
+/** Axes of a tensor as non-negative numbers; throws GraphError when one is out of range, or named twice. */
+export function normalizeAxes(op: string, axes: readonly number[], x: Tensor, rank: number = x.shape.length): number[] {
+  const normalized = axes.map((axis) => (axis < 0 ? axis + rank : axis));
+  for (const [i, axis] of normalized.entries()) {
+    if (!Number.isInteger(axis) || axis < 0 || axis >= rank) throw broken(op, `an axis must be in [-${rank}, ${rank}), not ${axes[i]}`, [x]);
+    if (normalized.indexOf(axis) !== i) throw broken(op, `axes must differ, not [${axes.join(', ')}]`, [x]);
+  }
+  return normalized;
+}
+const normalizeAxis = (op: string, axis: number, x: Tensor, rank?: number): number => normalizeAxes(op, [axis], x, rank)[0] as number;
+
+/** A shape's product as its number and its names, products among them taken apart: [2, '3*batch'] is 6 and ['batch']. */
+function factors(shape: Shape): { known: number; names: string } {
+  let known = 1;
+  const names: string[] = [];
+  for (const factor of shape.flatMap((size) => String(size).split('*'))) {
+    if (Number.isInteger(Number(factor))) known *= Number(factor);
+    else names.push(factor);
+  }
+  return { known, names: names.sort().join('*') };
 }
 
 const shapeOp: Op = {
@@ -31,10 +44,10 @@ const reshapeOp = (shape: Shape): Op => ({
   name: 'Reshape',
   infer: ([x]) => {
     const type = x as Tensor;
-    const before = multiplyDimensions(type.shape);
-    const after = multiplyDimensions(shape);
-    if (typeof before === 'number' && typeof after === 'number' && before !== after) {
-      throw new Error(`element counts must be equal, target [${shape.join(', ')}] has ${after}`);
+    const before = factors(type.shape);
+    const after = factors(shape);
+    if (before.names === after.names && before.known !== after.known) {
+      throw new Error(`element counts must be equal, target [${shape.join(', ')}] has ${multiplyDimensions(shape)}`);
     }
     return [{ dtype: type.dtype, shape }];
   },
@@ -48,6 +61,7 @@ const reshapeOp = (shape: Shape): Op => ({
  */
 export function reshape(x: Tensor, shape: Shape, like?: Tensor): Tensor {
   if (shape.length === x.shape.length && shape.every((size, axis) => size === x.shape[axis])) return x;
+  for (const size of shape) if (typeof size === 'number' && !(Number.isSafeInteger(size) && size >= 0)) throw broken('Reshape', `sizes must be whole numbers, not [${shape.join(', ')}]`, [x]);
   const unknown = shape.filter((size, axis) => typeof size === 'string' && x.shape[axis] !== size);
   if (unknown.length <= 1) {
     const target = shape.map((size, axis) => (typeof size === 'number' ? size : x.shape[axis] === size ? 0 : -1));
@@ -61,7 +75,7 @@ export function reshape(x: Tensor, shape: Shape, like?: Tensor): Tensor {
       const axis = source.shape.indexOf(size);
       if (axis >= 0) return gather(shapeOf(source), constant(int64([axis])));
     }
-    if (inferred) throw new Error(`Reshape: dimension "${size}" of [${shape.join(', ')}] is in neither ${sources.map(show).join(' nor ')}`);
+    if (inferred) throw broken('Reshape', `all named sizes but one must be in the operand${like ? ` or in ${show(like)}` : ''}, not "${size}" of [${shape.join(', ')}]`, [x]);
     inferred = true;
     return constant(int64([-1]));
   });
@@ -89,7 +103,7 @@ const transposeOp: Op = {
   infer: ([x], attributes) => {
     const { shape, dtype } = x as Tensor;
     const { ints } = attributes['perm'] as { ints: readonly number[] };
-    if (ints.length !== shape.length || new Set(ints).size !== shape.length) throw new Error(`order must name every axis once, got [${ints.join(', ')}]`);
+    if (ints.length !== shape.length || shape.some((_, axis) => !ints.includes(axis))) throw new Error(`order must name every axis once, got [${ints.join(', ')}]`);
     return [{ dtype, shape: ints.map((axis) => shape[axis] as Dimension) }];
   },
   derivative: (node, [g]) => {
@@ -100,6 +114,7 @@ const transposeOp: Op = {
 /** Axes in another order; default: the last two exchanged. */
 export function transpose(x: Tensor, order?: readonly number[]): Tensor {
   const rank = x.shape.length;
+  if (!order && rank < 2) throw broken('Transpose', 'without an order there must be two axes or more', [x]);
   const ints = order ?? [...Array(Math.max(0, rank - 2)).keys(), rank - 1, rank - 2];
   return applyOne(transposeOp, [x], { perm: { ints } });
 }
@@ -121,15 +136,22 @@ const concatOp: Op = {
   derivative: (node, [g]) => {
     const { int: axis } = node.attributes['axis'] as { int: number };
     const parts = node.inputs as Tensor[];
-    return g ? split(g, parts.map((part) => part.shape[axis] as number), axis) : parts.map(() => null);
+    if (!g) return parts.map(() => null);
+    const sizes = parts.map((part) => part.shape[axis] as Dimension);
+    if (sizes.every((size) => typeof size === 'number')) return split(g, sizes, axis);
+    // sizes known only when it runs are asked of the parts
+    const counts = parts.map((part) => gather(shapeOf(part), constant(int64([axis]))));
+    return apply(splitLikeOp(parts), [g, concatenate(counts, 0)], { axis: { int: axis } });
   },
 };
+/** Parts one after another along an axis. */
 export function concatenate(parts: readonly Tensor[], axis: number): Tensor {
   const [first] = parts;
-  if (!first) throw new Error('Concat: takes at least one part');
-  if (parts.length === 1) return first;
-  return applyOne(concatOp, parts, { axis: { int: axis < 0 ? axis + first.shape.length : axis } });
+  if (!first) throw broken('Concat', 'there must be one part or more', []);
+  const at = normalizeAxis('Concat', axis, first);
+  return parts.length === 1 ? first : applyOne(concatOp, parts, { axis: { int: at } });
 }
+const splitLikeOp = (parts: readonly Tensor[]): Op => ({ name: 'Split', infer: () => parts });
 
 const splitOp: Op = {
   name: 'Split',
@@ -149,7 +171,7 @@ const splitOp: Op = {
 };
 /** Parts of the given sizes along an axis. */
 export function split(x: Tensor, sizes: readonly number[], axis: number): readonly Tensor[] {
-  return apply(splitOp, [x, constant(int64(sizes))], { axis: { int: axis < 0 ? axis + x.shape.length : axis } });
+  return apply(splitOp, [x, constant(int64(sizes))], { axis: { int: normalizeAxis('Split', axis, x) } });
 }
 
 /** Zeros with the type of a tensor. */
@@ -157,10 +179,22 @@ export function zerosLike(x: Tensor): Tensor {
   return expandLike(constant(zeros(x.dtype, x.shape.map(() => 1))), x);
 }
 
+function requireIndices({ dtype }: Tensor): void {
+  if (dtype !== 'int64' && dtype !== 'int32') throw new Error('indices must be int64 or int32');
+}
+/** For indices that stand beside the data, along its last axis. */
+function requireElements(data: Tensor, indices: Tensor, updates: Tensor = indices): void {
+  requireIndices(indices);
+  const fits = indices.shape.length === data.shape.length && data.shape.every((size, axis) => axis === data.shape.length - 1 || size === indices.shape[axis]);
+  if (!fits) throw new Error('indices must have the shape of the data in all but the last axis');
+  if (updates.shape.length !== indices.shape.length || updates.shape.some((size, axis) => size !== indices.shape[axis])) throw new Error('updates must have the shape of the indices');
+}
+
 const gatherOp: Op = {
   name: 'Gather',
   infer: ([data, indices], attributes) => {
     const { shape, dtype } = data as Tensor;
+    requireIndices(indices as Tensor);
     const { int: axis } = attributes['axis'] as { int: number };
     return [{ dtype, shape: [...shape.slice(0, axis), ...(indices as Tensor).shape, ...shape.slice(axis + 1)] }];
   },
@@ -169,14 +203,14 @@ const gatherOp: Op = {
     const [data, indices] = node.inputs as [Tensor, Tensor];
     const { int: axis } = node.attributes['axis'] as { int: number };
     if (!g) return [null, null];
-    if (axis !== 0) throw new Error('Gather: the derivative is written for axis 0');
+    if (axis !== 0) throw broken('Gather', `the derivative is written for axis 0, not ${axis}`, [data, indices]);
     const count = multiplyDimensions(indices.shape);
     const rows = reshapeLike(g, g, [count, ...data.shape.slice(1)]);
     return [applyOne(scatterAddOp, [zerosLike(data), reshape(indices, [count, 1]), rows], { reduction: { string: 'add' } }), null];
   },
 };
 /** Rows (or slices along an axis) by index. */
-export const gather = (data: Tensor, indices: Tensor, axis = 0): Tensor => applyOne(gatherOp, [data, indices], { axis: { int: axis } });
+export const gather = (data: Tensor, indices: Tensor, axis = 0): Tensor => applyOne(gatherOp, [data, indices], { axis: { int: normalizeAxis('Gather', axis, data) } });
 
 const scatterAddOp: Op = {
   name: 'ScatterND',
@@ -185,7 +219,11 @@ const scatterAddOp: Op = {
 
 const gatherElementsOp: Op = {
   name: 'GatherElements',
-  infer: ([data, indices]) => [{ dtype: (data as Tensor).dtype, shape: (indices as Tensor).shape }],
+  infer: (inputs) => {
+    const [data, indices] = inputs as [Tensor, Tensor];
+    requireElements(data, indices);
+    return [{ dtype: data.dtype, shape: indices.shape }];
+  },
   derivative: (node, [g]) => {
     const [data, indices] = node.inputs as [Tensor, Tensor];
     return [g ? scatterElements(zerosLike(data), indices, g) : null, null];
@@ -196,7 +234,12 @@ export const gatherElements = (data: Tensor, indices: Tensor): Tensor => applyOn
 
 const scatterElementsOp: Op = {
   name: 'ScatterElements',
-  infer: ([data]) => [{ dtype: (data as Tensor).dtype, shape: (data as Tensor).shape }],
+  infer: (inputs) => {
+    const [data, indices, updates] = inputs as [Tensor, Tensor, Tensor];
+    if (updates.dtype !== data.dtype) throw new Error('data and updates must have one dtype');
+    requireElements(data, indices, updates);
+    return [{ dtype: data.dtype, shape: data.shape }];
+  },
 };
 /** Adds updates to the elements at the indices along the last axis. */
 export const scatterElements = (data: Tensor, indices: Tensor, updates: Tensor): Tensor =>
@@ -225,22 +268,24 @@ const sliceOp: Op = {
 /** The op of slices whose ends are tensors: the dimension gets a name. */
 export const dynamicSliceOp = (shape: Shape): Op => ({ ...sliceOp, infer: ([x]) => [{ dtype: (x as Tensor).dtype, shape }] });
 
-/** Elements from `start` to before `end` along an axis; negative numbers count from the end. */
+/** Elements from `start` to before `end` along an axis; negative numbers count from the end. A named axis is taken to be long enough. */
 export function slice(x: Tensor, axis: number, start: number, end: number = Number.MAX_SAFE_INTEGER): Tensor {
-  return applyOne(sliceOp, [x, constant(int64([start])), constant(int64([end])), constant(int64([axis]))]);
+  return applyOne(sliceOp, [x, constant(int64([start])), constant(int64([end])), constant(int64([normalizeAxis('Slice', axis, x)]))]);
 }
 
 const rangeOp = (size: Dimension): Op => ({ name: 'Range', infer: () => [{ dtype: 'int64', shape: [size] }] });
 /** 0, 1, … to the size of one axis of a tensor, int64. */
 export function positions(x: Tensor, axis: number): Tensor {
-  const size = x.shape[axis] as Dimension;
+  const at = normalizeAxis('Range', axis, x);
+  const size = x.shape[at] as Dimension;
   if (typeof size === 'number') return constant(int64(Array.from({ length: size }, (_, i) => i)));
-  const limit = gather(shapeOf(x), scalar(axis, 'int64'));
+  const limit = gather(shapeOf(x), scalar(at, 'int64'));
   return applyOne(rangeOp(size), [scalar(0, 'int64'), limit, scalar(1, 'int64')]);
 }
 
-/** Adds an axis of size 1. */
-export function unsqueeze(x: Tensor, axis: number): Tensor {
+/** Adds an axis of size 1; negative axes count from the end of the result. */
+export function unsqueeze(x: Tensor, place: number): Tensor {
+  const axis = normalizeAxis('Unsqueeze', place, x, x.shape.length + 1);
   const op: Op = {
     name: 'Unsqueeze',
     infer: ([value]) => {
