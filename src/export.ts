@@ -1,57 +1,55 @@
-// A model as a standard .onnx file: the whole pass in standard operators, inputs and outputs under Hugging Face's names,
-// weights left where they are: the initializers point into the safetensors file.
-import { copyFile } from 'node:fs/promises';
-import { existsSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { writeAtomically } from './checkpoint/node-files.ts';
+// A model as a standard ONNX file: the whole pass in standard operators, inputs and outputs under Hugging Face's names,
+// weights left where they are: the initializers point into the safetensors files.
+import type { Checkpoint } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import { forwardGraph } from './forward.ts';
+import type { Runnable } from './generation/decoding.ts';
 import { emitModel } from './graph/index.ts';
-import { openRaw } from './raw.ts';
+import type { Model } from './models/family.ts';
 
-/** What was written. */
+/** A model written as ONNX. */
 export interface Exported {
+  /** ModelProto: the graph without the weights. */
+  readonly bytes: Uint8Array;
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
-  readonly bytes: number;
-  /** Files of weights that the model points into, beside it. */
+  /** Paths of the checkpoint's files that hold the weights. Each must lie beside the model under its last name. */
   readonly weights: readonly string[];
 }
 
+/** What is exported: a model, and where its weights lie. */
+export interface ExportSource {
+  readonly model: Model;
+  readonly runnable: Runnable<never>;
+  readonly checkpoint: Checkpoint;
+}
+
+// What tokenizers give, and positions where padding may stand on the left; inputs a model does not read are left out.
+const given: Readonly<Record<Model['kind'], readonly string[]>> = {
+  encoder: ['input_ids', 'attention_mask', 'token_type_ids'],
+  decoder: ['input_ids', 'attention_mask', 'position_ids'],
+  'encoder-decoder': ['input_ids', 'attention_mask', 'decoder_input_ids'],
+};
+
 /**
- * Writes a model's whole pass. Weights are copied beside the file where they are not there already.
- * Throws InputError when a file of that name with other content is in the way.
+ * Writes a model's whole pass. Weights of 16 bits are cast where they are read; 8-bit multiplication is not exported.
+ * Throws InputError where two files of weights have one last name.
  */
-export async function exportModel(model: string, out: string): Promise<Exported> {
-  const opened = await openRaw(model, 32);
-  try {
-    const given = opened.model.kind === 'encoder-decoder' ? ['input_ids', 'attention_mask', 'decoder_input_ids'] : ['input_ids', 'attention_mask'];
-    const outputs = forwardGraph(opened.runnable, new Set(given), new Set(), true);
-    const files = new Set<string>();
-    const emitted = emitModel({
-      outputs,
-      standard: true,
-      parameter: (name) => {
-        const info = opened.checkpoint.info(name);
-        if (!info) throw new InputError(`export: the folder has no tensor "${name}"`);
-        files.add(info.file);
-        return { location: basename(info.file), offset: info.offset };
-      },
-    });
-    for (const file of files) {
-      const from = resolve(opened.checkpoint.files.location?.(file) ?? file);
-      const to = resolve(join(dirname(out), basename(file)));
-      if (from === to) continue;
-      if (existsSync(to)) {
-        if (statSync(to).size !== statSync(from).size) throw new InputError(`export: ${to} is in the way of the weights; move it, or write to another folder`);
-        continue;
-      }
-      // a copy: readers of ONNX refuse weights that have a second name elsewhere
-      await copyFile(from, to);
-    }
-    await writeAtomically(out, emitted.bytes);
-    return { inputs: emitted.inputs, outputs: Object.keys(outputs), bytes: emitted.bytes.length, weights: [...files].map((file) => basename(file)) };
-  } finally {
-    await opened.release();
-  }
+export function exportModel({ model, runnable, checkpoint }: ExportSource): Exported {
+  const outputs = forwardGraph({ ...runnable, bits: 32 }, new Set(given[model.kind]), new Set(), true);
+  const files = new Map<string, string>();
+  const { bytes, inputs } = emitModel({
+    outputs,
+    standard: true,
+    parameter: (name) => {
+      const info = checkpoint.info(name);
+      if (!info) throw new InputError(`export: the folder has no tensor "${name}"`);
+      const location = info.file.slice(info.file.lastIndexOf('/') + 1);
+      const other = files.get(location);
+      if (other !== undefined && other !== info.file) throw new InputError(`export: files of weights must have last names of their own, got ${other} and ${info.file}`);
+      files.set(location, info.file);
+      return { location, offset: info.offset };
+    },
+  });
+  return { bytes, inputs, outputs: Object.keys(outputs), weights: [...files.values()] };
 }

@@ -16,21 +16,21 @@ export function page(inspection: Inspection): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(inspection.model)} · sightlines</title>
 <style>
-  :root { color-scheme: light dark; --ink: light-dark(#1b1f24, #e8eaed); --quiet: light-dark(#5d6570, #9aa3ad); --ground: light-dark(#fbfaf7, #15181c); --line: light-dark(#dcd9d0, #2d333a); --heat: light-dark(20 90 160, 120 190 255); }
+  :root { color-scheme: light dark; --ink: light-dark(#1b1f24, #e8eaed); --quiet: light-dark(#5d6570, #9aa3ad); --ground: light-dark(#fbfaf7, #15181c); --line: light-dark(#dcd9d0, #2d333a); --heat: light-dark(#145aa0, #78beff); }
   body { margin: 0 auto; padding: 1.5rem 1rem 4rem; max-width: 60rem; font: 16px/1.5 system-ui, sans-serif; color: var(--ink); background: var(--ground); }
   h1 { font-size: 1.1rem; font-weight: 600; margin: 0 0 1rem; }
-  .text { margin: 0 0 .25rem; font-size: 1.25rem; line-height: 1.9; }
+  .text { display: flex; flex-wrap: wrap; margin: 0 0 .25rem; font-size: 1.25rem; line-height: 1.7; }
   .text span { padding: .15em .3em; border-radius: .3em; cursor: default; transition: background .1s; }
-  .text.out span:hover, .text.out span.on { outline: 2px solid rgb(var(--heat)); }
+  .text.out span:hover, .text.out span.on { outline: 2px solid var(--heat); }
   .label { color: var(--quiet); font-size: .8rem; margin-top: 1rem; }
   nav { display: flex; flex-wrap: wrap; gap: .35rem; margin: 1.5rem 0 .75rem; align-items: center; }
   button { font: inherit; font-size: .85rem; color: inherit; background: none; border: 1px solid var(--line); border-radius: .4rem; padding: .2rem .6rem; cursor: pointer; }
-  button[aria-pressed=true] { border-color: rgb(var(--heat)); background: rgb(var(--heat) / .15); }
+  button[aria-pressed=true] { border-color: var(--heat); background: color-mix(in srgb, var(--heat) 18%, transparent); }
   .scroll { overflow-x: auto; }
   table { border-collapse: collapse; font-size: .8rem; }
   th { font-weight: 400; color: var(--quiet); padding: .1rem .4rem; text-align: right; white-space: nowrap; }
   thead th { writing-mode: vertical-rl; transform: rotate(180deg); text-align: left; padding: .4rem .1rem; }
-  td { width: 1.8rem; min-width: 1.4rem; height: 1.6rem; border: 1px solid var(--ground); border-radius: 3px; text-align: center; color: transparent; }
+  td { width: 1.8rem; min-width: 1.4rem; height: 1.6rem; border: 1px solid var(--line); text-align: center; color: transparent; }
   td:hover { color: inherit; }
 </style>
 <h1>${escapeHtml(inspection.model)}: where it looked</h1>
@@ -50,10 +50,10 @@ const at = (map, query, key) => {
   for (let h = 0; h < map.heads; h++) sum += one(h);
   return sum / map.heads;
 };
-const shade = (value) => 'rgb(var(--heat) / ' + Math.min(1, value / 100) + ')';
+const shade = (value) => 'color-mix(in srgb, var(--heat) ' + Math.min(100, value) + '%, transparent)';
 function light(query) {
   const map = maps[current];
-  [...document.getElementById('keys').children].forEach((span, key) => { span.style.background = query < 0 ? '' : shade(at(map, query, key)); });
+  [...document.getElementById('keys').children].forEach((span, key) => { span.style.background = query < 0 ? '' : shade(at(map, query, key) * 0.55); });
   [...document.getElementById('queries').children].forEach((span, i) => span.classList.toggle('on', i === query));
 }
 function draw() {

@@ -1,11 +1,13 @@
 // The raw commands on Node: arrays in from a safetensors file, arrays or token sequences out.
-import { basename, dirname } from 'node:path';
+import { copyFile, open, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import type { NDArray } from './array.ts';
 import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
 import { memoryFiles, openCheckpoint, writeSafetensors } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import { type Generated, type GenerationOptions, generateFromPrompt, generateFromSource } from './generation/generate.ts';
 import type { Runnable } from './generation/decoding.ts';
+import { type Exported, exportModel } from './export.ts';
 import { forward, revealable } from './forward.ts';
 import { modelFolder } from './index.ts';
 import type { DecoderModel, EncoderDecoderModel } from './models/family.ts';
@@ -117,4 +119,44 @@ function summarize(name: string, { data, shape }: NDArray<'float32'>): Record<st
   }
   const out = [batch, queries, kept];
   return { [`${name}.top_keys`]: { dtype: 'int64', shape: out, data: indices }, [`${name}.top_shares`]: { dtype: 'float32', shape: out, data: shares } };
+}
+
+/**
+ * Writes a model as standard ONNX. Weights are copied beside the file where they are not there already.
+ * Throws InputError when a file of that name with other content is in the way.
+ */
+export async function exportRaw(model: string, out: string): Promise<Exported> {
+  const opened = await openRaw(model, 32);
+  try {
+    const exported = exportModel(opened);
+    for (const file of exported.weights) {
+      const from = resolve(opened.files.location?.(file) ?? file);
+      const to = resolve(dirname(out), basename(file));
+      if (from === to) continue;
+      // a copy: readers of ONNX refuse weights that have a second name elsewhere
+      if (!(await stat(to).catch(() => null))) await copyFile(from, to);
+      else if (!(await sameContent(from, to))) throw new InputError(`export: ${to} is in the way of the weights; move it, or write to another folder`);
+    }
+    await writeAtomically(out, exported.bytes);
+    return { ...exported, weights: exported.weights.map((file) => basename(file)) };
+  } finally {
+    await opened.release();
+  }
+}
+
+/** Whether two files hold the same bytes; files may be larger than memory. */
+async function sameContent(a: string, b: string): Promise<boolean> {
+  const files = await Promise.all([open(a), open(b)]);
+  try {
+    const sizes = await Promise.all(files.map(async (file) => (await file.stat()).size));
+    if (sizes[0] !== sizes[1]) return false;
+    const parts = files.map(() => Buffer.alloc(1 << 22)) as [Buffer, Buffer];
+    for (;;) {
+      const [read] = await Promise.all(files.map(async (file, i) => (await file.read(parts[i] as Buffer)).bytesRead));
+      if (!read) return true;
+      if (!parts[0].subarray(0, read).equals(parts[1].subarray(0, read))) return false;
+    }
+  } finally {
+    await Promise.all(files.map((file) => file.close()));
+  }
 }

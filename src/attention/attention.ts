@@ -108,7 +108,7 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
       const packed = linear(pass, sequence, sideBySide([widenRows(weights.query, heads), widenRows(weights.key, kvHeads), widenRows(weights.value, kvHeads)]));
       const step = cachedAttention(packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site) });
       pass.keep(site, step.keys, step.values);
-      pass.reveal(site, step.weights);
+      if (step.weights) pass.reveal(site, step.weights);
       return linear(pass, step.output, widenColumns(weights.output, heads));
     }
     // one product gives all three

@@ -196,10 +196,10 @@ export function emitModel(options: EmitOptions): EmittedModel {
     message(graph, 1, (proto) => {
       const inputNames = node.inputs.map((tensor) => (tensor ? nameOf(tensor) : ''));
       while (inputNames.at(-1) === '') inputNames.pop();
-      // what nothing reads, or comes as data, has no name where it may have none: the first, and parts of a split, must
+      // an output that nothing reads has no name where the op allows it; one that comes as data gets another
       const outputNames = node.outputs.map((tensor, i) => {
         if (derived.has(tensor)) return freeName(`${op.name}_${node.id}.${i}`);
-        return i === 0 || op.name === 'Split' || used.has(tensor) || wanted.has(tensor) ? nameOf(tensor) : '';
+        return i < (op.required ?? node.outputs.length) || used.has(tensor) || wanted.has(tensor) ? nameOf(tensor) : '';
       });
       while (outputNames.at(-1) === '') outputNames.pop();
       for (const name of inputNames) text(proto, 1, name);

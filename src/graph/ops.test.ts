@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { NDArray } from '../array.ts';
 import { elementCount, int64 } from '../array.ts';
+import { GraphError } from '../errors.ts';
 import { createNodeRuntime } from '../runtime/node/index.ts';
 import { random } from '../random.ts';
 import * as graph from './index.ts';
@@ -64,6 +65,25 @@ const cases: readonly Case[] = [
   { name: 'reshape with named sizes', inputs: { a: [2, 3, 4] }, named: { a: ['batch', 'length', 4] }, write: ({ a }) => graph.reshape(a as Tensor, ['batch*length', 4]) },
   { name: 'transpose', inputs: { a: [2, 3, 4] }, write: ({ a }) => graph.transpose(a as Tensor, [2, 0, 1]) },
   { name: 'concatenate', inputs: { a: [2, 3], b: [2, 1] }, write: ({ a, b }) => graph.concatenate([a as Tensor, b as Tensor], 1) },
+  { name: 'a number on either side', inputs: { a: [3] }, write: ({ a }) => graph.subtract(graph.divide(graph.add(graph.multiply(a as Tensor, 3), 1), 4), 2) },
+  { name: 'subtract, broadcast on both sides', inputs: { a: [2, 1], b: [1, 3] }, named: { a: ['rows', 1], b: [1, 'columns'] }, write: ({ a, b }) => graph.subtract(a as Tensor, b as Tensor) },
+  { name: 'divide, broadcast', inputs: { a: [3], b: [2, 1] }, range: [0.5, 2], write: ({ a, b }) => graph.divide(a as Tensor, b as Tensor) },
+  { name: 'maximum, broadcast', inputs: { a: [2, 3], b: [1] }, write: ({ a, b }) => graph.maximum(a as Tensor, b as Tensor) },
+  { name: 'identity, and an operand read twice', inputs: { a: [3] }, write: ({ a }) => graph.multiply(graph.identity(a as Tensor), a as Tensor) },
+  { name: 'cast to float32 and back', inputs: { a: [3] }, dtype: 'float32', write: ({ a }) => graph.cast(graph.exp(graph.cast(a as Tensor, 'float64')), 'float32') },
+  { name: 'where, broadcast branches', inputs: { a: [2, 1], b: [] }, indices: { i: int64([1, 0, 1]) }, write: ({ a, b, i }) => graph.where(graph.greater(i as Tensor, 0), a as Tensor, b as Tensor) },
+  { name: 'reduceSum of all', inputs: { a: [2, 3] }, named: { a: ['rows', 'columns'] }, write: ({ a }) => graph.exp(graph.reduceSum(a as Tensor)) },
+  { name: 'reduceSum, kept axes', inputs: { a: [2, 3, 2] }, write: ({ a }) => graph.reduceSum(graph.exp(a as Tensor), [1, -1], true) },
+  { name: 'reduceMean of named axes, not kept', inputs: { a: [2, 3, 2] }, named: { a: ['batch', 'length', 2] }, write: ({ a }) => graph.reduceMean(graph.exp(a as Tensor), [0, 1]) },
+  { name: 'reshape to and from several named sizes', inputs: { a: [2, 3, 4] }, named: { a: ['batch', 'length', 4] }, write: ({ a }) => graph.reshape(graph.exp(a as Tensor), [1, 'length', 'batch', 4]) },
+  { name: 'concatenate of named sizes', inputs: { a: [2, 3], b: [2, 2] }, named: { a: ['rows', 'left'], b: ['rows', 'right'] }, write: ({ a, b }) => graph.concatenate([a as Tensor, b as Tensor], 1) },
+  { name: 'split of which one part is read', inputs: { a: [2, 5] }, write: ({ a }) => graph.exp(graph.split(a as Tensor, [2, 3], 1)[0] as Tensor) },
+  { name: 'gather of a table by [batch, length]', inputs: { a: [4, 3] }, indices: { i: int64([1, 3, 1, 1, 0, 3], [2, 3]) }, write: ({ a, i }) => graph.exp(graph.gather(a as Tensor, i as Tensor)) },
+  { name: 'matMul of a matrix and a batch', inputs: { a: [2, 3], b: [2, 3, 2] }, write: ({ a, b }) => graph.matMul(a as Tensor, b as Tensor) },
+  { name: 'matMul, broadcast batches', inputs: { a: [2, 1, 2, 3], b: [2, 3, 2] }, write: ({ a, b }) => graph.matMul(a as Tensor, b as Tensor) },
+  { name: 'softmax with named sizes', inputs: { a: [2, 3] }, named: { a: ['rows', 'width'] }, write: ({ a }) => graph.softmax(a as Tensor) },
+  { name: 'layerNormalization with named sizes', inputs: { a: [2, 2, 4], w: [4], b: [4] }, dtype: 'float32', named: { a: ['batch', 'length', 4] }, write: ({ a, w, b }) => graph.layerNormalization(a as Tensor, w as Tensor, b as Tensor, 1e-5) },
+  { name: 'plainAttention with a bias and named sizes', inputs: { q: [2, 2, 2, 3], k: [2, 2, 3, 3], v: [2, 2, 3, 2], b: [1, 1, 2, 3] }, named: { q: ['batch', 2, 'queryLength', 3], k: ['batch', 2, 'keyLength', 3], v: ['batch', 2, 'keyLength', 2], b: [1, 1, 'queryLength', 'keyLength'] }, write: ({ q, k, v, b }) => graph.joinHeads(graph.plainAttention(q as Tensor, k as Tensor, v as Tensor, { scale: 0.7, bias: b as Tensor }).output) },
   { name: 'split', inputs: { a: [2, 5] }, write: ({ a }) => { const [x, y] = graph.split(a as Tensor, [2, 3], 1) as [Tensor, Tensor]; return graph.concatenate([graph.multiply(y, 2), x], 1); } },
   { name: 'unsqueeze', inputs: { a: [2, 3] }, write: ({ a }) => graph.unsqueeze(a as Tensor, 1) },
   { name: 'gather with an index twice', inputs: { a: [4, 3] }, indices: { i: int64([1, 3, 1], [3]) }, write: ({ a, i }) => graph.gather(a as Tensor, i as Tensor) },
@@ -113,6 +133,29 @@ describe('derivatives', () => {
   }, 60_000);
 });
 
+describe('gradients', () => {
+  it('are zeros where the loss does not depend on a tensor', async () => {
+    const [a, b] = [graph.input('a', 'float64', ['n']), graph.input('b', 'float64', ['m', 2])];
+    const [, zero] = graph.gradients(graph.reduceSum(a), [a, b]) as [Tensor, Tensor];
+    const feeds = { b: make('float64', [3, 2]) };
+    expect((await evaluate({ zero }, feeds))['zero']).toEqual({ dtype: 'float64', shape: [3, 2], data: new Float64Array(6) });
+  });
+  it('of inner tensors need no derivative of what lies behind them', async () => {
+    const a = graph.input('a', 'float64', [2]);
+    const inner = graph.absolute(a);
+    const [g] = graph.gradients(graph.reduceSum(graph.multiply(inner, inner)), [inner]) as [Tensor];
+    const found = (await evaluate({ g }, { a: { dtype: 'float64', shape: [2], data: Float64Array.of(-3, 2) } }))['g'] as NDArray;
+    expect([...found.data]).toEqual([6, 4]);
+  });
+  it('go to the first of equal operands of a maximum', async () => {
+    const [a, b] = [graph.input('a', 'float64', [1]), graph.input('b', 'float64', [1])];
+    const [x, y] = graph.gradients(graph.reduceSum(graph.maximum(a, b)), [a, b]) as [Tensor, Tensor];
+    const one = { dtype: 'float64', shape: [1], data: Float64Array.of(1) } as const;
+    const found = await evaluate({ x, y }, { a: one, b: one });
+    expect([found['x']?.data[0], found['y']?.data[0]]).toEqual([1, 0]);
+  });
+});
+
 describe('errors', () => {
   it('name the rule and the operands’ types at the line that wrote the node', () => {
     const a = graph.input('a', 'float32', [2, 3]);
@@ -128,5 +171,45 @@ describe('errors', () => {
   it('name an op without a derivative', () => {
     const a = graph.input('a', 'float32', [2]);
     expect(() => graph.gradients(graph.reduceSum(graph.absolute(a)), [a])).toThrow(/Abs has no derivative/);
+    expect(() => graph.gradients(a, [a])).toThrow('gradients: the loss must be one number, got float32[2]');
+  });
+
+  const x = graph.input('x', 'float32', ['batch', 4]);
+  const whole = graph.input('whole', 'int64', [2]);
+  const refusals: readonly [string, () => unknown, string][] = [
+    ['an axis', () => graph.reduceSum(x, [2]), 'ReduceSum: an axis must be in [-2, 2), not 2, got float32[batch, 4]'],
+    ['an axis twice', () => graph.reduceMean(x, [1, -1]), 'ReduceMean: axes must differ, not [1, -1], got float32[batch, 4]'],
+    ['an axis of a choice', () => graph.argMax(x, 2), 'ArgMax: an axis must be in [-2, 2), not 2, got float32[batch, 4]'],
+    ['an axis of a slice', () => graph.slice(x, 5, 0, 1), 'Slice: an axis must be in [-2, 2), not 5, got float32[batch, 4]'],
+    ['an axis of parts', () => graph.concatenate([x, x], 2), 'Concat: an axis must be in [-2, 2), not 2, got float32[batch, 4]'],
+    ['no parts', () => graph.concatenate([], 0), 'Concat: there must be one part or more, got no operand'],
+    ['parts that differ', () => graph.concatenate([x, whole], 0), 'Concat: parts must agree in all but axis 0, got float32[batch, 4] and int64[2]'],
+    ['sizes of parts', () => graph.split(x, [1, 2], 1), 'Split: parts [1, 2] must add up to axis 1, got float32[batch, 4] and int64[2]'],
+    ['counts of elements', () => graph.reshape(graph.input('y', 'float32', [2, 3]), [7]), 'Reshape: element counts must be equal, target [7] has 7, got float32[2, 3] and int64[1]'],
+    ['counts of elements beside names', () => graph.reshape(x, ['batch', 3]), 'Reshape: element counts must be equal, target [batch, 3] has 3*batch, got float32[batch, 4] and int64[2]'],
+    ['names from nowhere', () => graph.reshape(x, ['rows', 'columns']), 'Reshape: all named sizes but one must be in the operand, not "columns" of [rows, columns], got float32[batch, 4]'],
+    ['sizes that are no sizes', () => graph.reshape(x, ['batch', 8, 0.5]), 'Reshape: sizes must be whole numbers, not [batch, 8, 0.5], got float32[batch, 4]'],
+    ['an order', () => graph.transpose(x, [0, 2]), 'Transpose: order must name every axis once, got [0, 2], got float32[batch, 4]'],
+    ['names that may differ', () => graph.add(x, graph.input('y', 'float32', ['rows', 4])), 'Add: dimensions "batch" and "rows" at axis 0 are not known to be equal, got float32[batch, 4] and float32[rows, 4]'],
+    ['fractions of integers', () => graph.multiply(whole, 0.5), 'scalar: a number beside integers must be whole, not 0.5, got int64[2]'],
+    ['numbers beside flags', () => graph.equal(graph.not(graph.input('f', 'bool', [2])), 1), 'scalar: a number must stand beside float32, float64, int64 or int32, not 1, got bool[2]'],
+    ['a condition', () => graph.where(x, x, x), 'Where: the condition must be bool, got float32[batch, 4] and float32[batch, 4] and float32[batch, 4]'],
+    ['indices', () => graph.gather(x, x), 'Gather: indices must be int64 or int32, got float32[batch, 4] and float32[batch, 4]'],
+    ['indices beside elements', () => graph.gatherElements(x, whole), 'GatherElements: indices must have the shape of the data in all but the last axis, got float32[batch, 4] and int64[2]'],
+    ['ranks of products', () => graph.matMul(x, graph.input('v', 'float32', [4])), 'MatMul: operands must have two axes or more, got float32[batch, 4] and float32[4]'],
+    ['weights of norms', () => graph.layerNormalization(x, graph.input('v', 'float32', [3]), graph.input('v', 'float32', [4]), 1e-5), 'LayerNormalization: weight and bias must have the last axis\'s size 4, got float32[batch, 4] and float32[3] and float32[4]'],
+    ['heads', () => graph.splitHeads(graph.input('s', 'float32', [1, 2, 10]), 3), 'splitHeads: the operand must be [batch, length, width] with a width that is a multiple of the 3 heads, got float32[1, 2, 10]'],
+    ['blocks', () => graph.quantize(graph.input('w', 'float32', [2, 33])), 'quantize: the operand must be [out, in] with an inner size that is a multiple of 32, got float32[2, 33]'],
+    ['derivatives not written', () => graph.gradients(graph.reduceSum(graph.gather(x, whole, 1)), [x]), 'Gather: the derivative is written for axis 0, not 1, got float32[batch, 4] and int64[2]'],
+  ];
+  it.each(refusals)('of %s', (_, write, message) => {
+    try {
+      write();
+      expect.unreachable();
+    } catch (error) {
+      expect((error as Error).message).toBe(message);
+      expect(error).toBeInstanceOf(GraphError);
+      expect((error as Error).stack).toContain('ops.test.ts');
+    }
   });
 });

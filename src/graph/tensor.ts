@@ -34,6 +34,8 @@ export interface Op {
   readonly domain?: string;
   /** Types of the outputs; throws with the rule and the operands' types. */
   readonly infer: (inputs: readonly (Tensor | null)[], attributes: Attributes) => readonly TensorType[];
+  /** How many outputs must be written though nothing reads them; default all. */
+  readonly required?: number;
   /**
    * Gradients of the loss with respect to each input, given those with respect to each output (null: not needed).
    * Absent: the op has no derivative, and asking for one is an error that names it.

@@ -83,7 +83,7 @@ const groupQueryAttentionOp: Op = {
       { dtype: query.dtype, shape: [batch, length, heads * headDim] },
       cache,
       cache,
-      { dtype: query.dtype, shape: [batch, heads, length, 'totalLength'] },
+      ...('qk_output' in attributes ? [{ dtype: query.dtype, shape: [batch, heads, length, 'totalLength'] }] : []),
     ];
   },
 };
@@ -100,13 +100,13 @@ export interface Cache {
 
 /**
  * Causal self-attention of a step against a cache. `packed` is [rows, length, (heads + 2·kvHeads)·headDim].
- * `weights` are the step's probabilities, [rows, heads, length, total], where `reveal` asks for them.
+ * `weights` are the step's probabilities, [rows, heads, length, total], where `reveal` asks for them, or null.
  */
 export function cachedAttention(
   packed: Tensor,
   cache: Cache,
   options: { readonly heads: number; readonly kvHeads: number; readonly scale: number; readonly reveal: boolean; readonly window?: number; readonly rotary?: { cos: Tensor; sin: Tensor; interleaved: boolean } },
-): { output: Tensor; keys: Tensor; values: Tensor; weights: Tensor } {
+): { output: Tensor; keys: Tensor; values: Tensor; weights: Tensor | null } {
   const { rotary } = options;
   const [output, keys, values, weights] = apply(
     groupQueryAttentionOp,
@@ -119,8 +119,8 @@ export function cachedAttention(
       ...(options.window ? { local_window_size: { int: options.window } } : {}),
       ...(rotary ? { do_rotary: { int: 1 }, rotary_interleaved: { int: rotary.interleaved ? 1 : 0 } } : {}),
     },
-  ) as [Tensor, Tensor, Tensor, Tensor];
-  return { output, keys, values, weights };
+  ) as [Tensor, Tensor, Tensor, Tensor?];
+  return { output, keys, values, weights: weights ?? null };
 }
 
 const matMulBitsOp: Op = {

@@ -58,6 +58,7 @@ export const logSoftmax = (x: Tensor): Tensor => applyOne(logSoftmaxOp, [x], { a
 // x' = r (h - mean(h) - n mean(h n)),  γ' = Σ g n,  β' = Σ g
 const layerNormalizationOp: Op = {
   name: 'LayerNormalization',
+  required: 1,
   infer: (inputs) => {
     const [x, weight, bias] = inputs as [Tensor, Tensor, Tensor | undefined];
     const width = x.shape.at(-1);
