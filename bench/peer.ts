@@ -17,7 +17,9 @@ export class Peer {
 
   constructor(name: string, script: string, parameters: readonly string[]) {
     this.name = name;
+    // each question waits for the process's end too
     this.#process = spawn('python3', [`bench/reference/${script}`, ...parameters], { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#process.setMaxListeners(0);
     this.#lines = createInterface({ input: this.#process.stdout as NodeJS.ReadableStream });
     this.#lines.on('line', (line) => this.#waiting.shift()?.(line));
   }

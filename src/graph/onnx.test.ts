@@ -107,6 +107,8 @@ describe('what is written', () => {
     const inverse = layerNormalization(x, weight, bias, 1e-5).node.outputs[2] as Tensor;
     const [node] = read(emit({ inverse }).bytes).nodes;
     expect([node?.outputs[1], node?.outputs[2]]).toEqual(['', 'inverse']);
+    const wide = layerNormalization(input('x', 'float64', [2, 4]), input('w', 'float64', [4]), input('b', 'float64', [4]), 1e-5);
+    expect(wide.node.outputs.map(({ dtype }) => dtype)).toEqual(['float64', 'float32', 'float32']);
   });
   it('keeps the outputs that an op must have', async () => {
     const first = emit({ y: split(x, [1, 3], 1)[0] as Tensor });

@@ -1,6 +1,6 @@
 // Matrix products, softmax and normalisation: where a transformer's arithmetic is.
 import { apply, applyOne, type Dimension, multiplyDimensions, type Op, type Shape, type Tensor } from '../tensor.ts';
-import { broadcast, multiply, reduceMean, reduceSum, subtract, sumToShapeOf } from './arithmetic.ts';
+import { broadcast, cast, multiply, reduceMean, reduceSum, subtract, sumToShapeOf } from './arithmetic.ts';
 import { reshape, reshapeLike, transpose } from './shape.ts';
 
 const matMulOp: Op = {
@@ -63,16 +63,18 @@ const layerNormalizationOp: Op = {
     const [x, weight, bias] = inputs as [Tensor, Tensor, Tensor | undefined];
     const width = x.shape.at(-1);
     for (const part of [weight, bias]) if (part && (part.shape.length !== 1 || part.shape[0] !== width)) throw new Error(`weight and bias must have the last axis's size ${width}`);
-    const reduced = { dtype: x.dtype, shape: [...x.shape.slice(0, -1), 1] };
+    // the statistics are float32 whatever the operand is (attribute stash_type, by default 1)
+    const reduced = { dtype: 'float32' as const, shape: [...x.shape.slice(0, -1), 1] };
     return [{ dtype: x.dtype, shape: x.shape }, reduced, reduced];
   },
   derivative: (node, [g]) => {
     const [x, weight, bias] = node.inputs as [Tensor, Tensor, Tensor | undefined];
     const [, mean, inverse] = node.outputs as [Tensor, Tensor, Tensor];
     if (!g) return [null, null, null];
-    const n = multiply(subtract(x, mean), inverse);
+    const r = cast(inverse, x.dtype);
+    const n = multiply(subtract(x, cast(mean, x.dtype)), r);
     const h = multiply(g, weight);
-    const dx = multiply(inverse, subtract(subtract(h, reduceMean(h, [-1], true)), multiply(n, reduceMean(multiply(h, n), [-1], true))));
+    const dx = multiply(r, subtract(subtract(h, reduceMean(h, [-1], true)), multiply(n, reduceMean(multiply(h, n), [-1], true))));
     return [dx, sumToShapeOf(multiply(g, n), weight), bias ? sumToShapeOf(g, bias) : null];
   },
 };
