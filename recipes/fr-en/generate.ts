@@ -73,7 +73,7 @@ function finish(chance: Chance, made: Sentence): Pair {
   const targetKeys = targetWords.map(({ start }) => start).map(keysAt(target));
   const alignment = align(sourceWords, targetWords, sourceKeys, targetKeys);
   const typedSource = typed(chance, source.text, end);
-  return { source: typedSource, target: copied(sourceWords, words(typedSource), upper(target.text)), alignment };
+  return { source: typedSource, target: upper(copied(sourceWords, words(typedSource), upper(target.text))), alignment };
 }
 
 type Words = readonly { text: string }[];
