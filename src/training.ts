@@ -28,7 +28,7 @@ export function prepareTraining(recipe: TranslationRecipe, known?: Piece[]): { p
     pieces,
     run: (hooks, saved) =>
       train(createNodeRuntime(), model, pairSource(recipe, pieces), {
-        seed: recipe.seed, schedule: recipe.schedule, batch: { tokens: recipe.batchTokens, ...special }, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }),
+        seed: recipe.seed, schedule: recipe.schedule, batch: { tokens: recipe.batchTokens, ...special }, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }), ...(recipe.muon === undefined ? {} : { muon: recipe.muon }),
       }, hooks, saved),
   };
 }

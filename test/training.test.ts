@@ -13,6 +13,7 @@ import type { EncoderDecoderModel, Family } from '../src/models/family.ts';
 import { families } from '../src/models/index.ts';
 import { readArrays } from '../src/raw.ts';
 import { createNodeRuntime } from '../src/runtime/node/index.ts';
+import { Muon } from '../src/training/muon.ts';
 import { adamW, clipByNorm, createAdamWState } from '../src/training/optimizer.ts';
 import { type Batch, TrainingStep } from '../src/training/step.ts';
 
@@ -80,6 +81,34 @@ describe('a training step', () => {
   });
 });
 
+describe('Muon', () => {
+  it('follows PyTorch’s', async () => {
+    const { shapes, options, initial, gradients, final } = JSON.parse(readFileSync(join(folder, 'muon.json'), 'utf8')) as {
+      shapes: Record<string, [number, number]>; options: { lr: number; weight_decay: number; momentum: number; ns_steps: number };
+      initial: Record<string, number[]>; gradients: Record<string, number[]>[]; final: Record<string, number[]>;
+    };
+    // a vector stands between the matrices: it is not touched
+    let end = 5;
+    const ranges = Object.entries(shapes).map(([name, shape]) => {
+      const start = end;
+      end += shape[0] * shape[1] + 2;
+      return { name, shape, start, end: end - 2 };
+    });
+    const parameters = new Float32Array(end).fill(9);
+    const flat = new Float32Array(end);
+    const momenta = new Float32Array(end);
+    for (const { name, start } of ranges) parameters.set(initial[name] as number[], start);
+    const muon = await Muon.compile(runtime, ranges, { momentum: options.momentum, weightDecay: options.weight_decay, iterations: options.ns_steps });
+    for (const given of gradients) {
+      for (const { name, start } of ranges) flat.set(given[name] as number[], start);
+      await muon.update(parameters, flat, momenta, options.lr);
+    }
+    muon.release();
+    for (const { name, start } of ranges) for (const [i, value] of (final[name] as number[]).entries()) expect(Math.abs((parameters[start + i] as number) - value), `${name}[${i}]`).toBeLessThan(2e-6);
+    expect(parameters.subarray(0, 5).every((value) => value === 9)).toBe(true);
+  });
+});
+
 describe('a run killed without warning', () => {
   it('goes on to the same bytes', async () => {
     const work = mkdtempSync(join(tmpdir(), 'sightline-train-'));
@@ -89,7 +118,7 @@ describe('a run killed without warning', () => {
       function* pairs(seed) { let s = seed >>> 0; for (;;) { const list = []; for (let i = 0; i < 4; i++) { s = (Math.imul(s, 1664525) + 1013904223) >>> 0; list.push((s >>> 8) % 6); }
         yield { source: list.map((i) => words[i]).join(' '), target: list.map((i) => english[i]).join(' '), alignment: list.map((_, i) => [i, i]) }; } }
       export default { name: 'toy', seed: 5, config: { model_type: 'marian', d_model: 16, encoder_layers: 1, decoder_layers: 1, encoder_attention_heads: 2, decoder_attention_heads: 2, encoder_ffn_dim: 32, decoder_ffn_dim: 32, activation_function: 'relu', max_position_embeddings: 32, scale_embedding: true, dropout: 0.1, attention_dropout: 0.1, activation_dropout: 0.1 },
-        tokenizer: { size: 60, sentences: 2000, required: 'abcdefghijklmnopqrstuvwxyz' }, batchTokens: 256, schedule: { peak: 0.01, warmup: 5, steps: 60 }, smoothing: 0, pairs };`);
+        tokenizer: { size: 60, sentences: 2000, required: 'abcdefghijklmnopqrstuvwxyz' }, batchTokens: 256, muon: {}, schedule: { peak: 0.01, warmup: 5, steps: 60 }, smoothing: 0, pairs };`);
     const bin = join(import.meta.dirname, '..', 'bin', 'sightline.js');
     const train = (out: string): string[] => [bin, 'train', recipe, '--out', join(work, out), '--save-every', '10', '--json'];
     execFileSync(process.execPath, train('whole'), { stdio: 'pipe' });

@@ -2,8 +2,8 @@
 // Queries always come from the sequence. Keys and values come from the source: the sequence itself, another
 // tensor of states, or a context in which they were worked out before. Nothing else tells self from cross.
 import {
-  type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, joinHeads, matMul, matMulBits, multiHeadAttention,
-  multiply, plainAttention, positions, quantize, reshape, reshapeLike, split, splitHeads, transpose,
+  type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, gemm, joinHeads, matMul, matMulBits, multiHeadAttention,
+  multiply, multiplyDimensions, plainAttention, positions, quantize, reshape, reshapeLike, split, splitHeads, transpose,
 } from '../graph/index.ts';
 import { zeros } from '../array.ts';
 import { GraphError } from '../errors.ts';
@@ -17,7 +17,12 @@ export interface Linear {
 
 /** x Wᵀ + b. */
 export function linear(pass: Pass, x: Tensor, { weight, bias }: Linear): Tensor {
-  const inner = weight.shape[1] as number;
+  const [outer, inner] = weight.shape as [number, number];
+  if (pass.training && x.shape.length > 2) {
+    // rows of all sequences as one matrix: the bias is added in the product, and the weight's gradient is one product
+    const lead = x.shape.slice(0, -1);
+    return reshapeLike(gemm(reshape(x, [multiplyDimensions(lead), inner]), weight, bias), x, [...lead, outer]);
+  }
   const product = pass.bits === 8 && inner % 32 === 0 ? matMulBits(x, quantize(weight)) : matMul(x, transpose(weight));
   return bias ? add(product, bias) : product;
 }

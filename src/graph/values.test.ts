@@ -207,6 +207,10 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
     given: { a: double(...left), b: double(...right) }, named: { a: [...left.slice(0, -2).map((size, i) => (size === 1 ? 1 : `a${i}`)), 'rows', 3], ...(right.length > 2 && left.length > 3 ? { b: ['b0', 3, 2] } : {}), ...(left.length === 3 && right.length === 3 ? { b: ['a0', 3, 'columns'] } : {}) },
     write: ({ a, b }: Record<'a' | 'b', Tensor>) => graph.matMul(a, b), expected: ({ a, b }: Record<'a' | 'b', Plain>) => matMul(a, b),
   })),
+  gemm: [
+    { given: { a: double(2, 3), b: double(4, 3), c: double(4) }, named: { a: ['rows', 3] }, write: ({ a, b, c }) => graph.gemm(a, b, c), expected: ({ a, b, c }) => each((x, y) => x + y)(matMul(a, exchange(b, [1, 0])), c) },
+    { given: { a: double(2, 3), b: double(4, 3) }, named: { a: ['rows', 3] }, write: ({ a, b }) => graph.gemm(a, b), expected: ({ a, b }) => matMul(a, exchange(b, [1, 0])) },
+  ],
   softmax: { given: { a: double(2, 3, 4) }, named: { a: ['batch', 'length', 'width'] }, write: ({ a }) => graph.softmax(a), expected: ({ a }) => softmax(a) },
   logSoftmax: { given: { a: double(2, 4) }, named: { a: ['batch', 'width'] }, write: ({ a }) => graph.logSoftmax(a), expected: ({ a }) => each(Math.log)(softmax(a)) },
   layerNormalization: {

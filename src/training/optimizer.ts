@@ -29,6 +29,7 @@ export function createAdamWState(length: number): AdamWState {
 /**
  * One update in place.
  * @param decayed [start, end) ranges of the parameters that weight decay applies to; default all
+ * @param updated [start, end) ranges that are updated at all; default all
  */
 export function adamW(
   parameters: Float32Array,
@@ -37,6 +38,7 @@ export function adamW(
   learningRate: number,
   options: AdamWOptions = {},
   decayed: readonly (readonly [number, number])[] = [[0, parameters.length]],
+  updated: readonly (readonly [number, number])[] = [[0, parameters.length]],
 ): void {
   const { beta1 = 0.9, beta2 = 0.98, epsilon = 1e-9, weightDecay = 0 } = options;
   state.step++;
@@ -50,15 +52,17 @@ export function adamW(
   const { first, second } = state;
   const rest1 = 1 - beta1;
   const rest2 = 1 - beta2;
-  for (let i = 0; i < parameters.length; i++) {
-    const g = gradients[i] as number;
-    const m = (first[i] as number) * beta1 + g * rest1;
-    const v = (second[i] as number) * beta2 + g * g * rest2;
-    // moments of parameters that have gone unused decay into numbers too small for float32's normal range, which
-    // processors handle a hundred times slower: they are zero for every purpose
-    first[i] = m > tiny || m < -tiny ? m : 0;
-    second[i] = v > tiny ? v : 0;
-    parameters[i] = (parameters[i] as number) - (stepSize * m) / (Math.sqrt(v) * secondScale + epsilon);
+  for (const [start, end] of updated) {
+    for (let i = start; i < end; i++) {
+      const g = gradients[i] as number;
+      const m = (first[i] as number) * beta1 + g * rest1;
+      const v = (second[i] as number) * beta2 + g * g * rest2;
+      // moments of parameters that have gone unused decay into numbers too small for float32's normal range, which
+      // processors handle a hundred times slower: they are zero for every purpose
+      first[i] = m > tiny || m < -tiny ? m : 0;
+      second[i] = v > tiny ? v : 0;
+      parameters[i] = (parameters[i] as number) - (stepSize * m) / (Math.sqrt(v) * secondScale + epsilon);
+    }
   }
 }
 

@@ -2,6 +2,7 @@
 import { trainUnigram } from '../text/unigram-trainer.ts';
 import { type Piece, Unigram } from '../text/unigram.ts';
 import type { EncodedPair } from './data.ts';
+import type { MuonOptions } from './muon.ts';
 import type { Schedule } from './optimizer.ts';
 import type { PairSource } from './run.ts';
 
@@ -22,6 +23,8 @@ export interface TranslationRecipe {
   readonly batchTokens: number;
   readonly schedule: Schedule;
   readonly smoothing?: number;
+  /** Muon for the matrices; default AdamW for all parameters. */
+  readonly muon?: MuonOptions;
   /** Words as the alignments count them; default those of the library. */
   words?(text: string): readonly { readonly text: string; readonly start: number; readonly end: number }[];
   pairs(seed: number, split?: 'train' | 'held-out'): Iterable<SentencePair>;

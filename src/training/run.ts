@@ -6,6 +6,7 @@ import type { EncoderDecoderModel } from '../models/family.ts';
 import type { Runtime } from '../runtime/session.ts';
 import { type BatchOptions, collate, type EncodedPair, portionBatches } from './data.ts';
 import { type AdamWOptions, adamW, clipByNorm, createAdamWState, learningRate, type Schedule } from './optimizer.ts';
+import { isMatrix, Muon, type MuonOptions } from './muon.ts';
 import { normal, random } from '../random.ts';
 import { type ParameterRange, TrainingStep } from './step.ts';
 
@@ -20,6 +21,8 @@ export interface RunOptions {
   /** Batches whose gradients are added up for one step; default 1. */
   readonly accumulate?: number;
   readonly optimizer?: AdamWOptions;
+  /** Muon for the matrices, AdamW for the rest; default AdamW for all. */
+  readonly muon?: MuonOptions;
   readonly threads?: number;
 }
 
@@ -103,14 +106,16 @@ export async function train(runtime: Runtime, model: EncoderDecoderModel, source
     seed: options.seed,
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
+  const muon = options.muon ? await Muon.compile(runtime, step.ranges.filter(isMatrix), options.muon) : null;
   try {
-    return await loop(step, source, options, hooks, saved);
+    return await loop(step, muon, source, options, hooks, saved);
   } finally {
+    muon?.release();
     step.release();
   }
 }
 
-async function loop(step: TrainingStep, source: PairSource, options: RunOptions, hooks: RunHooks, saved: SavedState | undefined): Promise<RunState> {
+async function loop(step: TrainingStep, muon: Muon | null, source: PairSource, options: RunOptions, hooks: RunHooks, saved: SavedState | undefined): Promise<RunState> {
   const { ranges, parameters, gradients } = step;
   const moments = createAdamWState(parameters.length);
   const state: RunState = { step: 0, portion: 0, batch: 0, ranges, parameters, first: moments.first, second: moments.second };
@@ -118,7 +123,9 @@ async function loop(step: TrainingStep, source: PairSource, options: RunOptions,
   else initialize(parameters, ranges, options.seed);
   moments.step = state.step;
   // decay is for maps and tables, not for biases and norms
-  const decayed = ranges.filter((range) => range.shape.length > 1 && range.shape[0] !== 1).map(({ start, end }) => [start, end] as const);
+  const own = ranges.filter((range) => !muon || !isMatrix(range));
+  const decayed = own.filter((range) => range.shape.length > 1 && range.shape[0] !== 1).map(({ start, end }) => [start, end] as const);
+  const updated = own.map(({ start, end }) => [start, end] as const);
   const { steps } = options.schedule;
   const accumulate = options.accumulate ?? 1;
   const sum = accumulate > 1 ? new Float32Array(parameters.length) : null;
@@ -151,7 +158,8 @@ async function loop(step: TrainingStep, source: PairSource, options: RunOptions,
     state.step++;
     const now = learningRate(options.schedule, state.step);
     const gradientNorm = clipByNorm(gradients, options.clip ?? 1);
-    adamW(parameters, gradients, moments, now, options.optimizer, decayed);
+    adamW(parameters, gradients, moments, now, options.optimizer, decayed, updated);
+    await muon?.update(parameters, gradients, moments.first, now);
     const seconds = (performance.now() - began) / 1000;
     rate = rate === 0 ? seconds : 0.95 * rate + 0.05 * seconds;
     const validates = hooks.validateEvery !== undefined && (state.step % hooks.validateEvery === 0 || state.step === steps);
@@ -185,7 +193,7 @@ function restore(state: RunState, saved: SavedState): void {
   for (const { name, start, end } of state.ranges) {
     for (const [prefix, target] of [['', state.parameters], ['first.', state.first], ['second.', state.second]] as const) {
       const array = saved.arrays.get(`${prefix}${name}`);
-      if (!array || array.dtype !== 'float32' || array.data.length !== end - start) {
+      if (array?.dtype !== 'float32' || array.data.length !== end - start) {
         throw new InputError(`train: the saved state must hold "${prefix}${name}" with ${end - start} float32 values, got ${array ? `${array.data.length} ${array.dtype}` : 'none'}; remove it to begin anew`);
       }
       target.set(array.data as Float32Array, start);

@@ -26,6 +26,7 @@ from transformers import (
 
 import adamw_reference
 import generation_cases
+import muon_reference
 import processor_cases
 import toy_training
 from random_weights import fill, standard_normal
@@ -395,6 +396,7 @@ def main(wanted: list[str]) -> None:
         processor_cases.write(FIXTURES / "logits-processors.json")
     if not wanted or "training" in wanted:
         adamw_reference.write(FIXTURES / "training")
+        muon_reference.write(FIXTURES / "training")
     versions = {"transformers": transformers.__version__, "torch": torch.__version__.split("+")[0]}
     entries = ",\n  ".join(json.dumps(known[case.name]) for case in every if case.name in known)
     index.write_text(f'{{"versions": {json.dumps(versions)}, "cases": [\n  {entries}\n]}}\n')

@@ -124,7 +124,7 @@ const tanhOp = unary('Tanh', (_, g, y) => multiply(g, subtract(scalarLike(1, y),
 const sigmoidOp = unary('Sigmoid', (_, g, y) => multiply(g, multiply(y, subtract(scalarLike(1, y), y))));
 // erf'(x) = 2/√π e^(-x²)
 const erfOp = unary('Erf', (x, g) => multiply(g, multiply(exp(negate(multiply(x, x))), 2 / Math.sqrt(Math.PI))));
-// relu'(x) = x > 0
+// relu'(x) = x > 0 (a cast is faster here than Sign or Where)
 const reluOp = unary('Relu', (x, g) => multiply(g, cast(greater(x, scalarLike(0, x)), x.dtype)));
 const absOp = unary('Abs');
 const roundOp = unary('Round');

@@ -29,6 +29,27 @@ const matMulOp: Op = {
 /** Matrix product over the last two axes, broadcasting the others. */
 export const matMul = (a: Tensor, b: Tensor): Tensor => applyOne(matMulOp, [a, b]);
 
+// Y = X Wᵀ + b:  dX = G W, dW = Gᵀ X, db = Σ G
+const gemmOp: Op = {
+  name: 'Gemm',
+  infer: (inputs) => {
+    const [x, weight, bias] = inputs as [Tensor, Tensor, Tensor | undefined];
+    if (x.shape.length !== 2 || weight.shape.length !== 2) throw new Error('operands must have two axes');
+    if (x.dtype !== weight.dtype || (bias && bias.dtype !== x.dtype)) throw new Error('operands must have one dtype');
+    const [outer, inner] = weight.shape as [Dimension, Dimension];
+    if (x.shape[1] !== inner) throw new Error(`inner sizes must be equal, got ${x.shape[1]} and ${inner}`);
+    if (bias && (bias.shape.length !== 1 || bias.shape[0] !== outer)) throw new Error(`the bias must have ${outer} elements`);
+    return [{ dtype: x.dtype, shape: [x.shape[0] as Dimension, outer] }];
+  },
+  derivative: (node, [g]) => {
+    const [x, weight, bias] = node.inputs as [Tensor, Tensor, Tensor | undefined];
+    if (!g) return [null, null, null];
+    return [matMul(g, weight), matMul(transpose(g), x), bias ? reduceSum(g, [0]) : null];
+  },
+};
+/** A linear map of rows in one product: x [rows, in] by a weight [out, in] and a bias [out]. */
+export const gemm = (x: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor => applyOne(gemmOp, bias ? [x, weight, bias] : [x, weight], { transB: { int: 1 } });
+
 const sameAsInput: Op['infer'] = ([x]) => [{ dtype: (x as Tensor).dtype, shape: (x as Tensor).shape }];
 
 // y = softmax(x):  x' = y (g - Σ g y)
