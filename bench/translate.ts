@@ -5,7 +5,7 @@
 //   npx esbuild bench/translate.ts --bundle --platform=node --format=esm --external:koffi --external:onnxruntime-node --outfile=bench/.models/translate.mjs
 //   node bench/.models/translate.mjs [rounds]
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
-import type { Runnable } from '../src/generation/decoding.ts';
+import { type Runnable, textSource } from '../src/generation/decoding.ts';
 import { type GenerationOptions, generateFromSource } from '../src/generation/generate.ts';
 import type { EncoderDecoderModel } from '../src/models/family.ts';
 import { openModel } from '../src/open.ts';
@@ -33,7 +33,7 @@ async function ours(bits: keyof typeof models, mode: keyof typeof modes, record 
     ...(record ? { reveal: (name: string) => name.startsWith('cross_attentions') } : {}),
   };
   const began = performance.now();
-  const { outputs } = await generateFromSource(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, sources.slice(0, rows), options);
+  const { outputs } = await generateFromSource(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, textSource(sources.slice(0, rows), options.pad ?? 0), options);
   return { milliseconds: performance.now() - began, sequences: outputs.map((one) => one[0]?.ids.slice(1) as number[]) };
 }
 

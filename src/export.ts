@@ -2,7 +2,7 @@
 // weights left where they are: the initializers point into the safetensors files.
 import type { Checkpoint } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
-import { forwardGraph } from './forward.ts';
+import { forwardGraph, inputsOf } from './forward.ts';
 import type { Runnable } from './generation/decoding.ts';
 import { emitModel } from './graph/index.ts';
 import type { Model } from './models/family.ts';
@@ -24,19 +24,16 @@ export interface ExportSource {
   readonly checkpoint: Checkpoint;
 }
 
-// What tokenizers give, and positions where padding may stand on the left; inputs a model does not read are left out.
-const given: Readonly<Record<Model['kind'], readonly string[]>> = {
-  encoder: ['input_ids', 'attention_mask', 'token_type_ids'],
-  decoder: ['input_ids', 'attention_mask', 'position_ids'],
-  'encoder-decoder': ['input_ids', 'attention_mask', 'decoder_input_ids'],
-};
+// Declared inputs that an export does without: positions count from 0 unless padding may stand on the left, and outputs
+// are padded at the end, where a mask changes nothing.
+const leftOut: Readonly<Record<Model['kind'], readonly string[]>> = { encoder: ['position_ids'], decoder: [], 'encoder-decoder': ['position_ids', 'decoder_attention_mask'] };
 
 /**
  * Writes a model's whole pass. Weights of 16 bits are cast where they are read; 8-bit multiplication is not exported.
  * Throws InputError where two files of weights have one last name.
  */
 export function exportModel({ model, runnable, checkpoint }: ExportSource): Exported {
-  const outputs = forwardGraph({ ...runnable, bits: 32 }, new Set(given[model.kind]), new Set(), true);
+  const outputs = forwardGraph({ ...runnable, bits: 32 }, new Set(Object.keys(inputsOf(model)).filter((name) => !leftOut[model.kind].includes(name))), new Set(), true);
   const files = new Map<string, string>();
   const { bytes, inputs } = emitModel({
     outputs,

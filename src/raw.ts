@@ -6,7 +6,7 @@ import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
 import { memoryFiles, openCheckpoint, writeSafetensors } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import { type Generated, type GenerationOptions, generateFromPrompt, generateFromSource } from './generation/generate.ts';
-import type { Runnable } from './generation/decoding.ts';
+import { type Runnable, type SourceArrays, textSource } from './generation/decoding.ts';
 import { type Exported, exportModel } from './export.ts';
 import { forward, revealable } from './forward.ts';
 import { modelFolder } from './index.ts';
@@ -53,19 +53,31 @@ function rowsOf(ids: NDArray | undefined, mask: NDArray | undefined, name: strin
   );
 }
 
+/** The source among a file's arrays. Padding of text moves to the right, whichever side it came on. */
+function sourceOf(model: EncoderDecoderModel, arrays: Readonly<Record<string, NDArray>>, pad: number): SourceArrays {
+  const own = Object.fromEntries(Object.entries(arrays).filter(([name]) => Object.hasOwn(model.source.inputs, name)));
+  const { input_ids: ids, attention_mask: mask, ...others } = own;
+  return ids ? { ...others, ...textSource(rowsOf(ids, mask, 'input_ids'), pad) } : own;
+}
+
 /** Sequences of every input, each as long as it is: special tokens included, padding not. */
 export async function generateRaw(model: string, inputs: string, settings: { readonly bits: 8 | 32; readonly options: GenerationOptions }): Promise<Generated[]> {
   const arrays = await readArrays(inputs);
   const opened = await openRaw(model, settings.bits);
   try {
-    const rows = rowsOf(arrays['input_ids'], arrays['attention_mask'], 'input_ids');
-    const { vocabulary } = opened.model.dimensions;
-    for (const id of rows.flat()) if (id < 0 || (opened.model.kind === 'decoder' && id >= vocabulary)) throw new InputError(`inputs: ids must be from 0 to ${vocabulary - 1}, got ${id}`);
     const defaults = generationDefaults(opened);
     // the reference's default of 20 tokens in all holds where the folder says nothing
     const options = { ...defaults, ...(opened.config.generation.given.has('max_length') ? {} : { maxLength: 20 }), ...settings.options };
     const runnable = opened.runnable as Runnable<never>;
-    if (opened.model.kind === 'encoder-decoder') return (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, rows, options, arrays['decoder_input_ids'] && rowsOf(arrays['decoder_input_ids'], arrays['decoder_attention_mask'], 'decoder_input_ids'))).outputs.flat();
+    if (opened.model.kind === 'encoder-decoder') {
+      const prefix = opened.model.outputPrefix ?? 'decoder_';
+      const ids = `${prefix}input_ids`;
+      const begun = arrays[ids] && rowsOf(arrays[ids], arrays[`${prefix}attention_mask`], ids);
+      return (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, sourceOf(opened.model, arrays, options.pad ?? 0), options, begun)).outputs.flat();
+    }
+    const rows = rowsOf(arrays['input_ids'], arrays['attention_mask'], 'input_ids');
+    const { vocabulary } = opened.model.dimensions;
+    for (const id of rows.flat()) if (id < 0 || id >= vocabulary) throw new InputError(`inputs: ids must be from 0 to ${vocabulary - 1}, got ${id}`);
     if (opened.model.kind === 'decoder') return (await generateFromPrompt(runnable as unknown as Runnable<DecoderModel>, rows, options)).flat();
     throw new InputError(`generate: the model must write text, got ${opened.config.modelType}, which only reads it`);
   } finally {

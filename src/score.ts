@@ -43,9 +43,9 @@ export async function scoreTargets(runnable: Runnable<EncoderDecoderModel>, item
     const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...(options.reveal ? { reveal: options.reveal } : {}) });
     const ids = input('ids', 'int64', ['batch', 'sourceLength']);
     const mask = input('mask', 'int64', ['batch', 'sourceLength']);
-    const states = model.encode(pass, { ids, mask, positions: null });
+    const encoded = model.encode(pass, { input_ids: ids, attention_mask: mask });
     const target = input('target', 'int64', ['batch', 'targetLength']);
-    const logits = model.decode(pass, { ids: target, mask: null, positions: null }, { states, contexts: null, mask }).logits as Tensor;
+    const logits = model.decode(pass, { ids: target, mask: null, positions: null }, { ...encoded, contexts: null }).logits as Tensor;
     const scores = gatherElements(logSoftmax(logits), unsqueeze(input('labels', 'int64', ['batch', 'targetLength']), 2));
     session = compileGraph(runnable.engine, { scores, ...Object.fromEntries(names.map((name) => [name, pass.revealed[name] as Tensor])) });
     runnable.sessions.set(key, session);

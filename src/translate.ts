@@ -3,7 +3,7 @@ import type { NDArray } from './array.ts';
 import { readJson } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import { type GenerationOptions, type Generated, generateFromSource } from './generation/generate.ts';
-import type { Runnable } from './generation/decoding.ts';
+import { type Runnable, textSource } from './generation/decoding.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { type Method, scores, type Weights } from './provenance/methods.ts';
@@ -80,7 +80,7 @@ export interface TranslationRecord {
 
 /** Translates texts, in order, a batch at a time. Yields each batch's results as they are done. */
 export async function* translateAll(opened: Opened, texts: readonly string[], options: TranslateOptions = {}): AsyncGenerator<Translation & { readonly record: TranslationRecord | null }> {
-  if (opened.model.kind !== 'encoder-decoder') throw new InputError(`translate: the model must read a source and write a target, got ${opened.config.modelType}, a ${opened.model.kind}`);
+  if (opened.model.kind !== 'encoder-decoder' || opened.model.source.kind !== 'text') throw new InputError(`translate: the model must read a text and write another, got ${opened.config.modelType}, a ${opened.model.kind}`);
   const tokenizer = await opened.tokenizer();
   const reading = await readReading(opened);
   const method = options.method ?? reading.method;
@@ -109,7 +109,7 @@ async function* translateBatch(
   const reveal = (name: string): boolean => (name.startsWith('cross_attentions.') && (layersRead === null || layersRead.has(Number(name.split('.')[1])))) || (options.method.name === 'rollout' && name.startsWith('encoder_attentions.'));
   const defaults = generationDefaults(opened);
   const longest = Math.max(...encoded.map((one) => one.ids.length));
-  const { outputs, source } = await generateFromSource(runnable, encoded.map((one) => one.ids), {
+  const { outputs, source } = await generateFromSource(runnable, textSource(encoded.map((one) => one.ids), defaults.pad ?? 0), {
     ...defaults,
     // far more than a translation needs, far less than a model that has lost itself would write
     maxNewTokens: options.maxNewTokens ?? Math.min(limit - 1, 3 * longest + 20),

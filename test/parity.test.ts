@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { int64, type NDArray } from '../src/array.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
 import { forward, revealable } from '../src/forward.ts';
-import type { Runnable } from '../src/generation/decoding.ts';
+import { type Runnable, textSource } from '../src/generation/decoding.ts';
 import { type GenerationOptions, generateFromPrompt, generateFromSource } from '../src/generation/generate.ts';
 import type { DecoderModel, EncoderDecoderModel } from '../src/models/family.ts';
 import { type Opened, openModel } from '../src/open.ts';
@@ -101,7 +101,7 @@ describe.each(cases)('%s', (name) => {
     const options: GenerationOptions = { ...generationDefaults(opened as Opened), ...(config.generation.given.has('max_length') ? {} : { maxLength: 20 }), ...settings };
     const rows = inputs.input_ids.map((row, i) => row.filter((_, at) => inputs.attention_mask?.[i]?.[at] !== 0));
     const outputs = model.kind === 'encoder-decoder'
-      ? (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, rows, options, inputs.decoder_input_ids)).outputs.flat()
+      ? (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, textSource(rows, options.pad ?? 0), options, inputs.decoder_input_ids)).outputs.flat()
       : (await generateFromPrompt(runnable as unknown as Runnable<DecoderModel>, rows, options)).flat();
     expect(outputs.map((one) => [...one.ids])).toEqual(sequences);
     if (scores) for (const [i, score] of scores.entries()) expect(Math.abs((outputs[i]?.score ?? Number.NaN) - score)).toBeLessThan(1e-4);

@@ -4,7 +4,7 @@
 import { float32, int64, type NDArray } from '../array.ts';
 import { cachedHeadDim, type Context, Pass } from '../attention/index.ts';
 import { add, argMax, constant, type Dimension, gather, input, logSoftmax, reduceMax, reshape, type Tensor, topK } from '../graph/index.ts';
-import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
+import type { DecoderModel, EncoderDecoderModel, Given, Inputs } from '../models/family.ts';
 import { InputError } from '../errors.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
@@ -43,6 +43,14 @@ export interface EncodedSource {
   readonly revealed: Readonly<Record<string, NDArray>>;
 }
 
+/** A source's arrays by the names the model declares. */
+export type SourceArrays = Readonly<Record<string, NDArray>>;
+
+/** Inputs of a graph as a model declares them: those named, or not optional. */
+export function declared(inputs: Inputs, names: ReadonlySet<string>): Given {
+  return Object.fromEntries(Object.entries(inputs).flatMap(([name, { dtype, shape, optional }]) => (names.has(name) || !optional ? [[name, input(name, dtype, shape)]] : [])));
+}
+
 async function session(runnable: Runnable, key: string, write: () => Record<string, Tensor>): Promise<Session> {
   const known = runnable.sessions.get(key);
   if (known) return known;
@@ -53,33 +61,32 @@ async function session(runnable: Runnable, key: string, write: () => Record<stri
 
 const namesOf = (reveal: ((name: string) => boolean) | undefined, names: readonly string[]): string[] => (reveal ? names.filter(reveal) : []);
 
-/** Encodes sources padded to one length. Throws what the runtime throws. */
+/** Encodes sources: the arrays the model declares, rows together. Throws what the runtime throws. */
 export async function encodeSource(
   runnable: Runnable<EncoderDecoderModel>,
-  ids: NDArray<'int64'>,
-  mask: NDArray<'int64'> | null,
+  inputs: SourceArrays,
   options: { readonly reveal?: (name: string) => boolean; readonly signal?: AbortSignal } = {},
 ): Promise<EncodedSource> {
   const { model } = runnable;
   const layers = model.dimensions.encoderLayers ?? 0;
   const wanted = namesOf(options.reveal, Array.from({ length: layers }, (_, i) => `encoder_attentions.${i}`));
-  const graph = await session(runnable, `encode ${mask !== null} ${wanted}`, () => {
+  const given = Object.keys(inputs).sort();
+  const graph = await session(runnable, `encode ${given} ${wanted}`, () => {
     const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...(options.reveal ? { reveal: options.reveal } : {}) });
-    const shape: Dimension[] = ['batch', 'sourceLength'];
-    const states = model.encode(pass, { ids: input('ids', 'int64', shape), mask: mask ? input('mask', 'int64', shape) : null, positions: null });
-    const outputs: Record<string, Tensor> = { ...pass.revealed };
+    const { states, mask } = model.encode(pass, declared(model.source.inputs, new Set(given)));
+    const outputs: Record<string, Tensor> = { ...pass.revealed, ...(mask ? { mask } : {}) };
     for (const [layer, { keys, values }] of model.contexts(pass, states).entries()) {
       outputs[`keys.${layer}`] = keys;
       outputs[`values.${layer}`] = values;
     }
     return outputs;
   });
-  const results = await graph.run(mask ? { ids, mask } : { ids }, options.signal ? { signal: options.signal } : {});
+  const results = await graph.run(inputs, options.signal ? { signal: options.signal } : {});
   const contexts = Array.from({ length: model.dimensions.layers }, (_, layer) => ({
     keys: results[`keys.${layer}`] as NDArray,
     values: results[`values.${layer}`] as NDArray,
   }));
-  return { contexts, mask, revealed: Object.fromEntries(Object.entries(results).filter(([name]) => name.startsWith('encoder_'))) };
+  return { contexts, mask: (results['mask'] as NDArray<'int64'> | undefined) ?? null, revealed: Object.fromEntries(Object.entries(results).filter(([name]) => name.startsWith('encoder_'))) };
 }
 
 /** The graph of a step of `length` positions a row (1, or 'length' for prompts of several). */
@@ -381,14 +388,14 @@ export class Decoding {
   }
 }
 
-/** Rows of ids padded to one length at the right, with their mask; the mask is null when nothing is padded. */
-export function padRows(rows: readonly (readonly number[])[], pad: number): { ids: NDArray<'int64'>; mask: NDArray<'int64'> | null } {
+/** Texts as a source: ids padded to one length at the right, with their mask where anything is padded. */
+export function textSource(rows: readonly (readonly number[])[], pad: number): SourceArrays {
   const longest = Math.max(...rows.map((row) => row.length));
   const ragged = rows.some((row) => row.length !== longest);
   const at = <T>(pick: (row: readonly number[], i: number) => T): T[] => rows.flatMap((row) => Array.from({ length: longest }, (_, i) => pick(row, i)));
   const shape = [rows.length, longest];
   return {
-    ids: int64(at((row, i) => row[i] ?? pad), shape),
-    mask: ragged ? int64(at((row, i) => (i < row.length ? 1 : 0)), shape) : null,
+    input_ids: int64(at((row, i) => row[i] ?? pad), shape),
+    ...(ragged ? { attention_mask: int64(at((row, i) => (i < row.length ? 1 : 0)), shape) } : {}),
   };
 }

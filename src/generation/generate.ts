@@ -1,9 +1,10 @@
 // Generation: drives a decoding by greedy choice, sampling or beams, with the results of Hugging Face's `generate`.
 import type { NDArray } from '../array.ts';
 import { InputError } from '../errors.ts';
+import { checkInputs, rowsOf } from './inputs.ts';
 import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
 import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
-import { type Choice, Decoding, type EncodedSource, encodeSource, padRows, type Runnable } from './decoding.ts';
+import { type Choice, Decoding, type EncodedSource, encodeSource, type Runnable, type SourceArrays } from './decoding.ts';
 import * as processors from './processors.ts';
 import { random } from '../random.ts';
 
@@ -70,14 +71,17 @@ interface Step {
   readonly record: Record<string, NDArray<'float32'>>;
 }
 
-/** Encodes sources together and writes an output for each. @param begun tokens each output begins with; all of one length */
-export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>, sources: readonly (readonly number[])[], options: GenerationOptions, begun?: readonly (readonly number[])[]): Promise<{ outputs: Generated[][]; source: EncodedSource }> {
+/**
+ * Encodes sources together and writes an output for each.
+ * @param sources arrays the model declares, one row a source
+ * @param begun tokens each output begins with; all of one length
+ */
+export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>, sources: SourceArrays, options: GenerationOptions, begun?: readonly (readonly number[])[]): Promise<{ outputs: Generated[][]; source: EncodedSource }> {
   const start = options.decoderStart;
   if (start === undefined) throw new InputError('generate: the model needs a decoder_start_token_id, and neither generation_config.json nor config.json has one');
-  checkIds(sources, Number.POSITIVE_INFINITY);
-  const { ids, mask } = padRows(sources, options.pad ?? 0);
-  const source = await encodeSource(runnable, ids, mask, { ...(options.reveal ? { reveal: options.reveal } : {}), ...(options.signal ? { signal: options.signal } : {}) });
-  return { outputs: await run(runnable, sources.map((_, i) => (begun?.[i]?.[0] === start ? (begun[i] as readonly number[]) : [start, ...(begun?.[i] ?? [])])), source, options), source };
+  checkInputs('generate', runnable.model.source.inputs, sources);
+  const source = await encodeSource(runnable, sources, { ...(options.reveal ? { reveal: options.reveal } : {}), ...(options.signal ? { signal: options.signal } : {}) });
+  return { outputs: await run(runnable, Array.from({ length: rowsOf(sources) }, (_, i) => (begun?.[i]?.[0] === start ? (begun[i] as readonly number[]) : [start, ...(begun?.[i] ?? [])])), source, options), source };
 }
 
 /** Goes on from prompts, each as if it were alone. */

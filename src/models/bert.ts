@@ -3,7 +3,7 @@
 import { attention, linear, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, multiply, positions, reshape, slice, type Tensor, tanh } from '../graph/index.ts';
 import { activationNames, activations, attentionWeights, embedding, layerNormNamed, linearWeights, mlp, project } from '../layers/index.ts';
-import { type EncoderModel, type Family, headOf, type Outputs } from './family.ts';
+import { type EncoderModel, type Family, headOf, type Outputs, textDeclared, textOf } from './family.ts';
 
 export const bert: Family = {
   modelType: 'bert',
@@ -62,8 +62,10 @@ export const bert: Family = {
     return {
       kind: 'encoder',
       dimensions: { vocabulary, width, layers, heads, kvHeads: heads, headDim: width / heads, maxLength },
+      inputs: textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength, types: true }),
 
-      forward(pass, inputs) {
+      forward(pass, given) {
+        const inputs = textOf(given);
         const name = `${prefix}embeddings`;
         const table = pass.parameter(`${name}.word_embeddings.weight`, [vocabulary, width]);
         const where = inputs.positions ?? reshape(positions(inputs.ids, 1), [1, inputs.ids.shape[1] as Dimension]);

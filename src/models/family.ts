@@ -2,7 +2,7 @@
 import type { Context, Pass } from '../attention/index.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
-import type { Tensor } from '../graph/index.ts';
+import type { Shape, Tensor } from '../graph/index.ts';
 
 /** Text as a model's graph takes it. */
 export interface TextInputs {
@@ -14,6 +14,52 @@ export interface TextInputs {
   readonly positions: Tensor | null;
   /** Segment of each token, int64 [batch, length]; null: all 0. */
   readonly typeIds?: Tensor | null;
+}
+
+/** An array that a model takes, under the name Hugging Face has for it. */
+export interface Input {
+  readonly dtype: 'int64' | 'float32';
+  /** Named dimensions must agree among a model's inputs; the first is 'batch'. */
+  readonly shape: Shape;
+  /** A pass may go without it; default false. */
+  readonly optional?: boolean;
+  /** Indices must be below this; default: only the graph knows the table. Indices are never below 0. */
+  readonly below?: number;
+  /** Positions (axis 1) at most; default: any number. */
+  readonly longest?: number;
+  /** One row may stand for all; default false. */
+  readonly spread?: boolean;
+}
+export type Inputs = Readonly<Record<string, Input>>;
+/** The inputs of one pass: those declared, but for optional ones left out. */
+export type Given = Readonly<Record<string, Tensor>>;
+
+/** Text as an encoder declares it. `below`: entries of its vocabulary, where known. */
+export function textDeclared(length: string, options: { readonly below?: number; readonly longest?: number; readonly positions?: number; readonly types?: boolean } = {}): Inputs {
+  const shape = ['batch', length];
+  return {
+    input_ids: { dtype: 'int64', shape, ...(options.below === undefined ? {} : { below: options.below }), ...(options.longest === undefined ? {} : { longest: options.longest }) },
+    attention_mask: { dtype: 'int64', shape, optional: true },
+    ...(options.positions === undefined ? {} : { position_ids: { dtype: 'int64' as const, shape, optional: true, spread: true, below: options.positions } }),
+    ...(options.types ? { token_type_ids: { dtype: 'int64' as const, shape, optional: true } } : {}),
+  };
+}
+
+/** The text among a pass's inputs. */
+export function textOf(given: Given): TextInputs {
+  const { input_ids: ids, attention_mask: mask = null, position_ids: positions = null, token_type_ids: typeIds = null } = given;
+  if (!ids) throw new Error(`a model that reads text takes input_ids, got ${Object.keys(given)}`);
+  return { ids, mask, positions, typeIds };
+}
+
+/**
+ * What an encoder reads: words, a picture [batch, channels, height, width], features by frame [batch, mels, frames],
+ * or samples of sound [batch, samples]. The kind says which of the host's adapters makes the arrays; graphs need only
+ * the inputs. A source may have more than one (a picture and a question about it); its kind is then the first's.
+ */
+export interface Source {
+  readonly kind: 'text' | 'pixels' | 'features' | 'samples';
+  readonly inputs: Inputs;
 }
 
 /** Sizes that caches, generation and reports need to know. */
@@ -34,10 +80,18 @@ export interface Dimensions {
 /** Results of a whole pass, named as Hugging Face names them: 'logits', 'last_hidden_state', 'pooler_output'. */
 export type Outputs = Readonly<Record<string, Tensor>>;
 
+/** Names of the attention maps and states that a model reveals, where they are not those of its kind (two towers, say). */
+export interface Revealed {
+  readonly attentions: readonly string[];
+  readonly hidden: readonly string[];
+}
+
 export interface EncoderModel {
   readonly kind: 'encoder';
   readonly dimensions: Dimensions;
-  forward(pass: Pass, inputs: TextInputs): Outputs;
+  readonly inputs: Inputs;
+  readonly revealed?: Revealed;
+  forward(pass: Pass, given: Given): Outputs;
 }
 
 export interface DecoderModel {
@@ -55,11 +109,22 @@ export interface SourceInputs {
   readonly mask: Tensor | null;
 }
 
+/** A source as its encoder leaves it. */
+export interface Encoded {
+  /** [batch, sourceLength, width] */
+  readonly states: Tensor;
+  /** What of the states is padding, int64 [batch, sourceLength], 0 where; null: nothing. */
+  readonly mask: Tensor | null;
+}
+
 export interface EncoderDecoderModel {
   readonly kind: 'encoder-decoder';
   readonly dimensions: Dimensions;
-  /** States of the source, [batch, sourceLength, width]. */
-  encode(pass: Pass, inputs: TextInputs): Tensor;
+  readonly source: Source;
+  /** What stands before `input_ids` and `attention_mask` of the output in a whole pass; default 'decoder_'. */
+  readonly outputPrefix?: '' | 'decoder_';
+  readonly revealed?: Revealed;
+  encode(pass: Pass, given: Given): Encoded;
   /** Keys and values of the source for each decoder layer. */
   contexts(pass: Pass, states: Tensor): Context[];
   /** Logits of the output so far, [batch, length, vocabulary]. */

@@ -4,7 +4,7 @@
 import { type AttentionOptions, attention, causalBias, contextOf, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, multiply, positions, reshape, type Tensor } from '../graph/index.ts';
 import { activationNames, attentionWeights, embedding, layerNorm, linearWeights, mlp, project, sinusoids } from '../layers/index.ts';
-import type { EncoderDecoderModel, Family, TextInputs } from './family.ts';
+import { type EncoderDecoderModel, type Family, textDeclared, textOf, type TextInputs } from './family.ts';
 
 const epsilon = 1e-5;
 
@@ -72,8 +72,10 @@ export const marian: Family = {
         vocabulary: decoderVocabulary, width, maxLength, layers: decoder.layers, heads: decoder.heads, kvHeads: decoder.heads,
         headDim: width / decoder.heads, encoderLayers: encoder.layers, encoderHeads: encoder.heads,
       },
+      source: { kind: 'text', inputs: textDeclared('sourceLength', { longest: maxLength }) },
 
-      encode(pass, inputs) {
+      encode(pass, given) {
+        const inputs = textOf(given);
         const bias = inputs.mask && paddingBias(inputs.mask);
         let x = embed(pass, inputs, 'encoder');
         for (let layer = 0; layer < encoder.layers; layer++) {
@@ -84,7 +86,7 @@ export const marian: Family = {
           x = feedForward(pass, x, name, encoder.ff);
         }
         pass.reveal(`encoder_hidden_states.${encoder.layers}`, x);
-        return x;
+        return { states: x, mask: inputs.mask };
       },
 
       contexts(pass, states) {

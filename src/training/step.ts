@@ -64,8 +64,8 @@ function forward(pass: Pass, model: EncoderDecoderModel): Tensor {
   const source = input('source', 'int64', ['batch', 'sourceLength']);
   const mask = input('source_mask', 'int64', ['batch', 'sourceLength']);
   const target = input('target', 'int64', ['batch', 'targetLength']);
-  const states = model.encode(pass, { ids: source, mask, positions: null });
-  return model.decode(pass, { ids: target, mask: null, positions: null }, { states, contexts: null, mask }).logits as Tensor;
+  const encoded = model.encode(pass, { input_ids: source, attention_mask: mask });
+  return model.decode(pass, { ids: target, mask: null, positions: null }, { ...encoded, contexts: null }).logits as Tensor;
 }
 
 /** Inputs whose sizes change from batch to batch. */

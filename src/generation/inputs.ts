@@ -1,0 +1,48 @@
+// Whether arrays are what a model declares: names, element types, shapes, indices in range.
+import type { NDArray } from '../array.ts';
+import { InputError } from '../errors.ts';
+import type { Input, Inputs } from '../models/family.ts';
+
+/** Rows of the first array. */
+export const rowsOf = (arrays: Readonly<Record<string, NDArray>>): number => Object.values(arrays)[0]?.shape[0] ?? 0;
+
+/** Throws InputError for arrays that are missing, not declared, or of the wrong type, shape or range. @param where what is asked, as messages begin */
+export function checkInputs(where: string, declared: Inputs, given: Readonly<Record<string, NDArray>>): void {
+  const names = Object.keys(declared);
+  for (const name of Object.keys(given)) if (!names.includes(name)) throw new InputError(`${where}: inputs of this model are ${names.join(', ')}, got "${name}"`);
+  const sizes = new Map<string, { readonly size: number; readonly of: string }>();
+  for (const [name, input] of Object.entries(declared)) {
+    const array = given[name];
+    if (array) checkInput(where, name, input, array, sizes);
+    else if (!input.optional) throw new InputError(`${where}: "${name}" must be among the inputs, got ${Object.keys(given).join(', ') || 'none'}`);
+  }
+}
+
+function checkInput(where: string, name: string, input: Input, array: NDArray, sizes: Map<string, { readonly size: number; readonly of: string }>): void {
+  const { shape } = array;
+  const refuse = (rule: string, got: unknown): never => {
+    throw new InputError(`${where}: "${name}" must ${rule}, got ${got}`);
+  };
+  if (array.dtype !== input.dtype) refuse(`be ${input.dtype}`, array.dtype);
+  if (shape.length !== input.shape.length || shape.some((size, axis) => size < 1 || (typeof input.shape[axis] === 'number' && size !== input.shape[axis]))) refuse(`have shape [${input.shape.join(', ')}]`, `[${shape}]`);
+  if (input.longest !== undefined && (shape[1] as number) > input.longest) refuse(`have at most ${input.longest} positions, the longest this model knows`, shape[1]);
+  // sizes that are named agree with the arrays before; the first array names them
+  const wanted = input.shape.map((size, axis) => (typeof size === 'number' ? size : (sizes.get(size)?.size ?? (shape[axis] as number))));
+  const free = (axis: number): boolean => axis === 0 && input.spread === true && shape[0] === 1;
+  if (shape.some((size, axis) => size !== wanted[axis] && !free(axis))) {
+    const [rows] = wanted as [number];
+    const elsewhere = shape.every((size, axis) => axis === 0 || size === wanted[axis]);
+    if (elsewhere) refuse(`have ${rows} rows as "${sizes.get(input.shape[0] as string)?.of}"`, shape[0]);
+    refuse(`have shape [${wanted.join(', ')}] as the other inputs`, `[${shape}]`);
+  }
+  for (const [axis, size] of input.shape.entries()) if (typeof size === 'string' && !sizes.has(size)) sizes.set(size, { size: shape[axis] as number, of: name });
+  if (array.dtype === 'float32') {
+    for (const value of array.data as Float32Array) if (!Number.isFinite(value)) refuse('be of finite numbers', value);
+    return;
+  }
+  // the runtime counts negative indices from a table's end, so that they would be answered
+  const { below = Number.POSITIVE_INFINITY } = input;
+  for (const value of array.data as BigInt64Array) {
+    if (value < 0n || value >= below) refuse(below < Number.POSITIVE_INFINITY ? `be from 0 to ${below - 1}` : 'be at least 0', value);
+  }
+}
