@@ -10,6 +10,7 @@ import { readWithMetadata } from './raw.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import type { Piece } from './text/unigram.ts';
 import { type AlignmentReport, measureAlignment as measure } from './training/align.ts';
+import { textBatches } from './training/data.ts';
 import { translationFolder, vocabularyOf } from './training/folder.ts';
 import { learnPieces, pairSource, type SentencePair, type TranslationRecipe } from './training/recipe.ts';
 import { type RunHooks, type RunState, type SavedState, saveState, train } from './training/run.ts';
@@ -27,8 +28,8 @@ export function prepareTraining(recipe: TranslationRecipe, known?: Piece[]): { p
   return {
     pieces,
     run: (hooks, saved) =>
-      train(createNodeRuntime(), model, pairSource(recipe, pieces), {
-        seed: recipe.seed, schedule: recipe.schedule, batch: { tokens: recipe.batchTokens, ...special }, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }), ...(recipe.muon === undefined ? {} : { muon: recipe.muon }),
+      train(createNodeRuntime(), model, textBatches(pairSource(recipe, pieces), recipe.seed, { tokens: recipe.batchTokens, ...special }), {
+        seed: recipe.seed, schedule: recipe.schedule, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }), ...(recipe.muon === undefined ? {} : { muon: recipe.muon }),
       }, hooks, saved),
   };
 }

@@ -34,7 +34,7 @@ async function setUp(): Promise<{ step: TrainingStep; batch: Batch }> {
   const labels = arrays['labels'] as NDArray<'int64'>;
   const counts = { dtype: 'float32' as const, shape: labels.shape, data: Float32Array.from(labels.data, (label) => (label < 0n ? 0 : 1)) };
   const batch: Batch = {
-    source: arrays['input_ids'] as NDArray<'int64'>, sourceMask: arrays['attention_mask'] as NDArray<'int64'>, target: arrays['decoder_input_ids'] as NDArray<'int64'>,
+    source: { input_ids: arrays['input_ids'] as NDArray, attention_mask: arrays['attention_mask'] as NDArray }, tokens: 0, target: arrays['decoder_input_ids'] as NDArray<'int64'>,
     labels: { ...labels, data: labels.data.map((label) => (label < 0n ? 0n : label)) }, weights: counts,
   };
   for (const { name, start, shape } of step.ranges) {

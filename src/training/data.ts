@@ -1,8 +1,9 @@
-// Batches from an endless generator of sentence pairs: portions of pairs are encoded, put together by length so
+// Batches of text from an endless generator of sentence pairs: portions of pairs are encoded, put together by length so
 // that little is spent on padding, cut into batches of about equal size, and shuffled. Everything follows from
 // the seed and the portion's number, so a run can be taken up at any batch.
 import { zeros } from '../array.ts';
 import { random } from '../random.ts';
+import type { BatchSource } from './run.ts';
 import type { Batch } from './step.ts';
 
 /** A pair as token ids; both end with the end-of-sentence token. */
@@ -21,7 +22,7 @@ export interface BatchOptions {
   readonly pad: number;
 }
 
-/** The batches of one portion, in the order in which they are trained on. */
+/** A portion's pairs in batches, in the order in which they are trained on. */
 export function portionBatches(pairs: readonly EncodedPair[], seed: number, options: BatchOptions): EncodedPair[][] {
   const next = random(seed);
   // pairs of one length must not always meet the same neighbours: ties are broken at random
@@ -53,20 +54,22 @@ export function collate(pairs: readonly EncodedPair[], options: Pick<BatchOption
   const rows = pairs.length;
   const sourceLength = Math.max(...pairs.map((pair) => pair.source.length));
   const targetLength = Math.max(...pairs.map((pair) => pair.target.length));
+  const source = zeros('int64', [rows, sourceLength]);
+  const mask = zeros('int64', [rows, sourceLength]);
   const batch = {
-    source: zeros('int64', [rows, sourceLength]),
-    sourceMask: zeros('int64', [rows, sourceLength]),
+    source: { input_ids: source, attention_mask: mask },
+    tokens: pairs.reduce((sum, pair) => sum + pair.source.length + pair.target.length, 0),
     target: zeros('int64', [rows, targetLength]),
     labels: zeros('int64', [rows, targetLength]),
     weights: zeros('float32', [rows, targetLength]),
   };
-  batch.source.data.fill(BigInt(options.pad));
+  source.data.fill(BigInt(options.pad));
   batch.target.data.fill(BigInt(options.pad));
   batch.labels.data.fill(BigInt(options.pad));
   for (const [row, pair] of pairs.entries()) {
     for (const [i, id] of pair.source.entries()) {
-      batch.source.data[row * sourceLength + i] = BigInt(id);
-      batch.sourceMask.data[row * sourceLength + i] = 1n;
+      source.data[row * sourceLength + i] = BigInt(id);
+      mask.data[row * sourceLength + i] = 1n;
     }
     for (const [i, id] of pair.target.entries()) {
       const at = row * targetLength + i;
@@ -76,4 +79,21 @@ export function collate(pairs: readonly EncodedPair[], options: Pick<BatchOption
     }
   }
   return batch;
+}
+
+/** Where pairs come from: those of a portion follow from its number alone. */
+export interface PairSource {
+  portion(index: number, size: number): readonly EncodedPair[];
+  /** Pairs never trained on. */
+  readonly validation: readonly EncodedPair[];
+}
+
+/** Pairs as a run takes them. */
+export function textBatches(pairs: PairSource, seed: number, options: BatchOptions): BatchSource {
+  const { portion: size = 16384 } = options;
+  const batches = (list: readonly EncodedPair[], order: number): (() => Batch)[] => portionBatches(list, order, options).map((part) => () => collate(part, options));
+  return {
+    portion: (index) => batches(pairs.portion(index, size), seed ^ Math.imul(index + 1, 0x85ebca6b)),
+    validation: batches(pairs.validation, 1),
+  };
 }

@@ -1,10 +1,9 @@
 // A recipe: everything that makes one model of the zoo again. Data come from a generator that a seed fixes.
 import { trainUnigram } from '../text/unigram-trainer.ts';
 import { type Piece, Unigram } from '../text/unigram.ts';
-import type { EncodedPair } from './data.ts';
+import type { EncodedPair, PairSource } from './data.ts';
 import type { MuonOptions } from './muon.ts';
 import type { Schedule } from './optimizer.ts';
-import type { PairSource } from './run.ts';
 
 export interface SentencePair {
   readonly source: string;

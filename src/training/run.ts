@@ -4,16 +4,14 @@ import type { NDArray } from '../array.ts';
 import { InputError } from '../errors.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import type { Runtime } from '../runtime/session.ts';
-import { type BatchOptions, collate, type EncodedPair, portionBatches } from './data.ts';
 import { type AdamWOptions, adamW, clipByNorm, createAdamWState, learningRate, type Schedule } from './optimizer.ts';
 import { isMatrix, Muon, type MuonOptions } from './muon.ts';
 import { normal, random } from '../random.ts';
-import { type ParameterRange, TrainingStep } from './step.ts';
+import { type Batch, type ParameterRange, TrainingStep } from './step.ts';
 
 export interface RunOptions {
   readonly seed: number;
   readonly schedule: Schedule;
-  readonly batch: BatchOptions;
   /** Label smoothing, default 0.1. */
   readonly smoothing?: number;
   /** Largest gradient norm, default 1. */
@@ -26,11 +24,14 @@ export interface RunOptions {
   readonly threads?: number;
 }
 
-/** Where a run's data comes from: the pairs of a portion follow from its number alone. */
-export interface PairSource {
-  portion(index: number, size: number): readonly EncodedPair[];
-  /** Pairs never trained on. */
-  readonly validation: readonly EncodedPair[];
+/** Where a run's data comes from. Each batch is made when its turn comes. */
+export interface BatchSource {
+  /** The batches of a portion, in the order in which they are trained on: they follow from its number alone. */
+  portion(index: number): readonly (() => Batch)[];
+  /** Batches never trained on. */
+  readonly validation: readonly (() => Batch)[];
+  /** Optional inputs of the encoder that batches have; default: attention_mask. */
+  readonly given?: readonly string[];
 }
 
 export interface Progress {
@@ -39,7 +40,7 @@ export interface Progress {
   readonly loss: number;
   readonly learningRate: number;
   readonly gradientNorm: number;
-  /** Target and source tokens a second, padding not counted. */
+  /** Tokens a second, as batches count them. */
   readonly tokensPerSecond: number;
   readonly secondsLeft: number;
   readonly validationLoss?: number;
@@ -100,10 +101,11 @@ export function initialize(parameters: Float32Array, ranges: readonly ParameterR
 }
 
 /** Trains until the schedule's end or the signal. Resolves with the state; throws InputError when a saved state does not fit. */
-export async function train(runtime: Runtime, model: EncoderDecoderModel, source: PairSource, options: RunOptions, hooks: RunHooks = {}, saved?: SavedState): Promise<RunState> {
+export async function train(runtime: Runtime, model: EncoderDecoderModel, source: BatchSource, options: RunOptions, hooks: RunHooks = {}, saved?: SavedState): Promise<RunState> {
   const step = await TrainingStep.compile(runtime, model, {
     smoothing: options.smoothing ?? 0.1,
     seed: options.seed,
+    ...(source.given === undefined ? {} : { given: source.given }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   const muon = options.muon ? await Muon.compile(runtime, step.ranges.filter(isMatrix), options.muon) : null;
@@ -115,7 +117,7 @@ export async function train(runtime: Runtime, model: EncoderDecoderModel, source
   }
 }
 
-async function loop(step: TrainingStep, muon: Muon | null, source: PairSource, options: RunOptions, hooks: RunHooks, saved: SavedState | undefined): Promise<RunState> {
+async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, options: RunOptions, hooks: RunHooks, saved: SavedState | undefined): Promise<RunState> {
   const { ranges, parameters, gradients } = step;
   const moments = createAdamWState(parameters.length);
   const state: RunState = { step: 0, portion: 0, batch: 0, ranges, parameters, first: moments.first, second: moments.second };
@@ -129,9 +131,7 @@ async function loop(step: TrainingStep, muon: Muon | null, source: PairSource, o
   const { steps } = options.schedule;
   const accumulate = options.accumulate ?? 1;
   const sum = accumulate > 1 ? new Float32Array(parameters.length) : null;
-  const portionSize = options.batch.portion ?? 16384;
-  const batchesOf = (portion: number): EncodedPair[][] => portionBatches(source.portion(portion, portionSize), options.seed ^ Math.imul(portion + 1, 0x85ebca6b), options.batch);
-  let batches = batchesOf(state.portion);
+  let batches = source.portion(state.portion);
   let rate = 0;
   let loss = Number.NaN;
   while (state.step < steps) {
@@ -146,12 +146,12 @@ async function loop(step: TrainingStep, muon: Muon | null, source: PairSource, o
       if (state.batch >= batches.length) {
         state.portion++;
         state.batch = 0;
-        batches = batchesOf(state.portion);
+        batches = source.portion(state.portion);
       }
-      const pairs = batches[state.batch++] as EncodedPair[];
-      loss = await step.run(collate(pairs, options.batch), state.step * accumulate + part + 1);
+      const batch = (batches[state.batch++] as () => Batch)();
+      loss = await step.run(batch, state.step * accumulate + part + 1);
       if (!Number.isFinite(loss)) throw new InputError(`train: the loss must stay finite, got ${loss} at step ${state.step + 1}; try a lower learning rate`);
-      for (const pair of pairs) tokens += pair.source.length + pair.target.length;
+      tokens += batch.tokens;
       if (sum) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (gradients[i] as number) / accumulate;
     }
     if (sum) gradients.set(sum);
@@ -163,7 +163,7 @@ async function loop(step: TrainingStep, muon: Muon | null, source: PairSource, o
     const seconds = (performance.now() - began) / 1000;
     rate = rate === 0 ? seconds : 0.95 * rate + 0.05 * seconds;
     const validates = hooks.validateEvery !== undefined && (state.step % hooks.validateEvery === 0 || state.step === steps);
-    const validationLoss = validates ? await validate(step, source.validation, options) : undefined;
+    const validationLoss = validates ? await validate(step, source.validation) : undefined;
     hooks.progress?.({
       step: state.step, steps, loss, learningRate: now, gradientNorm, tokensPerSecond: tokens / seconds, secondsLeft: (steps - state.step) * rate,
       ...(validationLoss === undefined ? {} : { validationLoss }),
@@ -177,13 +177,14 @@ async function loop(step: TrainingStep, muon: Muon | null, source: PairSource, o
 /** The state outlives the step's buffers. */
 const copyOf = (state: RunState): RunState => ({ ...state, parameters: state.parameters.slice(), first: state.first.slice(), second: state.second.slice() });
 
-/** Mean smoothed loss a target token on pairs that are not trained on. */
-async function validate(step: TrainingStep, pairs: readonly EncodedPair[], options: RunOptions): Promise<number> {
+/** Mean smoothed loss of a target token on batches that are not trained on. */
+async function validate(step: TrainingStep, batches: BatchSource['validation']): Promise<number> {
   let sum = 0;
   let count = 0;
-  for (const batch of portionBatches(pairs, 1, options.batch)) {
-    const tokens = batch.reduce((total, pair) => total + pair.target.length, 0);
-    sum += (await step.run(collate(batch, options.batch), 0)) * tokens;
+  for (const make of batches) {
+    const batch = make();
+    const tokens = batch.weights.data.reduce((total, weight) => total + weight, 0);
+    sum += (await step.run(batch, 0)) * tokens;
     count += tokens;
   }
   return sum / Math.max(1, count);

@@ -4,6 +4,7 @@ import type { NDArray } from '../array.ts';
 import { elementCount } from '../array.ts';
 import { type ParameterTypes, Pass } from '../attention/index.ts';
 import { backpropagate, emitModel, input, multiply, multiplyDimensions, reshape, sizeOf, sliceAt, type Tensor } from '../graph/index.ts';
+import { declared, type SourceArrays } from '../generation/decoding.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import type { Binding, Buffer, Runtime, Session } from '../runtime/session.ts';
 import { random } from '../random.ts';
@@ -16,15 +17,17 @@ export interface ParameterRange {
   readonly end: number;
 }
 
-/** Pairs of sequences, padded to common lengths. Masks are 1 where a token is. */
+/** Sources and the outputs wanted of them, padded to common lengths. */
 export interface Batch {
-  readonly source: NDArray<'int64'>;
-  readonly sourceMask: NDArray<'int64'>;
+  /** The arrays the model's encoder takes, by name: input_ids and attention_mask, pixel_values, input_features. */
+  readonly source: SourceArrays;
   /** What the decoder reads: the start token, then the target without its last. */
   readonly target: NDArray<'int64'>;
   readonly labels: NDArray<'int64'>;
   /** 1 for labels that count. */
   readonly weights: NDArray<'float32'>;
+  /** What the batch's size is counted in, for reports: tokens of source and target, padding left out. */
+  readonly tokens: number;
 }
 
 export interface StepOptions {
@@ -36,13 +39,17 @@ export interface StepOptions {
   /** Parameters that are not trained: their gradients are 0. */
   readonly frozen?: ReadonlySet<string>;
   readonly threads?: number;
+  /** Optional inputs of the encoder that batches have; default: attention_mask. */
+  readonly given?: readonly string[];
 }
+
+const defaultGiven = ['attention_mask'];
 
 /** Elements of the pool that dropout masks are windows of. */
 const poolSize = 1 << 22;
 
 /** Lists a model's parameters by writing its graph over a checkpoint that has whatever is asked for. */
-export function listParameters(model: EncoderDecoderModel): ParameterRange[] {
+export function listParameters(model: EncoderDecoderModel, given: readonly string[] = defaultGiven): ParameterRange[] {
   const shapes = new Map<string, readonly number[]>();
   const parameters: ParameterTypes = {
     info(_name, shape) {
@@ -50,7 +57,7 @@ export function listParameters(model: EncoderDecoderModel): ParameterRange[] {
     },
   };
   const pass = new Pass({ parameters });
-  forward(pass, model);
+  forward(pass, model, given);
   for (const [name, tensor] of pass.used) shapes.set(name, tensor.shape as number[]);
   let end = 0;
   return [...shapes].map(([name, shape]) => {
@@ -60,16 +67,11 @@ export function listParameters(model: EncoderDecoderModel): ParameterRange[] {
   });
 }
 
-function forward(pass: Pass, model: EncoderDecoderModel): Tensor {
-  const source = input('source', 'int64', ['batch', 'sourceLength']);
-  const mask = input('source_mask', 'int64', ['batch', 'sourceLength']);
+function forward(pass: Pass, model: EncoderDecoderModel, given: readonly string[]): Tensor {
   const target = input('target', 'int64', ['batch', 'targetLength']);
-  const encoded = model.encode(pass, { input_ids: source, attention_mask: mask });
+  const encoded = model.encode(pass, declared(model.source.inputs, new Set(given)));
   return model.decode(pass, { ids: target, mask: null, positions: null }, { ...encoded, contexts: null }).logits as Tensor;
 }
-
-/** Inputs whose sizes change from batch to batch. */
-const batchInputs = { source: 'source', source_mask: 'sourceMask', target: 'target', labels: 'labels', weights: 'weights' } as const;
 
 /** A compiled training step over its own flat arrays of parameters and gradients. */
 export class TrainingStep {
@@ -113,7 +115,8 @@ export class TrainingStep {
   }
 
   static async compile(runtime: Runtime, model: EncoderDecoderModel, options: StepOptions = {}): Promise<TrainingStep> {
-    const ranges = listParameters(model);
+    const given = options.given ?? defaultGiven;
+    const ranges = listParameters(model, given);
     const pool = input('dropout_pool', 'float32', [poolSize]);
     const rates: number[] = [];
     const dropout = (x: Tensor, rate: number): Tensor => {
@@ -126,7 +129,7 @@ export class TrainingStep {
     };
     const types: ParameterTypes = { info: (_name, shape) => ({ dtype: 'float32', shape }) };
     const pass = new Pass({ parameters: types, training: { dropout } });
-    const logits = forward(pass, model);
+    const logits = forward(pass, model, given);
     const { loss, gradient } = crossEntropy(logits, input('labels', 'int64', ['batch', 'targetLength']), input('weights', 'float32', ['batch', 'targetLength']), options.smoothing);
     const tensors = ranges.map((range) => pass.used.get(range.name) as Tensor);
     const gradients = backpropagate(logits, gradient, tensors);
@@ -143,8 +146,9 @@ export class TrainingStep {
     for (let i = 0; i < this.#offsets.data.length; i++) this.#offsets.data[i] = BigInt(Math.floor(next() * (poolSize / 4)));
     const inputs: Buffer[] = [];
     try {
-      for (const [name, field] of Object.entries(batchInputs)) {
-        const array: NDArray = batch[field as keyof Batch];
+      // their sizes change from batch to batch
+      const arrays: Readonly<Record<string, NDArray>> = { ...batch.source, target: batch.target, labels: batch.labels, weights: batch.weights };
+      for (const [name, array] of Object.entries(arrays)) {
         const buffer = this.#runtime.buffer(array.dtype, array.shape);
         inputs.push(buffer);
         (buffer.data as Float32Array).set(array.data as Float32Array);
