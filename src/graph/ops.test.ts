@@ -86,6 +86,10 @@ const cases: readonly Case[] = [
   { name: 'layerNormalization with named sizes', inputs: { a: [2, 2, 4], w: [4], b: [4] }, dtype: 'float32', named: { a: ['batch', 'length', 4] }, write: ({ a, w, b }) => graph.layerNormalization(a as Tensor, w as Tensor, b as Tensor, 1e-5) },
   { name: 'plainAttention with a bias and named sizes', inputs: { q: [2, 2, 2, 3], k: [2, 2, 3, 3], v: [2, 2, 3, 2], b: [1, 1, 2, 3] }, named: { q: ['batch', 2, 'queryLength', 3], k: ['batch', 2, 'keyLength', 3], v: ['batch', 2, 'keyLength', 2], b: [1, 1, 'queryLength', 'keyLength'] }, write: ({ q, k, v, b }) => graph.joinHeads(graph.plainAttention(q as Tensor, k as Tensor, v as Tensor, { scale: 0.7, bias: b as Tensor }).output) },
   { name: 'split', inputs: { a: [2, 5] }, write: ({ a }) => { const [x, y] = graph.split(a as Tensor, [2, 3], 1) as [Tensor, Tensor]; return graph.concatenate([graph.multiply(y, 2), x], 1); } },
+  { name: 'convolution', inputs: { a: [2, 3, 6], w: [2, 3, 3], b: [2] }, dtype: 'float32', write: ({ a, w, b }) => graph.convolution(a as Tensor, w as Tensor, b as Tensor, { padding: [1] }) },
+  { name: 'convolution with a stride that leaves the end out', inputs: { a: [2, 2, 8], w: [3, 2, 3], b: [3] }, dtype: 'float32', named: { a: ['batch', 2, 8] }, write: ({ a, w, b }) => graph.convolution(a as Tensor, w as Tensor, b as Tensor, { strides: [2], padding: [1] }) },
+  { name: 'convolution of named length', inputs: { a: [1, 2, 5], w: [2, 2, 3] }, dtype: 'float32', named: { a: ['batch', 2, 'length'] }, write: ({ a, w }) => graph.convolution(a as Tensor, w as Tensor, null, { padding: [1] }) },
+  { name: 'convolution of patches', inputs: { a: [2, 2, 4, 5], w: [3, 2, 2, 2], b: [3] }, dtype: 'float32', write: ({ a, w, b }) => graph.convolution(a as Tensor, w as Tensor, b as Tensor, { strides: [2, 2] }) },
   { name: 'unsqueeze', inputs: { a: [2, 3] }, write: ({ a }) => graph.unsqueeze(a as Tensor, 1) },
   { name: 'gather with an index twice', inputs: { a: [4, 3] }, indices: { i: int64([1, 3, 1], [3]) }, write: ({ a, i }) => graph.gather(a as Tensor, i as Tensor) },
   { name: 'gatherElements', inputs: { a: [2, 4] }, indices: { i: int64([3, 0], [2, 1]) }, write: ({ a, i }) => graph.gatherElements(a as Tensor, i as Tensor) },
@@ -203,6 +207,8 @@ describe('errors', () => {
     ['weights of norms', () => graph.layerNormalization(x, graph.input('v', 'float32', [3]), graph.input('v', 'float32', [4]), 1e-5), 'LayerNormalization: weight and bias must have the last axis\'s size 4, got float32[batch, 4] and float32[3] and float32[4]'],
     ['heads', () => graph.splitHeads(graph.input('s', 'float32', [1, 2, 10]), 3), 'splitHeads: the operand must be [batch, length, width] with a width that is a multiple of the 3 heads, got float32[1, 2, 10]'],
     ['blocks', () => graph.quantize(graph.input('w', 'float32', [2, 33])), 'quantize: the operand must be [out, in] with an inner size that is a multiple of 32, got float32[2, 33]'],
+    ['channels', () => graph.convolution(graph.input('y', 'float32', [1, 3, 8]), graph.input('w', 'float32', [2, 4, 3]), null), 'Conv: channels must be 4 in each of 1 groups, got float32[1, 3, 8] and float32[2, 4, 3] and nothing'],
+    ['kernels', () => graph.convolution(graph.input('y', 'float32', [1, 4, 2]), graph.input('w', 'float32', [2, 4, 3]), null), 'Conv: axis 2 with its padding must hold the kernel\'s 3, got float32[1, 4, 2] and float32[2, 4, 3] and nothing'],
     ['derivatives not written', () => graph.gradients(graph.reduceSum(graph.gather(x, whole, 1)), [x]), 'Gather: the derivative is written for axis 0, not 1, got float32[batch, 4] and int64[2]'],
   ];
   it.each(refusals)('of %s', (_, write, message) => {

@@ -139,6 +139,20 @@ const cacheCase = (pick: 'output' | 'keys' | 'weights'): Case => ({
   },
 });
 
+/** Windows along one axis; groups follow from the channels. */
+const convolve = (x: Plain, weight: Plain, bias: Plain | null, stride: number, padding: number): Plain => {
+  const [batch, channels, length] = x.shape as [number, number, number];
+  const [out, part, kernel] = weight.shape as [number, number, number];
+  return fill(x.dtype, [batch, out, Math.floor((length + 2 * padding - kernel) / stride) + 1], ([row, m, i]) => {
+    const first = Math.floor((m as number) / ((out * part) / channels)) * part;
+    let total = bias ? get(bias, [m as number]) : 0;
+    for (let c = 0; c < part; c++) for (let j = 0; j < kernel; j++) {
+      const at = (i as number) * stride + j - padding;
+      if (at >= 0 && at < length) total += get(weight, [m as number, c, j]) * get(x, [row as number, first + c, at]);
+    }
+    return total;
+  });
+};
 /** 8-bit blocks of 32 as `quantize` makes them. */
 const quantized = (x: Plain): { whole: Plain; scales: Plain } => {
   const blocks = as(x, [x.shape[0] as number, (x.shape[1] as number) / 32, 32]);
@@ -213,6 +227,10 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
   ],
   softmax: { given: { a: double(2, 3, 4) }, named: { a: ['batch', 'length', 'width'] }, write: ({ a }) => graph.softmax(a), expected: ({ a }) => softmax(a) },
   logSoftmax: { given: { a: double(2, 4) }, named: { a: ['batch', 'width'] }, write: ({ a }) => graph.logSoftmax(a), expected: ({ a }) => each(Math.log)(softmax(a)) },
+  convolution: [
+    { given: { a: single(2, 3, 7), b: single(4, 3, 3), c: single(4) }, named: { a: ['batch', 3, 'length'] }, write: ({ a, b, c }) => graph.convolution(a, b, c, { padding: [1], strides: [2] }), expected: ({ a, b, c }) => convolve(a, b, c, 2, 1) },
+    { given: { a: single(1, 4, 6), b: single(2, 2, 3) }, write: ({ a, b }) => graph.convolution(a, b, null, { groups: 2 }), expected: ({ a, b }) => convolve(a, b, null, 1, 0) },
+  ],
   layerNormalization: {
     given: { a: single(2, 3, 4), b: single(4), c: single(4) }, named: { a: ['batch', 'length', 4] },
     write: ({ a, b, c }) => graph.layerNormalization(a, b, c, 1e-5),
@@ -279,6 +297,11 @@ const all = Object.entries(cases).flatMap(([name, some]) => [some].flat().flatMa
 
 /** A dimension's size given those of the names in it. */
 function sizeOf(dimension: Dimension, sizes: ReadonlyMap<string, number>): number {
+  const windows = /^windows\((\w+),(\d+),(\d+),(\d+)\)$/.exec(String(dimension));
+  if (windows) {
+    const [size, kernel, stride, padding] = [sizes.get(windows[1] as string), ...windows.slice(2).map(Number)] as [number, number, number, number];
+    return Math.floor((size + padding - kernel) / stride) + 1;
+  }
   const product = (text: string): number => text.split('*').reduce((value, factor) => value * (sizes.get(factor) ?? Number(factor)), 1);
   return typeof dimension === 'number' ? dimension : (sizes.get(dimension) ?? dimension.split('+').reduce((total, term) => total + product(term), 0));
 }
