@@ -33,7 +33,7 @@ const leftOut: Readonly<Record<Model['kind'], readonly string[]>> = { encoder: [
  * Throws InputError where two files of weights have one last name.
  */
 export function exportModel({ model, runnable, checkpoint }: ExportSource): Exported {
-  const outputs = forwardGraph({ ...runnable, bits: 32 }, new Set(Object.keys(inputsOf(model)).filter((name) => !leftOut[model.kind].includes(name))), new Set(), true);
+  const outputs = forwardGraph({ ...runnable, bits: 32 }, new Set(Object.keys(inputsOf(model)).filter((name) => !leftOut[model.kind].includes(name))), new Set(), { plain: true });
   const files = new Map<string, string>();
   const { bytes, inputs } = emitModel({
     outputs,

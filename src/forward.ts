@@ -1,29 +1,25 @@
 // A whole pass, as Hugging Face's `forward`: arrays in and out under the names of its arguments and output fields.
 // Positions count from 0 unless `position_ids` is given; rows of padded queries are whatever the reference computes.
 import type { NDArray } from './array.ts';
-import { Pass } from './attention/index.ts';
+import { Pass, type PassOptions, type Summary } from './attention/index.ts';
 import { declared, type Runnable } from './generation/decoding.ts';
 import { checkInputs } from './generation/inputs.ts';
 import type { Tensor } from './graph/index.ts';
 import { type Inputs, type Model, textDeclared, textOf } from './models/family.ts';
 import { compileGraph } from './runtime/compile.ts';
+import { type HeadAt, headFactors, revealable } from './sites.ts';
+import { keySources } from './sources.ts';
 
 export interface ForwardOptions {
   /** Which inner results to return beside the outputs, by name: 'cross_attentions.0', 'hidden_states.2'. Default none. */
   readonly reveal?: (name: string) => boolean;
+  /** Of the attention maps among them, those of which a summary is enough, by site. Default none: all in full. */
+  readonly summarize?: (site: string) => Summary | undefined;
+  /** For summaries, the source of each token: `sources` of `input_ids`, `decoder_sources` of `decoder_input_ids`; default first token, those between, last. */
+  readonly sources?: Readonly<Record<string, NDArray>>;
+  /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
+  readonly mute?: readonly HeadAt[];
   readonly signal?: AbortSignal;
-}
-
-/** Names of the attention maps (`attentions`) and states (`hidden`) a model can reveal. */
-export function revealable(model: Model): { attentions: string[]; hidden: string[] } {
-  const each = (name: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${name}.${i}`);
-  const { layers, encoderLayers = 0 } = model.dimensions;
-  if (model.kind !== 'decoder' && model.revealed) return { attentions: [...model.revealed.attentions], hidden: [...model.revealed.hidden] };
-  if (model.kind !== 'encoder-decoder') return { attentions: each('attentions', layers), hidden: each('hidden_states', layers + 1) };
-  return {
-    attentions: [...each('encoder_attentions', encoderLayers), ...each('decoder_attentions', layers), ...each('cross_attentions', layers)],
-    hidden: [...each('encoder_hidden_states', encoderLayers + 1), ...each('decoder_hidden_states', layers + 1)],
-  };
 }
 
 /** What a whole pass takes, in the order in which it is asked for. */
@@ -48,19 +44,43 @@ export async function forward(runnable: Runnable<never>, inputs: Readonly<Record
   const { attentions, hidden } = revealable(model);
   const wanted = [...attentions, ...hidden].filter((name) => options.reveal?.(name));
   const given = Object.keys(inputs).sort();
-  const key = `forward ${given} ${wanted}`;
+  const summaries = new Map(attentions.filter((name) => wanted.includes(name)).flatMap((name) => {
+    const summary = options.summarize?.(name);
+    return summary ? [[name, summary] as const] : [];
+  }));
+  const factors = headFactors(model, options.mute);
+  const sources = summaries.size > 0 ? sourcesOf(model, inputs, options.sources) : {};
+  const key = `forward ${given} ${wanted} ${JSON.stringify([...summaries])} ${Object.keys(factors)}`;
   let session = runnable.sessions.get(key);
   if (!session) {
-    session = compileGraph(runnable.engine, forwardGraph(runnable, new Set(given), new Set(wanted)));
+    session = compileGraph(runnable.engine, forwardGraph(runnable, new Set(given), new Set(wanted), {
+      summarize: (site) => summaries.get(site),
+      sourced: new Set(Object.keys(sources).map((name) => name.slice('sources.'.length))),
+      headMask: (site) => `head_mask.${site}` in factors,
+    }));
     runnable.sessions.set(key, session);
   }
-  return (await session).run(spread(inputs), options.signal ? { signal: options.signal } : {});
+  const graph = await session;
+  const asked = Object.fromEntries(Object.entries(sources).filter(([name]) => graph.inputs.includes(name)));
+  return graph.run({ ...spread(inputs), ...asked, ...factors }, options.signal ? { signal: options.signal } : {});
+}
+
+/** Sources of the texts' tokens as graphs take them: by the dimension that counts them. */
+function sourcesOf(model: Model, inputs: Readonly<Record<string, NDArray>>, sources: ForwardOptions['sources'] = {}): Record<string, NDArray<'float32'>> {
+  const declared = inputsOf(model);
+  return Object.fromEntries(
+    ['', 'decoder_'].flatMap((prefix) => {
+      const ids = inputs[`${prefix}input_ids`];
+      const dimension = declared[`${prefix}input_ids`]?.shape[1];
+      return ids ? [[`sources.${dimension}`, keySources(ids.shape as [number, number], inputs[`${prefix}attention_mask`] as NDArray<'int64'> | undefined, sources[`${prefix}sources`] as NDArray<'int64'> | undefined)]] : [];
+    }),
+  );
 }
 
 /** The graph of a whole pass with the inputs named; also what is exported. */
-export function forwardGraph(runnable: Runnable<never>, given: ReadonlySet<string>, wanted: ReadonlySet<string>, plain = false): Record<string, Tensor> {
+export function forwardGraph(runnable: Runnable<never>, given: ReadonlySet<string>, wanted: ReadonlySet<string>, more: Partial<PassOptions> = {}): Record<string, Tensor> {
   const model = runnable.model as Model;
-  const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, reveal: (name) => wanted.has(name), plain });
+  const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, reveal: (name) => wanted.has(name), ...more });
   const inputs = declared(inputsOf(model), given);
   switch (model.kind) {
     case 'encoder':

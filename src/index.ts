@@ -56,5 +56,6 @@ export type { OpenOptions } from './open.ts';
 export type { Cut } from './provenance/cut.ts';
 export type { Method } from './provenance/methods.ts';
 export type { Sightline, SourceSpan, Span } from './provenance/sightlines.ts';
+export type { HeadAt } from './sites.ts';
 export { type Word, words } from './text/words.ts';
 export type { Translation, TranslateOptions } from './translate.ts';

@@ -1,7 +1,8 @@
 // What a model is, and where its heads look for a text: for `sightline inspect` and its page.
 import { int64 } from './array.ts';
-import { forward, revealable } from './forward.ts';
+import { forward } from './forward.ts';
 import { openRaw } from './raw.ts';
+import { revealable } from './sites.ts';
 import { generationDefaults, translateAll } from './translate.ts';
 
 /** One layer's attention: weights [heads, queries, keys]. */

@@ -8,11 +8,12 @@ import { InputError } from './errors.ts';
 import { type Generated, type GenerationOptions, generateFromPrompt, generateFromSource } from './generation/generate.ts';
 import { type Runnable, type SourceArrays, textSource } from './generation/decoding.ts';
 import { type Exported, exportModel } from './export.ts';
-import { forward, revealable } from './forward.ts';
+import { forward } from './forward.ts';
 import { modelFolder } from './index.ts';
 import type { DecoderModel, EncoderDecoderModel } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
+import { type HeadAt, headsBySite, revealable } from './sites.ts';
 import { generationDefaults } from './translate.ts';
 
 /** Opens a model for the raw commands. */
@@ -85,52 +86,37 @@ export async function generateRaw(model: string, inputs: string, settings: { rea
   }
 }
 
+export interface RawForwardSettings {
+  readonly bits: 8 | 32;
+  readonly record: 'off' | 'summary' | 'full';
+  readonly hiddenStates: boolean;
+  /** Keys kept for each query in a summary; default 8. */
+  readonly topKeys?: number;
+  /** Heads that a summary keeps in full. */
+  readonly heads?: readonly HeadAt[];
+  /** Heads whose outputs are taken out. */
+  readonly mute?: readonly HeadAt[];
+}
+
 /** Runs a whole pass from file to file; lists what was written. */
-export async function forwardRaw(model: string, inputs: string, out: string, settings: { readonly bits: 8 | 32; readonly record: 'off' | 'summary' | 'full'; readonly hiddenStates: boolean }): Promise<{ name: string; dtype: string; shape: readonly number[] }[]> {
-  const arrays = await readArrays(inputs);
+export async function forwardRaw(model: string, inputs: string, out: string, settings: RawForwardSettings): Promise<{ name: string; dtype: string; shape: readonly number[] }[]> {
+  const { sources, decoder_sources: decoderSources, ...arrays } = await readArrays(inputs);
   const opened = await openRaw(model, settings.bits);
   try {
     const { attentions, hidden } = revealable(opened.model);
     const wanted = new Set([...(settings.record === 'off' ? [] : attentions), ...(settings.hiddenStates ? hidden : [])]);
-    const outputs = await forward(opened.runnable, arrays, { reveal: (name) => wanted.has(name) });
-    const results: Record<string, NDArray> = {};
-    for (const [name, array] of Object.entries(outputs)) {
-      if (settings.record === 'summary' && attentions.includes(name)) Object.assign(results, summarize(name, array as NDArray<'float32'>));
-      else results[name] = array;
-    }
+    const heads = headsBySite(opened.model, settings.heads ?? []);
+    const results = await forward(opened.runnable, arrays, {
+      reveal: (name) => wanted.has(name),
+      ...(settings.record === 'summary' ? { summarize: (site: string) => ({ heads: heads.get(site) ?? [], ...(settings.topKeys === undefined ? {} : { topKeys: settings.topKeys }) }) } : {}),
+      sources: { ...(sources ? { sources } : {}), ...(decoderSources ? { decoder_sources: decoderSources } : {}) },
+      ...(settings.mute ? { mute: settings.mute } : {}),
+    });
     await writeArrays(out, results);
     return Object.entries(results).map(([name, { dtype, shape }]) => ({ name, dtype, shape }));
   } finally {
     await opened.release();
   }
-}
-
-/** Keys kept for each query in a summary. */
-const summaryKeys = 8;
-
-/** The likeliest keys of each query, heads averaged, and their shares: memory linear in the queries. */
-function summarize(name: string, { data, shape }: NDArray<'float32'>): Record<string, NDArray> {
-  const [batch, heads, queries, keys] = shape as [number, number, number, number];
-  const kept = Math.min(summaryKeys, keys);
-  const indices = new BigInt64Array(batch * queries * kept);
-  const shares = new Float32Array(batch * queries * kept);
-  const mean = new Float32Array(keys);
-  for (let row = 0; row < batch; row++) {
-    for (let query = 0; query < queries; query++) {
-      mean.fill(0);
-      for (let head = 0; head < heads; head++) {
-        const from = ((row * heads + head) * queries + query) * keys;
-        for (let key = 0; key < keys; key++) mean[key] = (mean[key] as number) + (data[from + key] as number) / heads;
-      }
-      const best = [...mean.keys()].sort((a, b) => (mean[b] as number) - (mean[a] as number) || a - b).slice(0, kept);
-      for (const [i, key] of best.entries()) {
-        indices[(row * queries + query) * kept + i] = BigInt(key);
-        shares[(row * queries + query) * kept + i] = mean[key] as number;
-      }
-    }
-  }
-  const out = [batch, queries, kept];
-  return { [`${name}.top_keys`]: { dtype: 'int64', shape: out, data: indices }, [`${name}.top_shares`]: { dtype: 'float32', shape: out, data: shares } };
 }
 
 /**

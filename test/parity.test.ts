@@ -5,13 +5,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { int64, type NDArray } from '../src/array.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
-import { forward, revealable } from '../src/forward.ts';
+import { forward } from '../src/forward.ts';
 import { type Runnable, textSource } from '../src/generation/decoding.ts';
 import { type GenerationOptions, generateFromPrompt, generateFromSource } from '../src/generation/generate.ts';
 import type { DecoderModel, EncoderDecoderModel } from '../src/models/family.ts';
 import { type Opened, openModel } from '../src/open.ts';
 import { readArrays } from '../src/raw.ts';
 import { createNodeRuntime } from '../src/runtime/node/index.ts';
+import { revealable } from '../src/sites.ts';
 import { generationDefaults } from '../src/translate.ts';
 
 const root = join(import.meta.dirname, 'fixtures');
@@ -70,6 +71,49 @@ describe.each(cases)('%s', (name) => {
         for (let i = 0; i < keys; i++) sum += data[row + i] as number;
         expect(Math.abs(sum - 1), `${one}: a row's sum`).toBeLessThan(1e-5);
       }
+    }
+  });
+
+  it('sums up attention in the graph as its maps say, outputs being the same', async () => {
+    const { runnable, model } = await open();
+    const inputs = await readArrays(join(folder, 'inputs.safetensors'));
+    const reference = await readArrays(join(folder, 'outputs.safetensors'));
+    const { attentions } = revealable(model);
+    const reveal = (one: string): boolean => attentions.includes(one);
+    const maps = await forward(runnable, inputs, { reveal });
+    const summary = await forward(runnable, inputs, { reveal, summarize: (one) => ({ topKeys: 3, heads: one.endsWith('.0') ? [1, 0] : [] }) });
+    for (const [one, array] of Object.entries(summary)) if (!/attentions/.test(one)) compare(one, array, reference[one] as NDArray);
+    for (const one of attentions) {
+      const { data, shape } = maps[one] as NDArray<'float32'>;
+      const [batch, heads, queries, keys] = shape as [number, number, number, number];
+      const [top, shares, mass] = ['top_keys', 'top_shares', 'mass'].map((part) => summary[`${one}.${part}`]) as [NDArray<'int64'>, NDArray<'float32'>, NDArray<'float32'>];
+      expect(summary[one]).toBeUndefined();
+      expect(top.shape).toEqual([batch, queries, Math.min(3, keys)]);
+      expect(mass.shape).toEqual([batch, heads, queries, 3]);
+      const at = (row: number, head: number, query: number, key: number): number => data[((row * heads + head) * queries + query) * keys + key] as number;
+      const prefix = one.startsWith('decoder_') ? 'decoder_' : '';
+      const mask = inputs[`${prefix}attention_mask`] as NDArray<'int64'> | undefined;
+      for (let row = 0; row < batch; row++) {
+        const kept = Array.from({ length: keys }, (_, key) => key).filter((key) => mask?.data[row * keys + key] !== 0n);
+        for (let query = 0; query < queries; query++) {
+          const mean = Array.from({ length: keys }, (_, key) => Array.from({ length: heads }, (_, head) => at(row, head, query, key)).reduce((sum, value) => sum + value, 0) / heads);
+          const best = [...mean].sort((a, b) => b - a);
+          for (let i = 0; i < (top.shape[2] as number); i++) {
+            const from = (row * queries + query) * (top.shape[2] as number) + i;
+            expect(Math.abs((shares.data[from] as number) - (best[i] as number))).toBeLessThan(1e-6);
+            expect(Math.abs((mean[Number(top.data[from])] as number) - (best[i] as number))).toBeLessThan(1e-6);
+          }
+          for (let head = 0; head < heads; head++) {
+            const sums = [0, 0, 0];
+            for (const key of kept) sums[key === kept[0] ? 0 : key === kept.at(-1) ? 2 : 1] = (sums[key === kept[0] ? 0 : key === kept.at(-1) ? 2 : 1] as number) + at(row, head, query, key);
+            for (let source = 0; source < 3; source++) expect(Math.abs((mass.data[((row * heads + head) * queries + query) * 3 + source] as number) - (sums[source] as number)), `${one}: mass`).toBeLessThan(2e-6);
+          }
+        }
+      }
+      if (!one.endsWith('.0')) continue;
+      const chosen = summary[`${one}.heads`] as NDArray<'float32'>;
+      expect(chosen.shape).toEqual([batch, 2, queries, keys]);
+      for (let row = 0; row < batch; row++) for (let i = 0; i < queries * keys; i++) expect(chosen.data[(row * 2 + 1) * queries * keys + i]).toBeCloseTo(data[row * heads * queries * keys + i] as number, 6);
     }
   });
 

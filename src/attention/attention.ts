@@ -114,7 +114,7 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
       const step = cachedAttention(packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site) });
       pass.keep(site, step.keys, step.values);
       if (step.weights) pass.reveal(site, step.weights);
-      return linear(pass, step.output, widenColumns(weights.output, heads));
+      return linear(pass, weighHeads(pass, step.output, site, heads), widenColumns(weights.output, heads));
     }
     // one product gives all three
     const packed = linear(pass, sequence, sideBySide([weights.query, weights.key, weights.value]));
@@ -131,8 +131,7 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   const shared = sources !== rows;
   if (shared) query = reshape(query, [sources, `${rows}/${sources}`, width], context.keys);
 
-  const headMask = pass.headMask(site, heads);
-  const fused = !pass.training && !pass.plain && !headMask && !pass.wants(site) && kvHeads === heads;
+  const fused = !pass.training && !pass.plain && !pass.wants(site) && kvHeads === heads;
   let output: Tensor;
   if (fused) {
     output = multiHeadAttention(query, context.keys, context.values, scale, options.bias ? fullBias(options.bias, query) : null);
@@ -143,10 +142,19 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
       ...(pass.training && options.dropout ? { dropout: (w: Tensor) => pass.dropout(w, options.dropout as number) } : {}),
     });
     pass.reveal(site, plain.weights);
-    output = joinHeads(headMask ? multiply(plain.output, reshape(headMask, [1, heads, 1, 1])) : plain.output);
+    output = joinHeads(plain.output);
   }
+  output = weighHeads(pass, output, site, heads);
   if (shared) output = reshapeLike(output, sequence, [rows, sequence.shape[1] as Dimension, width]);
   return linear(pass, output, weights.output);
+}
+
+/** Heads' outputs, side by side in the width, multiplied by a factor each where the pass asks for it. Their weights are recorded as they were. */
+function weighHeads(pass: Pass, output: Tensor, site: string, heads: number): Tensor {
+  const factors = pass.headMask(site, heads);
+  if (!factors) return output;
+  const [rows, length, width] = output.shape as [Dimension, Dimension, number];
+  return reshape(multiply(reshape(output, [rows, length, heads, width / heads]), reshape(factors, [heads, 1])), [rows, length, width]);
 }
 
 /** The fused kernel broadcasts a bias over rows and heads but not over queries: adding a column of zeros spreads it. */

@@ -4,6 +4,7 @@
 import type { DType } from '../array.ts';
 import { GraphError } from '../errors.ts';
 import { type Cache, cast, type Dimension, input, parameter, type Tensor } from '../graph/index.ts';
+import { type Summary, summarize } from './record.ts';
 
 /** What a checkpoint says of its tensors: enough to write graphs over it without reading any. */
 export interface ParameterTypes {
@@ -16,14 +17,18 @@ export interface PassOptions {
   readonly bits?: 32 | 8;
   /** Which inner results become outputs, by name: 'cross_attentions.3', 'hidden_states.0'. Default none. */
   readonly reveal?: (name: string) => boolean;
+  /** Of revealed attention weights, those of which a summary is enough, by site. Default all in full. */
+  readonly summarize?: (site: string) => Summary | undefined;
+  /** Key lengths whose sources are known, by dimension: input `sources.<dimension>`, float32 [batch, keyLength, sources]. */
+  readonly sourced?: ReadonlySet<Dimension>;
   /** Keep keys and values of self-attention in buffers of this many positions. */
   readonly cacheLength?: Dimension;
   /** Dropout in training; absent in inference, where fused kernels are used instead. */
   readonly training?: { dropout(x: Tensor, rate: number): Tensor };
   /** Write attention in standard operators only, for graphs that must run anywhere. */
   readonly plain?: boolean;
-  /** Multiply each head's output by a factor given at run time: input `head_mask.<site>` float32[heads]. */
-  readonly headMask?: boolean;
+  /** Sites whose heads' outputs are multiplied by factors given at run time (0 mutes): input `head_mask.<site>`, float32[heads]. */
+  readonly headMask?: (site: string) => boolean;
 }
 
 /** What models are written against: weights in, revelations out. */
@@ -39,6 +44,7 @@ export class Pass {
   readonly used = new Map<string, Tensor>();
   readonly #options: PassOptions;
   readonly #cast = new Map<string, Tensor>();
+  readonly #sourced = new Map<Dimension, Tensor>();
   #steps: { last: Tensor; total: Tensor } | undefined;
 
   constructor(options: PassOptions) {
@@ -70,7 +76,19 @@ export class Pass {
 
   /** Declares an inner result; it becomes an output where the pass asks for it. */
   reveal(name: string, value: Tensor): void {
-    if (this.wants(name)) this.revealed[name] = value;
+    if (!this.wants(name)) return;
+    const summary = this.#options.summarize?.(name);
+    if (summary) Object.assign(this.revealed, summarize(name, value, this.#sources(value), summary));
+    else this.revealed[name] = value;
+  }
+
+  /** To which sources the keys of weights belong, where that is known; asked for once for all sites over the same keys. */
+  #sources(weights: Tensor): Tensor | null {
+    const [batch, , , keys] = weights.shape as [Dimension, Dimension, Dimension, Dimension];
+    if (!this.#options.sourced?.has(keys)) return null;
+    const known = this.#sourced.get(keys) ?? input(`sources.${keys}`, 'float32', [batch, keys, `sources of ${keys}`]);
+    this.#sourced.set(keys, known);
+    return known;
   }
 
   /** Dropout in training, nothing otherwise. */
@@ -96,6 +114,6 @@ export class Pass {
 
   /** Factors of a site's heads, float32[heads], where the pass lets them be muted. */
   headMask(site: string, heads: number): Tensor | null {
-    return this.#options.headMask ? input(`head_mask.${site}`, 'float32', [heads]) : null;
+    return this.#options.headMask?.(site) ? input(`head_mask.${site}`, 'float32', [heads]) : null;
   }
 }

@@ -1,4 +1,5 @@
 // Arguments that several commands take, and their checks.
+import type { HeadAt } from '../index.ts';
 import { UsageError } from './terminal.ts';
 
 export const common = {
@@ -25,4 +26,13 @@ export function decimal(text: string | undefined, flag: string, low = Number.NEG
 export function oneOf<T extends string>(text: string, flag: string, known: readonly T[]): T {
   if (!known.includes(text as T)) throw new UsageError(`${flag} must be one of ${known.join(', ')}, got "${text}"`);
   return text as T;
+}
+
+/** Heads as people write them: 'cross.1.3,decoder.0.2' is head 3 of cross-attention's layer 1 and head 2 of the decoder's layer 0. */
+export function headList(text: string | undefined, flag: string): HeadAt[] | undefined {
+  return text?.split(',').map((part) => {
+    const match = /^([a-z_]+)\.(\d+)\.(\d+)$/.exec(part.trim());
+    if (!match) throw new UsageError(`${flag} must be heads as kind.layer.head with commas between, got "${part}"; try cross.1.3 or self.0.2`);
+    return { kind: match[1] as string, layer: Number(match[2]), head: Number(match[3]) };
+  });
 }

@@ -2,7 +2,7 @@
 // Stable: meant for checking against other implementations. No tokenizer is needed.
 import { defineCommand } from 'citty';
 import { forwardRaw } from '../raw.ts';
-import { common, oneOf } from './arguments.ts';
+import { common, headList, oneOf, wholeNumber } from './arguments.ts';
 import { print } from './terminal.ts';
 
 export default defineCommand({
@@ -11,15 +11,22 @@ export default defineCommand({
     model: { type: 'positional', description: 'Zoo name or folder', required: true },
     inputs: { type: 'string', description: 'safetensors file: input_ids, attention_mask, decoder_input_ids, …', required: true },
     out: { type: 'string', description: 'safetensors file to write', required: true },
-    record: { type: 'string', description: 'off, summary (head means) or full (every attention map)', default: 'off' },
+    record: { type: 'string', description: 'off, summary (keys looked at most, mass by source) or full (every attention map)', default: 'off' },
+    'top-keys': { type: 'string', description: 'Keys that a summary keeps for each query (default: 8)' },
+    heads: { type: 'string', description: 'Heads that a summary keeps in full: cross.1.3,decoder.0.2' },
+    mute: { type: 'string', description: 'Heads to take out: cross.1.3,decoder.0.2' },
     'hidden-states': { type: 'boolean', description: 'Write every hidden state' },
     ...common,
   },
   async run({ args }) {
+    const given = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
     const written = await forwardRaw(args.model, args.inputs, args.out, {
       bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32),
       record: oneOf(args.record, '--record', ['off', 'summary', 'full'] as const),
       hiddenStates: args['hidden-states'] ?? false,
+      ...given('topKeys', wholeNumber(args['top-keys'], '--top-keys', 1)),
+      ...given('heads', headList(args.heads, '--heads')),
+      ...given('mute', headList(args.mute, '--mute')),
     });
     if (args.json) print(JSON.stringify({ out: args.out, arrays: written }));
     else for (const { name, dtype, shape } of written) print(`${name}  ${dtype}[${shape.join(', ')}]`);

@@ -28,8 +28,8 @@ const topKOp: Op = {
     ];
   },
 };
-/** The k largest along the last axis, largest first, and their indices. */
-export function topK(x: Tensor, k: number): { values: Tensor; indices: Tensor } {
-  const [values, indices] = apply(topKOp, [x, constant(int64([k]))], { axis: { int: -1 } }) as [Tensor, Tensor];
+/** The k largest along the last axis, largest first, the first of equals before the others, and their indices. A tensor k is int64[1]. */
+export function topK(x: Tensor, k: number | Tensor): { values: Tensor; indices: Tensor } {
+  const [values, indices] = apply(topKOp, [x, typeof k === 'number' ? constant(int64([k])) : k], { axis: { int: -1 } }) as [Tensor, Tensor];
   return { values, indices };
 }
