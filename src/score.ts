@@ -7,6 +7,7 @@ import type { Runnable } from './generation/decoding.ts';
 import { gatherElements, input, logSoftmax, type Tensor, unsqueeze } from './graph/index.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { compileGraph } from './runtime/compile.ts';
+import { type HeadAt, headFactors } from './sites.ts';
 
 export interface ScoringItem {
   readonly source: readonly number[];
@@ -27,6 +28,8 @@ export interface ScoreOptions {
   readonly start: number;
   readonly pad: number;
   readonly reveal?: (name: string) => boolean;
+  /** Heads whose outputs are taken out. */
+  readonly mute?: readonly HeadAt[];
   readonly signal?: AbortSignal;
 }
 
@@ -37,10 +40,11 @@ export async function scoreTargets(runnable: Runnable<EncoderDecoderModel>, item
     ...Array.from({ length: model.dimensions.layers }, (_, i) => `cross_attentions.${i}`),
     ...Array.from({ length: model.dimensions.encoderLayers ?? 0 }, (_, i) => `encoder_attentions.${i}`),
   ].filter((name) => options.reveal?.(name));
-  const key = `score ${names}`;
+  const factors = headFactors(model, options.mute);
+  const key = `score ${names} ${Object.keys(factors)}`;
   let session = runnable.sessions.get(key);
   if (!session) {
-    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...(options.reveal ? { reveal: options.reveal } : {}) });
+    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, headMask: (site) => `head_mask.${site}` in factors, ...(options.reveal ? { reveal: options.reveal } : {}) });
     const ids = input('ids', 'int64', ['batch', 'sourceLength']);
     const mask = input('mask', 'int64', ['batch', 'sourceLength']);
     const encoded = model.encode(pass, { input_ids: ids, attention_mask: mask });
@@ -59,7 +63,7 @@ export async function scoreTargets(runnable: Runnable<EncoderDecoderModel>, item
     target: int64(rows(targetLength, (item, i) => (i === 0 ? options.start : (item.target[i - 1] ?? options.pad))), [items.length, targetLength]),
     labels: int64(rows(targetLength, (item, i) => item.target[i] ?? 0), [items.length, targetLength]),
   };
-  const results = await (await session).run(feeds, options.signal ? { signal: options.signal } : {});
+  const results = await (await session).run({ ...feeds, ...factors }, options.signal ? { signal: options.signal } : {});
   const all = results['scores'] as NDArray<'float32'>;
   return items.map((item, row) => ({
     scores: all.data.slice(row * targetLength, row * targetLength + item.target.length),

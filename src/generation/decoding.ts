@@ -2,8 +2,8 @@
 // Caches are updated in place; where the choice is made in the graph, no logits leave it and the token chosen is
 // already where the next step reads it.
 import { float32, int64, type NDArray } from '../array.ts';
-import { cachedHeadDim, type Context, Pass } from '../attention/index.ts';
-import { add, argMax, constant, type Dimension, gather, input, logSoftmax, reduceMax, reshape, type Tensor, topK } from '../graph/index.ts';
+import { cachedHeadDim, type Context, defaultTopKeys, Pass, type PassOptions } from '../attention/index.ts';
+import { add, argMax, constant, type Dimension, gather, input, logSoftmax, reduceMax, reshape, type Tensor, topK, transpose } from '../graph/index.ts';
 import type { DecoderModel, EncoderDecoderModel, Given, Inputs } from '../models/family.ts';
 import { InputError } from '../errors.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
@@ -24,8 +24,36 @@ export interface DecodingOptions {
   readonly renormalize?: boolean;
   /** Which weights are recorded at each step, by name. */
   readonly reveal?: (name: string) => boolean;
+  /** Record a summary of them rather than all. */
+  readonly summary?: StepSummary | undefined;
+  /** Factors of heads by input name, where some are muted. */
+  readonly factors?: Readonly<Record<string, NDArray<'float32'>>>;
   readonly signal?: AbortSignal;
 }
+
+/** What a summary of steps holds: keys looked at most, and mass by source. */
+export interface StepSummary {
+  readonly topKeys?: number | undefined;
+  /** Sources of a source's keys, [batch, keyLength, sources]. */
+  readonly sources: NDArray<'float32'> | null;
+  /** Sources of each prompt's tokens; default all 0. What was written since is one more. */
+  readonly prompts?: readonly (readonly number[])[] | undefined;
+}
+
+/** Sources of self-attention: those of the prompts, and what was written since. */
+const ownSources = ({ prompts = [] }: StepSummary): number => prompts.flat().reduce((most, source) => Math.max(most, source), 0) + 2;
+
+/** What a pass is told of recording and muting, as decodings and encodings have it in their options. */
+function watching({ reveal, summary, factors = {} }: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors'>, sourced: readonly Dimension[]): Pick<PassOptions, 'reveal' | 'summarize' | 'sourced' | 'headMask'> {
+  return {
+    ...(reveal ? { reveal } : {}),
+    ...(summary ? { summarize: () => (summary.topKeys === undefined ? {} : { topKeys: summary.topKeys }), sourced: new Set(sourced) } : {}),
+    headMask: (site) => `head_mask.${site}` in factors,
+  };
+}
+
+/** What tells apart the graphs of decodings that watch differently. */
+const watchingKey = ({ summary, factors = {} }: Pick<DecodingOptions, 'summary' | 'factors'>): string => `${summary ? `summary ${summary.topKeys}` : 'full'} ${Object.keys(factors)}`;
 
 /** A model on an engine, with its compiled graphs kept by what they are for. */
 export interface Runnable<M = EncoderDecoderModel | DecoderModel> {
@@ -65,14 +93,17 @@ const namesOf = (reveal: ((name: string) => boolean) | undefined, names: readonl
 export async function encodeSource(
   runnable: Runnable<EncoderDecoderModel>,
   inputs: SourceArrays,
-  options: { readonly reveal?: (name: string) => boolean; readonly signal?: AbortSignal } = {},
+  options: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'signal'> = {},
 ): Promise<EncodedSource> {
   const { model } = runnable;
   const layers = model.dimensions.encoderLayers ?? 0;
   const wanted = namesOf(options.reveal, Array.from({ length: layers }, (_, i) => `encoder_attentions.${i}`));
   const given = Object.keys(inputs).sort();
-  const graph = await session(runnable, `encode ${given} ${wanted}`, () => {
-    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...(options.reveal ? { reveal: options.reveal } : {}) });
+  const factors = Object.fromEntries(Object.entries(options.factors ?? {}).filter(([name]) => name.startsWith('head_mask.encoder_')));
+  const sourceLength = model.source.inputs['input_ids']?.shape[1];
+  const sources: Record<string, NDArray> = options.summary?.sources && wanted.length > 0 ? { [`sources.${sourceLength}`]: options.summary.sources } : {};
+  const graph = await session(runnable, `encode ${given} ${wanted} ${Object.keys(sources)} ${watchingKey({ ...options, factors })}`, () => {
+    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...watching(options, Object.keys(sources).length > 0 ? [sourceLength as Dimension] : []) });
     const { states, mask } = model.encode(pass, declared(model.source.inputs, new Set(given)));
     const outputs: Record<string, Tensor> = { ...pass.revealed, ...(mask ? { mask } : {}) };
     for (const [layer, { keys, values }] of model.contexts(pass, states).entries()) {
@@ -81,7 +112,7 @@ export async function encodeSource(
     }
     return outputs;
   });
-  const results = await graph.run(inputs, options.signal ? { signal: options.signal } : {});
+  const results = await graph.run({ ...inputs, ...sources, ...factors }, options.signal ? { signal: options.signal } : {});
   const contexts = Array.from({ length: model.dimensions.layers }, (_, layer) => ({
     keys: results[`keys.${layer}`] as NDArray,
     values: results[`values.${layer}`] as NDArray,
@@ -94,7 +125,7 @@ function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean
   const { model } = runnable;
   const beams = options.beams ?? 1;
   const rows = beams > 1 ? 'rows' : 'batch';
-  const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, cacheLength: 'capacity', ...(options.reveal ? { reveal: options.reveal } : {}) });
+  const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, cacheLength: 'capacity', ...watching(options, ['sourceLength', 'totalLength']) });
   const inputs = { ids: input('ids', 'int64', [rows, length]), mask: null, positions: input('positions', 'int64', [rows, length]) };
   let logits: Tensor;
   if (model.kind === 'encoder-decoder') {
@@ -107,12 +138,19 @@ function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean
     logits = model.decode(pass, inputs, { states: null, contexts, mask }).logits as Tensor;
   } else {
     // prompts end at different positions: only the states there are scored
-    const pick = length === 1 ? undefined : (states: Tensor): Tensor => {
-      const width = states.shape.at(-1) as number;
-      const flat = reshape(states, [`${rows}*${length}`, width]);
-      return reshape(gather(flat, input('ends', 'int64', [rows])), [rows, 1, width]);
+    const ends = length === 1 ? null : input('ends', 'int64', [rows]);
+    const last = (x: Tensor): Tensor => {
+      const [, , ...rest] = x.shape as Dimension[];
+      return reshape(gather(reshape(x, [`${rows}*${length}`, ...rest]), ends as Tensor), [rows, 1, ...rest]);
     };
-    const outputs = model.forward(pass, inputs, pick);
+    const outputs = model.forward(pass, inputs, ends ? last : undefined);
+    // what is recorded of a prompt is what its last token looked at, that being what the first token written came from
+    if (ends) {
+      for (const [name, value] of Object.entries(pass.revealed)) {
+        if (!name.startsWith('attentions.')) continue;
+        pass.revealed[name] = value.shape.length === 3 ? last(value) : transpose(last(transpose(value, [0, 2, 1, 3])), [0, 2, 1, 3]);
+      }
+    }
     if (!outputs['logits']) throw new InputError(`generate: the model must have a language head, got one whose output is ${Object.keys(outputs).join(', ')}`);
     logits = outputs['logits'];
   }
@@ -157,7 +195,10 @@ export class Decoding {
   readonly #total: Buffer<'int32'>;
   readonly #results: Record<string, Buffer> = {};
   readonly #shared = new Map<string, Buffer>();
-  readonly #records: { readonly name: string; readonly heads: number; buffer: Buffer<'float32'> }[] = [];
+  readonly #records: { readonly name: string; readonly shape: (total: number) => number[]; readonly buffer: Buffer }[] = [];
+  /** Which source each position belongs to, the last being what was written: for self-attention, where it is summed up. */
+  readonly #written: Buffer<'float32'> | undefined;
+  readonly #promptLengths: Int32Array;
   readonly #masked: boolean;
   #binding: Binding | undefined;
 
@@ -169,11 +210,9 @@ export class Decoding {
     this.beams = options.beams ?? 1;
     this.rows = batch * this.beams;
     this.lengths = new Int32Array(this.rows);
+    this.#promptLengths = new Int32Array(this.rows);
     this.#masked = source?.mask !== null && source !== null;
-    const own = <B extends Buffer>(buffer: B): B => {
-      this.#owned.push(buffer);
-      return buffer;
-    };
+    const own = <B extends Buffer>(buffer: B): B => this.#own(buffer);
     this.#ids = own(runtime.buffer('int64', [this.rows, 1]));
     this.#positions = own(runtime.buffer('int64', [this.rows, 1]));
     this.#last = own(runtime.buffer('int32', [this.rows]));
@@ -189,16 +228,11 @@ export class Decoding {
       }
     }
     if (source) {
-      const share = (name: string, array: NDArray): void => {
-        const buffer = own(runtime.buffer(array.dtype, array.shape));
-        (buffer.data as Float32Array).set(array.data as Float32Array);
-        this.#shared.set(name, buffer);
-      };
       for (const [layer, { keys, values }] of source.contexts.entries()) {
-        share(`keys.${layer}`, keys);
-        share(`values.${layer}`, values);
+        this.#share(`keys.${layer}`, keys);
+        this.#share(`values.${layer}`, values);
       }
-      if (source.mask) share('source_mask', source.mask);
+      if (source.mask) this.#share('source_mask', source.mask);
     }
     const { choice } = options;
     if (choice.kind === 'greedy') {
@@ -209,19 +243,47 @@ export class Decoding {
       this.#results['scores'] = own(runtime.buffer('float32', [this.rows, count]));
       this.#results['candidates'] = own(runtime.buffer('int64', [this.rows, count]));
     } else this.#results['logits'] = own(runtime.buffer('float32', [this.rows, vocabulary]));
+    for (const [name, array] of Object.entries(options.factors ?? {})) this.#share(name, array);
     const sourceLength = source?.contexts[0]?.keys.shape[2] ?? 0;
+    const { summary } = options;
     for (let layer = 0; layer < layers; layer++) {
-      for (const name of namesOf(options.reveal, model.kind === 'encoder-decoder' ? [`decoder_attentions.${layer}`, `cross_attentions.${layer}`] : [`attentions.${layer}`])) {
-        const shape = isSelf(name) ? [this.rows, heads, 1, options.capacity] : [batch, heads, this.beams, sourceLength];
-        this.#records.push({ name, heads, buffer: own(runtime.buffer('float32', shape)) });
+      for (const site of namesOf(options.reveal, model.kind === 'encoder-decoder' ? [`decoder_attentions.${layer}`, `cross_attentions.${layer}`] : [`attentions.${layer}`])) {
+        const self = isSelf(site);
+        const [entries, queries] = self ? [this.rows, 1] : [batch, this.beams];
+        const keys = (total: number): number => (self ? total : sourceLength);
+        const record = (name: string, dtype: 'float32' | 'int64', shape: (total: number) => number[]): void => {
+          this.#records.push({ name, shape, buffer: own(runtime.buffer(dtype, shape(options.capacity))) });
+        };
+        if (!summary) {
+          record(site, 'float32', (total) => [entries, heads, queries, keys(total)]);
+          continue;
+        }
+        const top = (total: number): number[] => [entries, queries, Math.min(summary.topKeys ?? defaultTopKeys, keys(total))];
+        record(`${site}.top_keys`, 'int64', top);
+        record(`${site}.top_shares`, 'float32', top);
+        record(`${site}.mass`, 'float32', () => [entries, heads, queries, self ? ownSources(summary) : (summary.sources?.shape[2] as number)]);
       }
     }
+    if (summary?.sources) this.#share('sources.sourceLength', summary.sources);
+    if (summary && this.#records.some(({ name }) => isSelf(name))) this.#written = own(runtime.buffer('float32', [this.rows, options.capacity, ownSources(summary)]));
+  }
+
+  #own<B extends Buffer>(buffer: B): B {
+    this.#owned.push(buffer);
+    return buffer;
+  }
+
+  /** An input that stays as it is while the decoding lasts. */
+  #share(name: string, array: NDArray): void {
+    const buffer = this.#own(this.#runnable.engine.runtime.buffer(array.dtype, array.shape));
+    (buffer.data as Float32Array).set(array.data as Float32Array);
+    this.#shared.set(name, buffer);
   }
 
   #key(length: Dimension): string {
     const { choice } = this.#options;
     const kind = choice.kind === 'candidates' ? `candidates ${choice.count}` : choice.kind;
-    return `step ${length} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${this.#options.renormalize ?? false} ${this.#records.map((record) => record.name)}`;
+    return `step ${length} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${this.#options.renormalize ?? false} ${this.#records.map((record) => record.name)} ${watchingKey(this.#options)}`;
   }
 
   async #session(length: Dimension): Promise<Session> {
@@ -249,6 +311,7 @@ export class Decoding {
     const longest = Math.max(...prompts.map((prompt) => prompt.length));
     if (longest === 1 || this.#runnable.model.kind === 'encoder-decoder') {
       // the start token, and what the caller had written after it: a step each
+      for (const [row, prompt] of prompts.entries()) this.#promptLengths[row] = prompt.length;
       for (let i = 0; i < longest; i++) await this.step(prompts.map((prompt) => prompt[i] ?? (prompt.at(-1) as number)));
       return;
     }
@@ -257,7 +320,7 @@ export class Decoding {
     const ids = runtime.buffer('int64', [this.rows, longest]);
     const positions = runtime.buffer('int64', [this.rows, longest]);
     const ends = runtime.buffer('int64', [this.rows]);
-    const records: { name: string; buffer: Buffer }[] = [];
+    let views: Buffer[] = [];
     const binding = graph.bind();
     try {
       for (const [row, prompt] of prompts.entries()) {
@@ -267,6 +330,7 @@ export class Decoding {
         }
         ends.data[row] = BigInt(row * longest + prompt.length - 1);
         this.lengths[row] = prompt.length;
+        this.#promptLengths[row] = prompt.length;
         this.#last.data[row] = prompt.length - 1;
       }
       this.#total.data[0] = longest;
@@ -274,23 +338,38 @@ export class Decoding {
       binding.input('positions', positions);
       if (graph.inputs.includes('ends')) binding.input('ends', ends);
       this.#bindShared(binding, graph);
-      for (const { name, heads, buffer } of this.#records) {
-        if (!isSelf(name)) throw new Error('a prompt of several tokens with a source is not recorded');
-        void buffer;
-        const whole = runtime.buffer('float32', [this.rows, heads, longest, longest]);
-        records.push({ name, buffer: whole });
-        binding.output(name, whole);
-      }
+      views = this.#bindRecords(binding, longest);
       await binding.run(this.#options.signal ? { signal: this.#options.signal } : {});
-      this.promptRecord = Object.fromEntries(records.map(({ name, buffer }) => [name, { dtype: 'float32', shape: buffer.shape, data: (buffer.data as Float32Array).slice() }]));
     } finally {
       binding.release();
-      for (const buffer of [ids, positions, ends, ...records.map((record) => record.buffer)]) buffer.release();
+      for (const buffer of [ids, positions, ends, ...views]) buffer.release();
     }
   }
 
-  /** Attention among the prompts' own tokens, [rows, heads, longest, longest], where it is recorded. */
-  promptRecord: Readonly<Record<string, NDArray<'float32'>>> = {};
+  /** Ties what self-attention records and reads of a step to its own length. The views are good for one run. */
+  #bindRecords(binding: Binding, total: number): Buffer[] {
+    const views: Buffer[] = [];
+    const bind = (buffer: Buffer, shape: readonly number[]): Buffer => {
+      const view = buffer.view(shape);
+      views.push(view);
+      return view;
+    };
+    for (const { name, shape, buffer } of this.#records) if (isSelf(name)) binding.output(name, bind(buffer, shape(total)));
+    if (!this.#written) return views;
+    const { data } = this.#written;
+    const count = this.#written.shape[2] as number;
+    const prompts = this.#options.summary?.prompts;
+    data.fill(0, 0, this.rows * total * count);
+    for (let row = 0; row < this.rows; row++) {
+      const prompt = prompts?.[Math.floor(row / this.beams)];
+      for (let position = 0; position < (this.lengths[row] as number); position++) {
+        const source = position < (this.#promptLengths[row] as number) ? (prompt?.[position] ?? 0) : count - 1;
+        if (source >= 0) data[(row * total + position) * count + source] = 1;
+      }
+    }
+    binding.input('sources.totalLength', bind(this.#written, [this.rows, total, count]));
+    return views;
+  }
 
   /** Writes one token to each row and works out what may follow. Without ids, the tokens chosen last are used. */
   async step(ids?: readonly number[]): Promise<void> {
@@ -313,14 +392,12 @@ export class Decoding {
       total = Math.max(total, length + 1);
     }
     this.#total.data[0] = total;
-    const views: Buffer[] = [];
-    for (const { name, heads, buffer } of this.#records) {
-      if (!isSelf(name)) continue;
-      const view = buffer.view([this.rows, heads, 1, total]);
-      views.push(view);
-      this.#binding.output(name, view);
+    const views = this.#bindRecords(this.#binding, total);
+    try {
+      await this.#binding.run(this.#options.signal ? { signal: this.#options.signal } : {});
+    } finally {
+      for (const view of views) view.release();
     }
-    await this.#binding.run(this.#options.signal ? { signal: this.#options.signal } : {});
   }
 
   /** The step's results: live views, overwritten by the next step. */
@@ -340,14 +417,13 @@ export class Decoding {
     return this.#results['logits']?.data as Float32Array;
   }
 
-  /** Weights of the step just run, by name: copies. Cross: [batch, heads, beams, sourceLength]; self: [rows, heads, 1, length]. */
-  record(): Record<string, NDArray<'float32'>> {
+  /** What was recorded of the step just run, by name: copies. Cross: [batch, …, beams, …]; self: [rows, …, 1, …]. */
+  record(): Record<string, NDArray> {
     const total = this.#total.data[0] as number;
     return Object.fromEntries(
-      this.#records.map(({ name, heads, buffer }) => {
-        const shape = isSelf(name) ? [this.rows, heads, 1, total] : buffer.shape;
-        const count = shape.reduce((product, size) => product * size, 1);
-        return [name, { dtype: 'float32' as const, shape, data: buffer.data.slice(0, count) }];
+      this.#records.map(({ name, shape, buffer }) => {
+        const current = shape(total);
+        return [name, { dtype: buffer.dtype, shape: current, data: buffer.data.slice(0, current.reduce((product, size) => product * size, 1)) } as NDArray];
       }),
     );
   }

@@ -1,12 +1,14 @@
 // Generation: drives a decoding by greedy choice, sampling or beams, with the results of Hugging Face's `generate`.
-import type { NDArray } from '../array.ts';
+import { int64, type NDArray } from '../array.ts';
 import { InputError } from '../errors.ts';
 import { checkInputs, rowsOf } from './inputs.ts';
 import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
 import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
-import { type Choice, Decoding, type EncodedSource, encodeSource, type Runnable, type SourceArrays } from './decoding.ts';
+import { type Choice, Decoding, type DecodingOptions, type EncodedSource, encodeSource, type Runnable, type SourceArrays, type StepSummary } from './decoding.ts';
 import * as processors from './processors.ts';
 import { random } from '../random.ts';
+import { type HeadAt, headFactors } from '../sites.ts';
+import { keySources } from '../sources.ts';
 
 export interface GenerationOptions {
   /** Tokens written at most; default from `maxLength`. */
@@ -47,11 +49,32 @@ export interface GenerationOptions {
   readonly decoderStart?: number | undefined;
   /** Weights to keep, by name: 'cross_attentions.3'. Default none. */
   readonly reveal?: (name: string) => boolean;
+  /** Keep a summary of those weights rather than all of them; default false. */
+  readonly summary?: boolean | SummaryOptions;
+  /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
+  readonly mute?: readonly HeadAt[];
   readonly signal?: AbortSignal;
   /** Called with each token as it is chosen (not with beams, whose tokens are not final until the end). */
   readonly onToken?: (token: { readonly row: number; readonly id: number; readonly score: number }) => void;
   /** Ends a row early: asked after each token with its ids so far. */
   readonly stop?: (row: number, ids: readonly number[]) => boolean;
+}
+
+export interface SummaryOptions {
+  /** Keys kept for each token written; default 8. */
+  readonly topKeys?: number;
+  /** For each input, to which source each of its tokens belongs, from 0, −1 for none; default: of a source first token, those between, last; of a prompt all one. */
+  readonly sources?: readonly (readonly number[])[];
+}
+
+/** A site's weights summed up, a row for each token written. */
+export interface SiteSummary {
+  /** Positions of the keys looked at most, heads averaged, best first; −1 where there were fewer. int64 [tokens, topKeys]. */
+  readonly topKeys: NDArray<'int64'>;
+  /** Their shares of the attention, [tokens, topKeys]. */
+  readonly topShares: NDArray<'float32'>;
+  /** What each head gave to each source, [heads, tokens, sources]; the last of self-attention's being what was written. */
+  readonly mass: NDArray<'float32'>;
 }
 
 /** One sequence written. */
@@ -65,10 +88,12 @@ export interface Generated {
   readonly tokenScores: readonly number[];
   /** Weights at each written token's step, by name: [heads, tokens, keys]; keys beyond a step's own are 0. */
   readonly weights: Readonly<Record<string, NDArray<'float32'>>>;
+  /** Where a summary was asked for, that instead, by site. */
+  readonly summaries: Readonly<Record<string, SiteSummary>>;
 }
 
 interface Step {
-  readonly record: Record<string, NDArray<'float32'>>;
+  readonly record: Record<string, NDArray>;
 }
 
 /**
@@ -80,13 +105,27 @@ export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>
   const start = options.decoderStart;
   if (start === undefined) throw new InputError('generate: the model needs a decoder_start_token_id, and neither generation_config.json nor config.json has one');
   checkInputs('generate', runnable.model.source.inputs, sources);
-  const source = await encodeSource(runnable, sources, { ...(options.reveal ? { reveal: options.reveal } : {}), ...(options.signal ? { signal: options.signal } : {}) });
-  return { outputs: await run(runnable, Array.from({ length: rowsOf(sources) }, (_, i) => (begun?.[i]?.[0] === start ? (begun[i] as readonly number[]) : [start, ...(begun?.[i] ?? [])])), source, options), source };
+  const { reveal, signal } = options;
+  const watch = { ...(reveal ? { reveal } : {}), factors: headFactors(runnable.model, options.mute) };
+  const { input_ids: ids, attention_mask: mask } = sources;
+  const text = options.summary && ids ? { summary: stepSummary(options.summary, ids.shape as [number, number], mask) } : {};
+  const source = await encodeSource(runnable, sources, { ...watch, ...text, ...(signal ? { signal } : {}) });
+  const rows = rowsOf(sources);
+  const steps = options.summary ? { summary: stepSummary(options.summary, [rows, source.contexts[0]?.keys.shape[2] as number], source.mask ?? undefined) } : {};
+  return { outputs: await run(runnable, Array.from({ length: rows }, (_, i) => (begun?.[i]?.[0] === start ? (begun[i] as readonly number[]) : [start, ...(begun?.[i] ?? [])])), source, options, { ...watch, ...steps }), source };
+}
+
+/** What a summary of attention to a source is to hold. */
+function stepSummary(summary: true | SummaryOptions, [rows, keys]: readonly [number, number], mask: NDArray | undefined): StepSummary {
+  const { topKeys, sources } = summary === true ? {} : summary;
+  const given = sources && int64(Array.from({ length: rows * keys }, (_, i) => sources[Math.floor(i / keys)]?.[i % keys] ?? -1), [rows, keys]);
+  return { topKeys, sources: keySources([rows, keys], mask as NDArray<'int64'> | undefined, given) };
 }
 
 /** Goes on from prompts, each as if it were alone. */
 export async function generateFromPrompt(runnable: Runnable<DecoderModel>, prompts: readonly (readonly number[])[], options: GenerationOptions): Promise<Generated[][]> {
-  return run(runnable, prompts, null, options);
+  const { reveal, summary } = options;
+  return run(runnable, prompts, null, options, { ...(reveal ? { reveal } : {}), ...(summary ? { summary: { ...(summary === true ? {} : { topKeys: summary.topKeys, prompts: summary.sources }), sources: null } } : {}), factors: headFactors(runnable.model, options.mute) });
 }
 
 /** The processors that the options ask for, in the reference's order, but for the fixed and the forced ones. */
@@ -136,7 +175,7 @@ function checkIds(rows: readonly (readonly number[])[], vocabulary: number): voi
   }
 }
 
-async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions): Promise<Generated[][]> {
+async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions, watch: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors'>): Promise<Generated[][]> {
   check(options);
   const { beams = 1, returned = 1, sample = false } = options;
   // several drawn sequences of one prompt are rows of their own
@@ -155,7 +194,7 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   const rowsPerSource = beams > 1 ? beams : repeats;
   const decoding = new Decoding(runnable, given.length, source, {
     choice, beams: rowsPerSource, capacity: capacity + 1, suppressed, renormalize: options.renormalize ?? false,
-    ...(options.reveal ? { reveal: options.reveal } : {}), ...(options.signal ? { signal: options.signal } : {}),
+    ...watch, ...(options.signal ? { signal: options.signal } : {}),
   });
   const forced = (row: readonly number[], step: number, limitOfRow: number): readonly number[] | undefined => {
     // the reference forces the first token only where the prompt is one token
@@ -221,7 +260,7 @@ async function search(
       promptLength: (given[item] as readonly number[]).length,
       score: beam.score,
       tokenScores: beam.scores,
-      weights: assemble(steps, beam, item, beams),
+      ...assembled(steps, beam, item, beams),
     })),
   );
 }
@@ -286,33 +325,48 @@ async function extend(
   }
   const flat = rows.map((row, i): Generated => {
     const beam: Beam = { ids: row.ids, score: 0, scores: row.scores, rows: row.scores.map(() => i % repeats) };
-    return { ids: row.ids, promptLength: (prompts[i] as readonly number[]).length, score: null, tokenScores: row.scores, weights: assemble(steps, beam, Math.floor(i / repeats), repeats) };
+    return { ids: row.ids, promptLength: (prompts[i] as readonly number[]).length, score: null, tokenScores: row.scores, ...assembled(steps, beam, Math.floor(i / repeats), repeats) };
   });
   return Array.from({ length: rows.length / repeats }, (_, i) => flat.slice(i * repeats, (i + 1) * repeats));
 }
 
-/** A sequence's own weights out of the steps', through its whole ancestry: the row that made each token. */
-function assemble(steps: readonly Step[], beam: Beam, item: number, beams: number): Record<string, NDArray<'float32'>> {
-  const result: Record<string, NDArray<'float32'>> = {};
+/** A sequence's own record out of the steps': weights, or what they were summed up to, by site. */
+function assembled(steps: readonly Step[], beam: Beam, item: number, beams: number): Pick<Generated, 'weights' | 'summaries'> {
+  const weights: Record<string, NDArray<'float32'>> = {};
+  const parts = new Map<string, Record<string, NDArray>>();
+  for (const [name, array] of Object.entries(assemble(steps, beam, item, beams))) {
+    const [, site = '', part] = /^(.*\.\d+)(?:\.(\w+))?$/.exec(name) ?? [];
+    if (part === undefined) weights[name] = array as NDArray<'float32'>;
+    else parts.set(site, { ...parts.get(site), [part]: array });
+  }
+  const summaries = [...parts].map(([site, { top_keys, top_shares, mass }]) => [site, { topKeys: top_keys, topShares: top_shares, mass }] as const);
+  return { weights, summaries: Object.fromEntries(summaries) as unknown as Record<string, SiteSummary> };
+}
+
+/** Rows of every array of the steps' records through a sequence's whole ancestry: that of the row that made each token. */
+function assemble(steps: readonly Step[], beam: Beam, item: number, beams: number): Record<string, NDArray> {
+  const result: Record<string, NDArray> = {};
   const [first] = steps;
   if (!first) return result;
-  for (const [name, { shape }] of Object.entries(first.record)) {
-    const [, heads, inner] = shape as [number, number, number, number];
+  for (const [name, { dtype, shape }] of Object.entries(first.record)) {
+    // cross: [batch, heads, beams, …]; self: [rows, heads, 1, …]; heads are missing where they were averaged
+    const averaged = shape.length === 3;
+    const heads = averaged ? 1 : (shape[1] as number);
+    const queries = shape.at(-2) as number;
     const cross = name.startsWith('cross_');
     const tokens = beam.rows.length;
-    const keys = Math.max(...beam.rows.map((_, step) => steps[step]?.record[name]?.shape[3] ?? 0));
-    const data = new Float32Array(heads * tokens * keys);
+    const columns = Math.max(...beam.rows.map((_, step) => steps[step]?.record[name]?.shape.at(-1) ?? 0));
+    const data = dtype === 'int64' ? new BigInt64Array(heads * tokens * columns).fill(-1n) : new Float32Array(heads * tokens * columns);
     for (const [step, row] of beam.rows.entries()) {
       const array = steps[step]?.record[name];
       if (!array) continue;
-      const width = array.shape[3] as number;
+      const width = array.shape.at(-1) as number;
       for (let head = 0; head < heads; head++) {
-        // cross: [batch, heads, beams, keys]; self: [rows, heads, 1, keys]
-        const from = cross ? ((item * heads + head) * inner + row) * width : ((item * beams + row) * heads + head) * width;
-        data.set(array.data.subarray(from, from + width), (head * tokens + step) * keys);
+        const from = cross ? ((item * heads + head) * queries + row) * width : ((item * beams + row) * heads + head) * width;
+        data.set((array.data as Float32Array).subarray(from, from + width) as never, (head * tokens + step) * columns);
       }
     }
-    result[name] = { dtype: 'float32', shape: [heads, tokens, keys], data };
+    result[name] = { dtype, shape: averaged ? [tokens, columns] : [heads, tokens, columns], data } as NDArray;
   }
   return result;
 }

@@ -25,10 +25,17 @@ export interface CompileGraphOptions {
 /** Raw bytes worked on at once while weights are prepared: bounds the memory beyond the weights themselves. */
 const portionBytes = 128 * 2 ** 20;
 
+/** The last preparation begun for each model's weights. */
+const preparing = new WeakMap<Weights, Promise<void>>();
+
 /** Compiles the graph that computes the outputs, preparing the weights it lacks. */
 export async function compileGraph(engine: Engine, outputs: Readonly<Record<string, Tensor>>, options: CompileGraphOptions = {}): Promise<Session> {
   const { boundaries, keys } = weightExpressions(Object.values(outputs));
-  await prepare(engine, boundaries, keys);
+  // one after another: two graphs compiled at once would make the weights that both lack twice
+  const before = preparing.get(engine.weights);
+  const own = (before ?? Promise.resolve()).catch(() => undefined).then(() => prepare(engine, boundaries, keys));
+  preparing.set(engine.weights, own);
+  await own;
   const derived = new Map<Tensor, string>();
   for (const tensor of boundaries) if (tensor.node.op) derived.set(tensor, keys.get(tensor) as string);
   const model = emitModel({

@@ -1,10 +1,10 @@
 // Operators of ONNX Runtime's own set (com.microsoft) that do at once what a decode step needs, each with the
 // standard operators it stands for. They have no derivatives: training graphs are written without them.
 import { float32 } from '../../array.ts';
-import { apply, applyOne, broken, constant, type Dimension, multiplyDimensions, type Op, type Tensor } from '../tensor.ts';
-import { absolute, add, cast, clip, divide, maximum, multiply, reduceMax, round, subtract } from './arithmetic.ts';
+import { apply, applyOne, broken, constant, type Dimension, multiplyDimensions, type Op, scalar, type Tensor } from '../tensor.ts';
+import { absolute, add, cast, clip, divide, greater, maximum, multiply, reduceMax, round, subtract, where } from './arithmetic.ts';
 import { matMul, softmax } from './linear-algebra.ts';
-import { reshape, reshapeLike, transpose } from './shape.ts';
+import { positions, reshape, reshapeLike, transpose } from './shape.ts';
 
 const domain = 'com.microsoft';
 
@@ -120,7 +120,14 @@ export function cachedAttention(
       ...(rotary ? { do_rotary: { int: 1 }, rotary_interleaved: { int: rotary.interleaved ? 1 : 0 } } : {}),
     },
   ) as [Tensor, Tensor, Tensor, Tensor?];
-  return { output, keys, values, weights: weights ?? null };
+  return { output, keys, values, weights: weights ? ownKeys(weights, cache.last) : null };
+}
+
+/** The kernel leaves weights of keys beyond a row's own as the memory was: 0 instead. */
+function ownKeys(weights: Tensor, last: Tensor): Tensor {
+  const [rows] = weights.shape as [Dimension];
+  const beyond = greater(positions(weights, 3), reshape(cast(last, 'int64'), [rows, 1, 1, 1]));
+  return where(beyond, scalar(0), weights);
 }
 
 const matMulBitsOp: Op = {
