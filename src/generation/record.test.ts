@@ -116,7 +116,7 @@ describe('muting', () => {
   it.each<[HeadAt, RegExp]>([
     [{ kind: 'cross', layer: 9, head: 0 }, /layer of "cross\.9\.0" must be from 0 to \d, got 9/],
     [{ kind: 'cross', layer: 0, head: 99 }, /head of "cross\.0\.99" must be from 0 to \d, got 99/],
-    [{ kind: 'self', layer: 0, head: 0 }, /must be one of cross, encoder, decoder in this model, got "self"/],
+    [{ kind: 'self', layer: 0, head: 0 }, /must be one of encoder, decoder, cross in this model, got "self"/],
   ])('refuses %j', async (head, message) => {
     await expect(translate({ mute: [head] })).rejects.toThrow(message);
   });
