@@ -47,7 +47,7 @@ describe.each<[fixture: string, kind: HeadAt['kind'], layer: number, weight: str
 ])('%s, %s attention of layer %i', (fixture, kind, layer, weight, stored) => {
   it.each(['one', 'all'])('%s muted is its contribution taken out', async (which) => {
     const whole = await open(fixture);
-    const site = { cross: 'cross_attentions', encoder: 'encoder_attentions', decoder: 'decoder_attentions', self: 'attentions' }[kind] + `.${layer}`;
+    const site = `${kind === 'self' ? '' : `${kind}_`}attentions.${layer}`;
     const count = headsOf(whole.model, site);
     const heads = which === 'one' ? [1] : Array.from({ length: count }, (_, head) => head);
     const mute = heads.map((head): HeadAt => ({ kind, layer, head }));
