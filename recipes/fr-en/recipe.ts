@@ -4,14 +4,14 @@ import { Chance } from './chance.ts';
 import { type Pair, pairs, words } from './generate.ts';
 
 /**
- * The generator's pairs as they are trained on: of the shortest, which it makes most easily, half are left out, and
+ * The generator's pairs as they are trained on: of the shortest, which it makes most easily, more than half are left out, and
  * now and then two stand on one line, as people write.
  */
 function* mixed(seed: number, split: 'train' | 'held-out'): Generator<Pair> {
   const chance = new Chance(seed ^ 0x51ed270b);
   let before: Pair | undefined;
   for (const pair of pairs(seed, { split })) {
-    if (words(pair.source).length < 6 && chance.is(0.5)) continue;
+    if (words(pair.source).length < 7 && chance.is(0.6)) continue;
     if (before && /[.!?]$/.test(before.source)) {
       const [offset, shift] = [words(before.source).length, words(before.target).length];
       yield { source: `${before.source} ${pair.source}`, target: `${before.target} ${pair.target}`, alignment: [...before.alignment, ...pair.alignment.map(([a, b]): [number, number] => [a + offset, b + shift])] };
