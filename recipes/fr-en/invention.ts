@@ -20,8 +20,18 @@ const shapes: readonly (readonly [starts: string, middles: string, ends: string]
 const split = shapes.map((shape) => shape.map((one) => one.split(' ')) as [string[], string[], string[]]);
 const cap = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+// Consonants before and after a vowel, in any language written with Latin letters: names without a country (Vantrix, Talvora).
+const onsets = 'b bl br c ch cl cr d dr f fl fr g gl gn gr gu h j k kl kr l m n p ph pl pr qu r s sc sk sl sp st t th tr v vr w x y z zh'.split(' ');
+const nuclei = 'a a a e e e é è i i i o o o u u ou au eau ai ei eu ie io oi ui ea ia y'.split(' ');
+const codas = 'b c ck d ff g l ll lt m n nd ng nk nn nt p ph r rc rd rg rk rl rm rn rs rt s sk ss st t tt ts tz v x z'.split(' ');
+/** Two to four syllables that could be a name anywhere. */
+function rootless(chance: Chance): string {
+  let word = chance.is(0.2) ? '' : chance.of(onsets);
+  for (let i = chance.weighted([[2, 1], [6, 2], [4, 3], [1, 4]]); i > 0; i--) word += chance.of(nuclei) + (i > 1 ? (chance.is(0.3) ? chance.of(['l', 'm', 'n', 'r', 's']) : '') + chance.of(onsets) : chance.is(0.55) ? chance.of(codas) : '');
+  return cap(word.slice(0, 14));
+}
 function letters(chance: Chance): string {
-  const count = chance.whole(2, 10);
+  const count = chance.whole(2, 9);
   let word = '';
   for (let i = 0; i < count; i++) word += chance.is(0.45) ? chance.of([...'aeiouyéèöüáíóa']) : chance.of([...'bcdfghjklmnpqrstvwxzçñ']);
   return cap(word);
@@ -35,7 +45,7 @@ function shaped(chance: Chance): string {
 const common = /^(il|ils|elle|elles|le|la|les|un|une|des|de|du|je|tu|on|nous|vous|et|ou|en|ma|mon|mes|ta|ton|tes|sa|son|ses|ce|ces|ici|bon|si|ni|au|aux|non|oui|par|pas|sur|que|qui|dans|mal|mer|lui|leur|se|te|me|ne|est|a|as|ai|va|vas|y)$/i;
 /** A name that is invented. */
 export function invented(chance: Chance): string {
-  const one = (): string => (chance.is(0.22) ? letters(chance) : shaped(chance));
+  const one = (): string => chance.weighted<() => string>([[0.8, () => letters(chance)], [3, () => rootless(chance)], [6, () => shaped(chance)]])();
   let name = one();
   while (name.length < 3 ? chance.is(0.8) || common.test(name) : common.test(name)) name = one();
   if (chance.is(0.07)) return `${name}-${one()}`;
@@ -46,17 +56,27 @@ export function invented(chance: Chance): string {
 const first = { m: names.filter((one) => one.gender === 'm'), f: names.filter((one) => one.gender === 'f') };
 /** A first name, and whether it is invented. */
 export function firstName(chance: Chance, gender: 'm' | 'f'): readonly [fr: string, en: string, unknown: boolean] {
-  if (chance.is(0.28)) {
+  if (chance.is(0.36)) {
     const name = invented(chance);
     return [name, name, true];
   }
   const { fr, en } = chance.of(first[gender]);
   return [fr, en, false];
 }
-export const familyName = (chance: Chance): string => (chance.is(0.45) ? invented(chance) : chance.of(familyNames));
+export const familyName = (chance: Chance): string => (chance.is(0.55) ? (chance.is(0.08) ? `${chance.of(['van', 'von', 'El', 'Ben', 'Le', 'dos', 'di', 'da', 'Mac'])} ${invented(chance)}` : invented(chance)) : chance.of(familyNames));
+const low = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z]/g, '');
+/** Brézolles-sur-Lune, Saint-Martin-en-Vercy, Villers-lès-Dorne, San Talvo. */
+function compoundTown(chance: Chance): string {
+  return chance.weighted<() => string>([
+    [5, () => `${invented(chance)}-${chance.of(['sur', 'sur', 'sur', 'en', 'lès', 'les', 'sous', 'la', 'le', 'aux', 'du', 'de', 'et'])}-${invented(chance)}`],
+    [3, () => `${chance.of(['Saint-', 'Saint-', 'Sainte-', 'Port-', 'Mont-', 'Château-', 'Pont-', 'Bourg-', 'Neuf-', 'Val-'])}${invented(chance)}`],
+    [1.5, () => `${chance.of(['Saint', 'Sainte', 'Villeneuve', 'Fontaine', 'Roche'])}-${chance.of(['Martin', 'Pierre', 'Jean', invented(chance)])}-${chance.of(['sur', 'en', 'de', 'lès', 'des', 'le'])}-${invented(chance)}`],
+    [1, () => `${chance.of(['San', 'New', 'Bad', 'Los', 'Santa', 'La', 'Le', 'Port'])} ${invented(chance)}`],
+  ])();
+}
 export function cityName(chance: Chance): readonly [fr: string, en: string] {
-  if (chance.is(0.28)) {
-    const name = chance.is(0.12) ? `${chance.of(['Saint-', 'Port-', 'Mont-', 'Villeneuve-sur-', 'San ', 'New ', 'Bad '])}${invented(chance)}` : invented(chance);
+  if (chance.is(0.4)) {
+    const name = chance.is(0.35) ? compoundTown(chance) : invented(chance);
     return [name, name];
   }
   const { fr, en } = chance.of(cities);
@@ -64,12 +84,26 @@ export function cityName(chance: Chance): readonly [fr: string, en: string] {
 }
 export const country = (chance: Chance): Country => (chance.is(0.35) ? chance.of(countries.slice(0, 14)) : chance.of(countries));
 
+/** An e-mail address. */
+export const mail = (chance: Chance): string => {
+  const [a, b] = [chance.is(0.6) ? low(invented(chance)) : low(firstName(chance, 'f')[1]), low(familyName(chance))];
+  const who = chance.weighted<() => string>([[4, () => `${a}${chance.of(['.', '', '_', '-', '.'])}${b}`], [3, () => a], [1, () => `${a.charAt(0)}.${b}`], [2, () => chance.of(['contact', 'info', 'accueil', 'bonjour', 'reservation', 'ecole', 'club', 'famille'])]])();
+  return `${who || 'info'}${chance.is(0.3) ? chance.whole(1, 2010) : ''}@${chance.weighted<() => string>([[3, () => chance.of(['gmail.com', 'mail.fr', 'orange.fr', 'exemple.fr', 'test.com', 'yahoo.fr', 'free.fr', 'laposte.net'])], [4, () => `${low(invented(chance)) || 'ville'}${chance.is(0.2) ? `-${low(invented(chance)) || 'ville'}` : ''}.${chance.of(['org', 'fr', 'com', 'net', 'be', 'ch', 'eu', 'example'])}`]])()}`;
+};
+/** A web address. */
+export const site = (chance: Chance): string => `${chance.is(0.75) ? 'www.' : ''}${low(invented(chance)) || 'ville'}${chance.is(0.4) ? `-${low(invented(chance)) || 'ville'}` : ''}.${chance.of(['fr', 'com', 'org', 'be', 'ch', 'net', 'eu', 'ca'])}`;
+/** A whole number of four to seven digits, grouped as French groups it. */
+export const bigNumber = (chance: Chance): string => {
+  const n = String(chance.whole(1000, 10 ** chance.whole(4, 7) - 1));
+  return n.replace(/\B(?=(\d{3})+$)/g, chance.weighted([[4, ' '], [2, '\u00a0'], [2, '\u202f'], [1.5, '']] as const));
+};
+
 /** A code, an address or a number, the same in both languages. */
 export function code(chance: Chance): string {
-  const low = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z]/g, '');
   return chance.weighted<() => string>([
-    [3, () => `${low(firstName(chance, 'f')[1])}${chance.of(['.', '', '_', '-'])}${low(familyName(chance))}${chance.is(0.3) ? chance.whole(1, 99) : ''}@${chance.of(['gmail.com', 'mail.fr', 'orange.fr', 'exemple.fr', 'test.com', 'yahoo.fr', `${low(invented(chance))}.org`])}`],
-    [2, () => `www.${low(invented(chance))}.${chance.of(['fr', 'com', 'org'])}`],
+    [4, () => mail(chance)],
+    [2, () => site(chance)],
+    [2.5, () => `${chance.is(0.5) ? low(invented(chance)) : invented(chance)}${chance.whole(0, 9999)}`],
     [2, () => `${chance.of([...'ABCDEFGHJKLMNPQRSTVWXYZ'])}${chance.of([...'ABCDEFGHJKLMNPQRSTVWXYZ'])}-${chance.whole(10, 999)}-${chance.of([...'ABCDEFGHJKLMNPQRSTVWXYZ'])}${chance.of([...'ABCDEFGHJKLMNPQRSTVWXYZ'])}`],
     [2, () => `${chance.of([...'ABCDEFGHKLMNPRSTVXZ'])}${chance.whole(1, 9999)}`],
     [1, () => `${chance.whole(10000, 99999)}`],
