@@ -39,6 +39,14 @@ describe('pairs', () => {
       expect(source).not.toMatch(/\b(de|à) les? (?!\S+e?r\b)(livre|pain|chien|ami|parc|enfants|élèves)\b/);
     }
   });
+  it('are as long as those of textbooks', () => {
+    const lengths = sample.map(({ source }) => words(source).length);
+    expect(lengths.reduce((sum, one) => sum + one, 0) / lengths.length).toBeGreaterThan(7.5);
+    expect(lengths.filter((one) => one >= 12).length / lengths.length).toBeGreaterThan(0.08);
+  });
+  it('fill every mould', () => {
+    for (const { source, target } of sample) expect(`${source} ${target}`).not.toMatch(/[{}=]/);
+  });
   it('never contract in English', () => {
     for (const { target } of sample) expect(target).not.toMatch(/n't\b|\b(I|you|he|she|it|we|they|there|that|what|who|where)'(m|re|s|ve|ll|d)\b/i);
   });

@@ -151,7 +151,7 @@ export const telling: Pattern = (chance) => {
 };
 function tell(chance: Chance, subject: Entity, no: 'pas' | 'jamais' | 'plus' | null, fixed?: Time): Phrase {
   const what = scene(chance, subject, { negative: no !== null });
-  const time: Time = fixed ?? (what.mishap ? 'past' : what.still ? chance.weighted([[5, 'present'], [1.5, 'imperfect']] as const) : chance.weighted([[8, 'present'], [7, 'past'], [3, 'going'], [2.5, 'future'], [0.8, 'imperfect'], [0.7, 'progressive'], [0.4, 'justPast']] as const));
+  const time: Time = fixed ?? (what.mishap ? 'past' : what.still ? chance.weighted([[5, 'present'], [no ? 0 : 1.5, 'imperfect']] as const) : chance.weighted([[8, 'present'], [7, 'past'], [3, 'going'], [2.5, 'future'], [no ? 0 : 0.8, 'imperfect'], [no ? 0 : 0.7, 'progressive'], [no ? 0 : 0.4, 'justPast']] as const));
   if (time === 'progressive' || time === 'justPast') return clause(subject, what, { time });
   if (time === 'imperfect') return what.still || what.full ? clause(subject, what, { time: what.still ? 'imperfect' : 'used' }) : clause(subject, what, { time: 'used', tail: chance.is(0.5) ? one(chance, [['quand j\'étais petit', 'when I was little'], ['tous les étés', 'every summer'], ['le dimanche', 'on Sundays'], ['tous les jours', 'every day'], ['tous les samedis', 'every Saturday'], ['avant', 'before']]) : null });
   const fitting = no === 'plus' && time !== 'present' ? 'pas' : no;
