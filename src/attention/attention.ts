@@ -29,10 +29,10 @@ export function linear(pass: Pass, x: Tensor, { weight, bias }: Linear): Tensor 
 
 /** Several linear maps of one input as one: their outputs stand side by side. */
 export function sideBySide(parts: readonly Linear[]): Linear {
-  const [first] = parts as readonly [Linear];
+  const biased = parts.some((part) => part.bias);
   return {
     weight: concatenate(parts.map((part) => part.weight), 0),
-    bias: first.bias ? concatenate(parts.map((part) => part.bias as Tensor), 0) : null,
+    bias: biased ? concatenate(parts.map(({ bias, weight }) => bias ?? constant(zeros('float32', [weight.shape[0] as number]))), 0) : null,
   };
 }
 

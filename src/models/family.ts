@@ -127,8 +127,8 @@ export interface EncoderDecoderModel {
   encode(pass: Pass, given: Given): Encoded;
   /** Keys and values of the source for each decoder layer. */
   contexts(pass: Pass, states: Tensor): Context[];
-  /** Logits of the output so far, [batch, length, vocabulary]. */
-  decode(pass: Pass, inputs: TextInputs, source: SourceInputs): Outputs;
+  /** Logits of the output so far, [batch, length, vocabulary]; with `pick`, states may be cut to some positions before the projection. */
+  decode(pass: Pass, inputs: TextInputs, source: SourceInputs, pick?: (states: Tensor) => Tensor): Outputs;
 }
 
 export type Model = EncoderModel | DecoderModel | EncoderDecoderModel;

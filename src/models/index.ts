@@ -3,5 +3,6 @@ import { bert } from './bert.ts';
 import type { Family } from './family.ts';
 import { gpt2 } from './gpt2.ts';
 import { marian } from './marian.ts';
+import { whisper } from './whisper.ts';
 
-export const families: Readonly<Record<string, Family>> = { bert, gpt2, marian };
+export const families: Readonly<Record<string, Family>> = { bert, gpt2, marian, whisper };

@@ -95,7 +95,7 @@ export const marian: Family = {
         );
       },
 
-      decode(pass, inputs, source) {
+      decode(pass, inputs, source, pick) {
         const causal = causalBias(inputs.ids, inputs.mask);
         const sourceBias = source.mask && paddingBias(source.mask);
         let x = embed(pass, inputs, 'decoder');
@@ -113,7 +113,7 @@ export const marian: Family = {
         pass.reveal(`decoder_hidden_states.${decoder.layers}`, x);
         const output = tied ? sharedTable(pass, 'decoder') : pass.parameter('lm_head.weight', [decoderVocabulary, width]);
         const bias = has('final_logits_bias') ? pass.parameter('final_logits_bias', [1, decoderVocabulary]) : null;
-        const logits = project(pass, x, output);
+        const logits = project(pass, pick ? pick(x) : x, output);
         return { logits: bias ? add(logits, bias) : logits };
       },
     };
