@@ -12,7 +12,7 @@ const epsilon = 1e-5;
 export const whisper: Family = {
   modelType: 'whisper',
 
-  build(fields, has, architectures = []): EncoderDecoderModel {
+  build(fields, _has, architectures = []): EncoderDecoderModel {
     const width = fields.integer('d_model', 384);
     const vocabulary = fields.integer('vocab_size', 51865);
     const mels = fields.integer('num_mel_bins', 80);
