@@ -48,7 +48,7 @@ describe('pairs', () => {
     for (const { source, target } of sample) expect(`${source} ${target}`).not.toMatch(/[{}=]/);
   });
   it('never contract in English', () => {
-    for (const { target } of sample) expect(target).not.toMatch(/n't\b|\b(I|you|he|she|it|we|they|there|that|what|who|where)'(m|re|s|ve|ll|d)\b/i);
+    for (const { target } of sample) expect(target).not.toMatch(/n't\b|(?<!\p{L})(I|you|he|she|it|we|they|there|that|what|who|where)'(m|re|s|ve|ll|d)(?!\p{L})/iu);
   });
   it('begin English with a capital', () => {
     for (const { target } of sample) expect(target.charAt(0)).toBe(target.charAt(0).toUpperCase());
