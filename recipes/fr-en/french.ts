@@ -53,6 +53,12 @@ cuire cuis cuis cuit cuisons cuisez cuisent cuit cuir
 détruire détruis détruis détruit détruisons détruisez détruisent détruit détruir
 mentir mens mens ment mentons mentez mentent menti mentir
 apercevoir aperçois aperçois aperçoit apercevons apercevez aperçoivent aperçu apercevr
+joindre joins joins joint joignons joignez joignent joint joindr
+craindre crains crains craint craignons craignez craignent craint craindr
+plaindre plains plains plaint plaignons plaignez plaignent plaint plaindr
+réduire réduis réduis réduit réduisons réduisez réduisent réduit réduir
+interdire interdis interdis interdit interdisons interdisez interdisent interdit interdir
+convaincre convaincs convaincs convainc convainquons convainquez convainquent convaincu convaincr
 accueillir accueille accueilles accueille accueillons accueillez accueillent accueilli accueiller`
     .split('\n')
     .map((line) => {
@@ -62,7 +68,7 @@ accueillir accueille accueilles accueille accueillons accueillez accueillent acc
 );
 
 /** Verbs conjugated like one above: the longest ending that is irregular, after a prefix. */
-const families = 'revenir:venir devenir:venir souvenir:venir prévenir:venir soutenir:tenir retenir:tenir maintenir:tenir appartenir:tenir obtenir:tenir appartenir:tenir apprendre:prendre comprendre:prendre surprendre:prendre reprendre:prendre permettre:mettre promettre:mettre remettre:mettre repartir:partir endormir:dormir ressentir:sentir couvrir:ouvrir découvrir:ouvrir revoir:voir relire:lire décrire:écrire inscrire:écrire sourire:rire reconnaître:connaître disparaître:connaître refaire:faire survivre:vivre combattre:battre renvoyer:envoyer parcourir:courir'.split(' ');
+const families = 'revenir:venir devenir:venir souvenir:venir prévenir:venir soutenir:tenir retenir:tenir maintenir:tenir appartenir:tenir obtenir:tenir appartenir:tenir apprendre:prendre comprendre:prendre surprendre:prendre reprendre:prendre permettre:mettre promettre:mettre remettre:mettre repartir:partir endormir:dormir ressentir:sentir couvrir:ouvrir découvrir:ouvrir revoir:voir relire:lire décrire:écrire inscrire:écrire sourire:rire reconnaître:connaître disparaître:connaître refaire:faire survivre:vivre combattre:battre renvoyer:envoyer parcourir:courir contenir:tenir intervenir:venir parvenir:venir rejoindre:joindre élire:lire ressortir:sortir desservir:servir rendormir:dormir redire:dire'.split(' ');
 for (const entry of families) {
   const [verb, model] = entry.split(':') as [string, string];
   const known = irregular[model];
@@ -95,7 +101,7 @@ const accentE = (stem: string): string => stem.replace(/[eé]([^aeiouéè]+u?)$/
 function erPresent(verb: string): string[] {
   const stem = verb.slice(0, -2);
   let strong = stem;
-  if (/(appel|rappel|jet|projet)$/.test(stem)) strong = stem + stem.at(-1);
+  if (/(appel|épel|renouvel|jet)$/.test(stem)) strong = stem + stem.at(-1);
   else if (/[oua]y$/.test(stem)) strong = stem.replace(/y$/, 'i');
   else if (/(e[^aeiouéèyx]|é([^aeiouéèyx]|[^aeiouéè][lr]|ch|gn|gu))$/.test(stem)) strong = accentE(stem);
   const nous = /g$/.test(stem) ? `${stem}e` : /c$/.test(stem) ? `${stem.slice(0, -1)}ç` : stem;

@@ -1083,6 +1083,123 @@ souvent=often.
 beaucoup=a lot.
 un peu=a little.
 *moi=me!
+vous=would you|désirez=like|autre chose=anything else?
+ce=that|sera=will be|tout=all,|merci=thank you. @0,1,2,3
+c'est=that is|tout=all|pour aujourd'hui,=for today,|merci=thank you.
+je=I|peux=can|essayer=try on|cette=this|robe=dress? @1,0,2,3,4
+où=where|sont=are|les=the|cabines d'essayage,=fitting rooms,|s'il vous plaît=please?
+vous=do you|payez=pay|en espèces=in cash|ou=or|par carte=by card?
+je=I|paie=am paying|par carte,=by card,|s'il vous plaît=please.
+vous=do you|acceptez=accept|les=|cartes de crédit=credit cards?
+vous=do you|avez=have|la=the|taille au-dessus=next size up?
+ce=these|pantalon=trousers|est=are|trop=too|grand=big|pour moi=for me.
+cette=this|veste=jacket|me=me|va=suits|très bien=very well. @0,1,3,2,4
+il=there|y a=is|trop de=too much|bruit=noise|ici=here.
+je=I|voudrais=would like|un=a|kilo=kilo|de=of|tomates,=tomatoes,|s'il vous plaît=please.
+je=I|voudrais=would like|une=a|baguette=baguette|et=and|deux=two|croissants,=croissants,|s'il vous plaît=please.
+je=I|voudrais=would like|une=a|carafe=jug|d'eau,=of water,|s'il vous plaît=please.
+je=I|suis=am|allergique=allergic|aux=to|noix=nuts.
+c'était=it was|vraiment=really|délicieux,=delicious,|merci=thank you.
+qu'est-ce que=what|vous=do you|me=|conseillez=recommend?
+vous=have you|avez=|choisi=chosen?
+la=the|carte,=menu,|s'il vous plaît=please.
+bon appétit=enjoy your meal|à tous=everyone!
+je=I|voudrais=would like|une=a|chambre=room|pour=for|deux=two|nuits=nights.
+une=a|chambre=room|avec=with|salle de bains,=a bathroom,|s'il vous plaît=please.
+le=|petit déjeuner=breakfast|est=is|compris=included|dans=in|le=the|prix=price.
+à=at|quelle=what|heure=time|est=is|servi=served|le=|petit déjeuner=breakfast? @0,1,2,3,5,6,4
+le=the|wifi=wifi|est=is|gratuit=free|dans=in|tout=the whole|l'hôtel=hotel.
+voici=here is|la=the|clé=key|de=to|votre=your|chambre=room.
+un=a|aller-retour=return ticket|pour=to|Paris,=Paris,|s'il vous plaît=please.
+le=the|prochain=next|train=train|part=leaves|dans=in|dix=ten|minutes=minutes.
+excusez-moi,=excuse me,|cette=this|place=seat|est=is|libre=free? @0,3,1,2,4
+est-ce que=|cette=this|place=seat|est=is|occupée=taken? @3,1,2,4
+vous=do you|descendez=get off|à=at|la=the|prochaine=next|station=station?
+je=I|suis=am|perdu,=lost,|pouvez-vous=can you|m'aider=help me?
+c'est=is it|loin=far|d'ici=from here?
+c'est=it is|à=|dix=ten|minutes=minutes|à pied=on foot.
+continuez=go|tout droit=straight on|jusqu'au=as far as the|feu=traffic light.
+prenez=take|la=the|deuxième=second|rue=street|à gauche=on the left.
+qui=who|est=is|à l'appareil=on the phone?
+il=he|n'est pas=is not|là=here|pour le moment=at the moment.
+pouvez-vous=can you|rappeler=call back|plus tard=later?
+je=I|peux=can|laisser=leave|un=a|message=message? @1,0,2,3,4
+vous=you|vous êtes trompé de=have the wrong|numéro=number.
+où=where|avez-vous=does it|mal=hurt?
+depuis quand=how long have|êtes-vous=you been|malade=ill?
+j'=I|ai=have had|de la=a|fièvre=fever|depuis=since|hier=yesterday.
+ouvrez=open|la=your|bouche=mouth|et=and|tirez=stick out|la=your|langue=tongue.
+prenez=take|un=one|comprimé=tablet|matin=morning|et=and|soir=evening.
+voici=here is|votre=your|ordonnance=prescription.
+soignez-vous=take care|bien=of yourself!
+bon rétablissement=get well soon!
+ouvrez=open|vos=your|livres=books|à=at|la=|page=page|dix=ten.
+fermez=close|vos=your|cahiers,=notebooks,|s'il vous plaît=please.
+écoutez=listen|et=and|répétez=repeat|après=after|moi=me.
+lisez=read|le=the|texte=text|et=and|répondez=answer|aux=the|questions=questions.
+travaillez=work|par=in|groupes=groups|de=of|trois=three.
+levez=put up|la=your|main=hand|pour=to|parler=speak.
+je=I|n'ai pas=did not|compris,=understand,|pouvez-vous=can you|répéter=repeat?
+vous=can you|pouvez=|parler=speak|plus=more|lentement,=slowly,|s'il vous plaît=please?
+j'=I|ai=have|oublié=forgotten|mon=my|cahier=notebook|à la maison=at home.
+je=may I|peux=|aller=go|aux=to the|toilettes,=toilet,|s'il vous plaît=please?
+pour=for|demain,=tomorrow,|apprenez=learn|la=the|leçon=lesson|par cœur=by heart.
+silence,=silence,|s'il vous plaît=please!
+bonne chance=good luck|pour=with|ton=your|examen=exam!
+félicitations=congratulations|pour=on|votre=your|mariage=wedding!
+bon=happy|anniversaire,=birthday,|ma=my|chérie=darling!
+joyeux=merry|Noël=Christmas|et=and|bonne=happy|année=New Year!
+je=I|te=you|souhaite=wish|un=a|joyeux=happy|anniversaire=birthday. @0,2,1,3,4,5
+passe=have|de=a|bonnes=good|vacances=holiday!
+bon voyage=have a good trip|et=and|à bientôt=see you soon!
+quelle=what a|bonne=good|surprise=surprise!
+quelle=what a|bonne=good|idée=idea!
+quel=what|beau=beautiful|temps=weather!
+c'est=it is|dommage,=a pity,|mais=but|ce n'est pas=it is not|grave=serious.
+ne=do not|t'inquiète=worry,|pas,=|tout=everything|va=is going|bien=well.
+je=I|suis=am|content=happy|de te voir=to see you.
+je=I|suis=am|désolée=sorry|d'être=to be|en retard=late.
+excuse=excuse|-moi,=me,|je=I|suis=am|en retard=late.
+ça=that|ne=|fait=does|rien=not matter. @0,2,3
+tu=you|as=are|raison,=right,|c'est=it is|une=a|bonne=good|idée=idea.
+avec=with|plaisir,=pleasure,|à=at|quelle=what|heure=time?
+d'accord,=all right,|à=see you|samedi=on Saturday!
+je=I|t'=you|attends=am waiting for|devant=in front of|le=the|cinéma=cinema. @0,2,1,3,4,5
+on=shall we|se retrouve=meet|devant=in front of|la=the|gare=station?
+ça=would you like|te dit=|d'aller=to go|au=to the|cinéma=cinema?
+qu'est-ce que=what|tu=are you|fais=doing|ce=this|week-end=weekend?
+qu'est-ce que=what|tu=did you|as fait=do|hier=yesterday|soir=evening?
+qu'est-ce que=what|vous=do you|faites=do|dans la vie=for a living?
+vous=where do you|venez=come|d'où=from? @0,1,2
+entrez=come in|et=and|asseyez-vous,=sit down,|je vous en prie=please.
+faites=make|comme chez vous=yourself at home!
+servez-vous,=help yourself,|je vous en prie=please.
+merci=thank you|beaucoup=very much|pour=for|votre=your|aide=help.
+merci=thank you|pour=for|le=the|cadeau,=present,|il=it|est=is|magnifique=magnificent.
+ne pas=do not|marcher=walk|sur=on|la=the|pelouse=grass.
+ne pas=do not|toucher,=touch,|s'il vous plaît=please.
+interdit de=no|stationner=parking.
+ouvert=open|tous les jours=every day|sauf=except|le lundi=on Mondays.
+fermé=closed|le dimanche=on Sundays|et=and|les jours fériés=on public holidays.
+tirez=pull.
+poussez=push.
+attention=beware of|au=the|chien=dog!
+bienvenue=welcome|dans=to|notre=our|ville=town!
+je vous présente=this is|mon=my|mari=husband.
+je=I|ne=do|parle=speak|pas=not|bien=well|français=French. @0,1,3,2,5,4
+je=I|parle=speak|un peu=a little|français=French.
+il=there|y a=is|quelqu'un=someone|à=at|la=the|porte=door.
+tu=can you|peux=|m'aider,=help me,|s'il te plaît=please?
+passe=pass|-moi=me|le=the|sel,=salt,|s'il te plaît=please.
+donne=give|-moi=me|ton=your|numéro=number|de téléphone=telephone. @0,1,2,4,3
+mets=put on|ton=your|manteau,=coat,|il=it|fait=is|froid=cold.
+range=tidy|ta=your|chambre=room|avant=before|le=|dîner=dinner.
+brosse=brush|-toi=|les=your|dents=teeth|avant=before|de dormir=going to sleep.
+à table=dinner is ready,|les enfants=children!
+gros bisous=lots of love|de Paris=from Paris.
+j'espère que=I hope|tu=you|vas=are|bien=well.
+réponds=answer|-moi=me|vite=soon!
+à bientôt,=see you soon,|je=I|t'embrasse=send you my love.
 `;
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
