@@ -91,7 +91,7 @@ export function forwardGraph(runnable: Runnable<never>, given: ReadonlySet<strin
       const prefix = model.outputPrefix ?? 'decoder_';
       const encoded = model.encode(pass, Object.fromEntries(Object.entries(inputs).filter(([name]) => Object.hasOwn(model.source.inputs, name))));
       const output = { ids: inputs[`${prefix}input_ids`] as Tensor, mask: inputs[`${prefix}attention_mask`] ?? null, positions: null };
-      return { ...model.decode(pass, output, { ...encoded, contexts: null }), encoder_last_hidden_state: encoded.states, ...pass.revealed };
+      return { ...model.decode(pass, output, { ...encoded, contexts: null }), ...(encoded.outputs ?? { encoder_last_hidden_state: encoded.states }), ...pass.revealed };
     }
   }
 }

@@ -14,7 +14,7 @@ import type { DecoderModel, EncoderDecoderModel } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import { type HeadAt, headsBySite, revealable } from './sites.ts';
-import { generationDefaults } from './translate.ts';
+import { referenceOptions } from './translate.ts';
 
 /** Opens a model for the raw commands. */
 export async function openRaw(model: string, bits: 8 | 32): Promise<Opened> {
@@ -66,9 +66,7 @@ export async function generateRaw(model: string, inputs: string, settings: { rea
   const arrays = await readArrays(inputs);
   const opened = await openRaw(model, settings.bits);
   try {
-    const defaults = generationDefaults(opened);
-    // the reference's default of 20 tokens in all holds where the folder says nothing
-    const options = { ...defaults, ...(opened.config.generation.given.has('max_length') ? {} : { maxLength: 20 }), ...settings.options };
+    const options = referenceOptions(opened, settings.options);
     const runnable = opened.runnable as Runnable<never>;
     if (opened.model.kind === 'encoder-decoder') {
       const prefix = opened.model.outputPrefix ?? 'decoder_';

@@ -58,6 +58,7 @@ export async function readReading(opened: Opened): Promise<Reading> {
 /** The generation settings of a folder, as this library names them. */
 export function generationDefaults(opened: Opened): GenerationOptions {
   const g = opened.config.generation;
+  const begins = opened.model.kind === 'encoder-decoder' ? opened.model.begins : undefined;
   return {
     maxLength: g.given.has('max_length') ? g.maxLength : opened.model.dimensions.maxLength,
     ...(g.maxNewTokens === null ? {} : { maxNewTokens: g.maxNewTokens }),
@@ -68,7 +69,15 @@ export function generationDefaults(opened: Opened): GenerationOptions {
     renormalize: g.renormalizeLogits, badWords: g.badWordsIds, suppressTokens: g.suppressTokens, beginSuppressTokens: g.beginSuppressTokens,
     forcedBos: g.forcedBosTokenId ?? undefined, forcedEos: g.forcedEosTokenId.length > 0 ? g.forcedEosTokenId : undefined,
     eos: g.eosTokenId, pad: g.padTokenId ?? 0, decoderStart: g.decoderStartTokenId ?? g.bosTokenId ?? undefined,
+    ...(begins ? { eos: begins.eos, pad: begins.pad, decoderStart: begins.start } : {}),
   };
+}
+
+/** The same as the reference's generate merges them with options given: 20 new tokens where nothing speaks of a length. */
+export function referenceOptions(opened: Opened, given: GenerationOptions): GenerationOptions {
+  const defaults = generationDefaults(opened);
+  const silent = !opened.config.generation.given.has('max_length') && given.maxLength === undefined && (given.maxNewTokens ?? defaults.maxNewTokens) === undefined;
+  return { ...defaults, ...(silent ? { maxNewTokens: 20 } : {}), ...given };
 }
 
 /** One output with its sources' sides, for those who want to read its attention in their own way. */

@@ -13,7 +13,7 @@ import { type Opened, openModel } from '../src/open.ts';
 import { readArrays } from '../src/raw.ts';
 import { createNodeRuntime } from '../src/runtime/node/index.ts';
 import { revealable } from '../src/sites.ts';
-import { generationDefaults } from '../src/translate.ts';
+import { referenceOptions } from '../src/translate.ts';
 
 const root = join(import.meta.dirname, 'fixtures');
 const runtime = createNodeRuntime();
@@ -90,10 +90,10 @@ describe.each(cases)('%s', (name) => {
       expect(summary[one]).toBeUndefined();
       expect(top.shape).toEqual([batch, queries, Math.min(3, keys)]);
       // what is no text has no tokens that sources could be of
-      const tokens = one.startsWith('decoder_') || inputs['input_ids'] !== undefined;
+      const tokens = Object.entries(inputs).some(([input, ids]) => input.endsWith('input_ids') && ids.shape[1] === keys);
       expect(mass?.shape).toEqual(tokens ? [batch, heads, queries, 3] : undefined);
       const at = (row: number, head: number, query: number, key: number): number => data[((row * heads + head) * queries + query) * keys + key] as number;
-      const prefix = one.startsWith('decoder_') ? 'decoder_' : '';
+      const prefix = one.startsWith('decoder_') && model.kind === 'encoder-decoder' ? (model.outputPrefix ?? 'decoder_') : '';
       const mask = inputs[`${prefix}attention_mask`] as NDArray<'int64'> | undefined;
       for (let row = 0; row < batch; row++) {
         const kept = Array.from({ length: keys }, (_, key) => key).filter((key) => mask?.data[row * keys + key] !== 0n);
@@ -129,7 +129,7 @@ describe.each(cases)('%s', (name) => {
 
   const file = join(folder, 'generate.json');
   if (!existsSync(file)) return;
-  type Case = { name: string; inputs: { input_ids: number[][]; attention_mask?: number[][]; decoder_input_ids?: number[][] }; arguments: Record<string, unknown>; sequences: number[][]; scores: number[] | null };
+  type Case = { name: string; inputs: { input_ids?: number[][]; pixel_values?: number[]; attention_mask?: number[][]; decoder_input_ids?: number[][] }; arguments: Record<string, unknown>; sequences: number[][]; scores: number[] | null };
   const generations = JSON.parse(readFileSync(file, 'utf8')) as Case[];
   const names: Readonly<Record<string, keyof GenerationOptions>> = {
     max_new_tokens: 'maxNewTokens', max_length: 'maxLength', min_length: 'minLength', min_new_tokens: 'minNewTokens', num_beams: 'beams', length_penalty: 'lengthPenalty', early_stopping: 'earlyStopping',
@@ -137,20 +137,25 @@ describe.each(cases)('%s', (name) => {
     forced_bos_token_id: 'forcedBos', forced_eos_token_id: 'forcedEos', eos_token_id: 'eos', do_sample: 'sample', pad_token_id: 'pad', decoder_start_token_id: 'decoderStart',
   };
   it.each(generations)('generates as the reference: $name', async ({ inputs, arguments: given, sequences, scores }) => {
-    const { runnable, model, config } = await open().then((one) => one);
+    const { runnable, model } = await open();
     const settings: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(given)) {
       const own = names[key];
       expect(own, `argument ${key}`).toBeDefined();
       settings[own as string] = (own === 'forcedEos' || own === 'eos') && !Array.isArray(value) ? [value] : value;
     }
-    const options: GenerationOptions = { ...generationDefaults(opened as Opened), ...(config.generation.given.has('max_length') ? {} : { maxLength: 20 }), ...settings };
-    const rows = inputs.input_ids.map((row, i) => row.filter((_, at) => inputs.attention_mask?.[i]?.[at] !== 0));
+    const options = referenceOptions(opened as Opened, settings);
+    const rows = (inputs.input_ids ?? []).map((row, i) => row.filter((_, at) => inputs.attention_mask?.[i]?.[at] !== 0));
+    // pictures are the fixture's own
+    const stored = await readArrays(join(folder, 'inputs.safetensors'));
+    const pictures: Record<string, NDArray> = inputs.pixel_values ? { pixel_values: stored['pixel_values'] as NDArray } : {};
+    const prompted = model.kind === 'encoder-decoder' && model.outputPrefix === '';
+    const source = { ...pictures, ...(rows.length > 0 && !prompted ? textSource(rows, options.pad ?? 0) : {}) };
     const reveal = (one: string): boolean => one.includes('attentions');
     // recording, summed up or in full, changes neither sequences nor scores
     for (const record of [{}, { reveal }, { reveal, summary: true }]) {
       const outputs = model.kind === 'encoder-decoder'
-        ? (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, textSource(rows, options.pad ?? 0), { ...options, ...record }, inputs.decoder_input_ids)).outputs.flat()
+        ? (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, source, { ...options, ...record }, prompted ? inputs.input_ids : inputs.decoder_input_ids)).outputs.flat()
         : (await generateFromPrompt(runnable as unknown as Runnable<DecoderModel>, rows, { ...options, ...record })).flat();
       expect(outputs.map((one) => [...one.ids])).toEqual(sequences);
       if (scores) for (const [i, score] of scores.entries()) expect(Math.abs((outputs[i]?.score ?? Number.NaN) - score)).toBeLessThan(1e-4);

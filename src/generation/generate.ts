@@ -108,11 +108,15 @@ export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>
   const { reveal, signal } = options;
   const watch = { ...(reveal ? { reveal } : {}), factors: headFactors(runnable.model, options.mute) };
   const { input_ids: ids, attention_mask: mask } = sources;
-  const text = options.summary && ids ? { summary: stepSummary(options.summary, ids.shape as [number, number], mask) } : {};
+  const text = options.summary && ids && runnable.model.source.kind === 'text' ? { summary: stepSummary(options.summary, ids.shape as [number, number], mask) } : {};
   const source = await encodeSource(runnable, sources, { ...watch, ...text, ...(signal ? { signal } : {}) });
   const rows = rowsOf(sources);
   const steps = options.summary ? { summary: stepSummary(options.summary, [rows, source.contexts[0]?.keys.shape[2] as number], source.mask ?? undefined) } : {};
-  return { outputs: await run(runnable, Array.from({ length: rows }, (_, i) => (begun?.[i]?.[0] === start ? (begun[i] as readonly number[]) : [start, ...(begun?.[i] ?? [])])), source, options, { ...watch, ...steps }), source };
+  const beginning = (ids: readonly number[] | undefined): readonly number[] => {
+    if (!ids) return [start];
+    return runnable.model.begins?.prompt?.(ids) ?? (ids[0] === start ? ids : [start, ...ids]);
+  };
+  return { outputs: await run(runnable, Array.from({ length: rows }, (_, i) => beginning(begun?.[i])), source, options, { ...watch, ...steps }), source };
 }
 
 /** What a summary of attention to a source is to hold. */

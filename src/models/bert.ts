@@ -1,8 +1,9 @@
 // BERT (Devlin et al. 2019; Hugging Face BertModel, BertForMaskedLM, BertForPreTraining, BertForSequenceClassification).
 // An encoder alone: normalisation after each residual, learnt positions and segments.
-import { attention, linear, paddingBias, type Pass } from '../attention/index.ts';
+import { linear, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, multiply, positions, reshape, slice, type Tensor, tanh } from '../graph/index.ts';
-import { activationNames, activations, attentionWeights, embedding, layerNormNamed, linearWeights, mlp, project } from '../layers/index.ts';
+import { activationNames, activations, embedding, layerNormNamed, linearWeights, project } from '../layers/index.ts';
+import { bertLayer, type BertLayerShape } from '../layers/bert-layer.ts';
 import { type EncoderModel, type Family, headOf, type Outputs, textDeclared, textOf } from './family.ts';
 
 export const bert: Family = {
@@ -32,6 +33,7 @@ export const bert: Family = {
 
     // checkpoints of 2018 call a norm's weight gamma and its bias beta
     const norm = (pass: Pass, x: Tensor, name: string): Tensor => layerNormNamed(pass, x, has(`${name}.gamma`) ? [`${name}.gamma`, `${name}.beta`] : [`${name}.weight`, `${name}.bias`], epsilon);
+    const shape: BertLayerShape = { width, inner, heads, activation, norm, dropout, attentionDropout };
 
     // the first token's state stands for the whole
     function pool(pass: Pass, x: Tensor): Tensor {
@@ -75,14 +77,8 @@ export const bert: Family = {
         x = pass.dropout(norm(pass, x, `${name}.LayerNorm`), dropout); // [batch, length, width]
         const bias = inputs.mask && paddingBias(inputs.mask);
         for (let layer = 0; layer < layers; layer++) {
-          const block = `${prefix}encoder.layer.${layer}`;
-          const self = `${block}.attention.self`;
           pass.reveal(`hidden_states.${layer}`, x);
-          const weights = attentionWeights(pass, { query: `${self}.query`, key: `${self}.key`, value: `${self}.value`, output: `${block}.attention.output.dense` }, width);
-          const seen = attention(pass, x, x, `attentions.${layer}`, weights, { heads, bias, dropout: attentionDropout });
-          x = norm(pass, add(x, pass.dropout(seen, dropout)), `${block}.attention.output.LayerNorm`);
-          const fed = mlp(pass, x, linearWeights(pass, `${block}.intermediate.dense`, width, inner), activation, linearWeights(pass, `${block}.output.dense`, inner, width));
-          x = norm(pass, add(x, pass.dropout(fed, dropout)), `${block}.output.LayerNorm`);
+          x = bertLayer(pass, x, `${prefix}encoder.layer.${layer}`, shape, { site: `attentions.${layer}`, bias }, null);
         }
         pass.reveal(`hidden_states.${layers}`, x);
         return outputsOf[head](pass, x, table);

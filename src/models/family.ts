@@ -3,6 +3,7 @@ import type { Context, Pass } from '../attention/index.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
 import type { Shape, Tensor } from '../graph/index.ts';
+import type { PictureShape } from '../layers/picture.ts';
 
 /** Text as a model's graph takes it. */
 export interface TextInputs {
@@ -62,6 +63,23 @@ export interface Source {
   readonly inputs: Inputs;
 }
 
+/** A picture as an encoder declares it. @param batch name of the first dimension */
+export const pictureDeclared = (shape: PictureShape, batch = 'batch'): Inputs => ({ pixel_values: { dtype: 'float32', shape: [batch, shape.channels, shape.height, shape.width] } });
+
+/** A picture's sizes as configs give them: `image_size` and `patch_size` are a number, or height and width. */
+export function pictureShape(fields: Fields, defaults: { readonly image: number; readonly patch: number; readonly channels: number }): PictureShape {
+  const pair = (key: string, fallback: number): readonly [number, number] => {
+    if (!Array.isArray(fields.value(key))) return [fields.integer(key, fallback), fields.integer(key, fallback)];
+    const sizes = fields.integers(key, null, { min: 1, max: 1 << 16 }) ?? [];
+    if (sizes.length !== 2) throw new CheckpointError(fields.file, `"${key}" must be a number, or height and width, got [${sizes.join(', ')}]`);
+    return sizes as readonly [number, number];
+  };
+  const [height, width] = pair('image_size', defaults.image);
+  const [patchHeight, patchWidth] = pair('patch_size', defaults.patch);
+  if (patchHeight > height || patchWidth > width) throw new CheckpointError(fields.file, `"patch_size" must be at most "image_size", got ${patchHeight} × ${patchWidth} in ${height} × ${width}`);
+  return { channels: fields.integer('num_channels', defaults.channels), height, width, patchHeight, patchWidth };
+}
+
 /** Sizes that caches, generation and reports need to know. */
 export interface Dimensions {
   readonly vocabulary: number;
@@ -115,6 +133,17 @@ export interface Encoded {
   readonly states: Tensor;
   /** What of the states is padding, int64 [batch, sourceLength], 0 where; null: nothing. */
   readonly mask: Tensor | null;
+  /** Results of a whole pass beside what the decoder gives; default: the states, as `encoder_last_hidden_state`. */
+  readonly outputs?: Outputs;
+}
+
+/** How outputs begin and end where the model's own code says so, whatever the generation settings are. */
+export interface Begins {
+  readonly start: number;
+  readonly eos: readonly number[];
+  readonly pad: number;
+  /** What becomes of ids that the output is to begin with; default: they stand after the start token. */
+  readonly prompt?: (ids: readonly number[]) => readonly number[];
 }
 
 export interface EncoderDecoderModel {
@@ -124,6 +153,7 @@ export interface EncoderDecoderModel {
   /** What stands before `input_ids` and `attention_mask` of the output in a whole pass; default 'decoder_'. */
   readonly outputPrefix?: '' | 'decoder_';
   readonly revealed?: Revealed;
+  readonly begins?: Begins;
   encode(pass: Pass, given: Given): Encoded;
   /** Keys and values of the source for each decoder layer. */
   contexts(pass: Pass, states: Tensor): Context[];

@@ -29,13 +29,14 @@ import generation_cases
 import muon_reference
 import processor_cases
 import toy_training
+import vision_cases
 from random_weights import fill, standard_normal
 from v4_config import as_on_the_hub, v4_config
 
 FIXTURES = Path(__file__).resolve().parent.parent / "fixtures"
 TUPLES = ("hidden_states", "attentions", "cross_attentions", "encoder_hidden_states", "encoder_attentions",
           "decoder_hidden_states", "decoder_attentions")
-SINGLES = ("logits", "last_hidden_state", "encoder_last_hidden_state", "pooler_output")
+SINGLES = ("logits", "logits_per_image", "itm_score", "last_hidden_state", "encoder_last_hidden_state", "pooler_output")
 
 
 @dataclass
@@ -56,6 +57,7 @@ class Case:
     hub: bool = False  # config.v4.json as a checkpoint of the hub has it
     flips: dict = field(default_factory=dict)  # other values of config fields, each of which must change the outputs
     options: dict = field(default_factory=dict)  # of the model's constructor
+    forward: Callable | None = None  # (model, inputs) -> outputs by name, where the reference's own result does not have them
     gains: dict = field(default_factory=dict)
 
     @property
@@ -288,13 +290,16 @@ def cases() -> list[Case]:
              text(49, [7, 5], 71, 0) | {"encoder_hidden_states": states(49, (2, 5, 16)), "encoder_attention_mask": torch.tensor([[1, 1, 1, 1, 1], [1, 1, 0, 0, 0]])},
              seed=59, adjust=masked_bias),
     ]
-    return marian + gpt2 + bert
+    return marian + gpt2 + bert + vision_cases.cases(Case, text)
 
 
 # --- writing
 
-def forward(model, inputs: dict) -> dict[str, torch.Tensor]:
+def forward(case: Case, model) -> dict[str, torch.Tensor]:
+    inputs = case.inputs
     with torch.no_grad():
+        if case.forward:
+            return {name: value.float().contiguous().clone() for name, value in case.forward(model, inputs).items()}
         result = model(**inputs, output_attentions=True, output_hidden_states=True, use_cache=False)
     outputs = {name: result[name] for name in SINGLES if result.get(name) is not None}
     for name in TUPLES:
@@ -327,7 +332,7 @@ def check(case: Case, folder: Path, outputs: dict) -> str:
     if min(peaks) < 1.5:
         raise SystemExit(f"{case.name}: attention must not be flat, got peaks {peaks}")
     for key, value in case.flips.items():
-        other = forward(load(case, folder, **{key: value}), case.inputs)
+        other = forward(case, load(case, folder, **{key: value}))
         change = max((outputs[name] - other[name]).abs().max().item() for name in outputs if name in SINGLES)
         if change < 1e-3:  # ten times what an implementation may differ by
             raise SystemExit(f"{case.name}: {key}={value} changes nothing ({change})")
@@ -361,12 +366,14 @@ def write(case: Case) -> dict:
     shutil.rmtree(folder, ignore_errors=True)
     write_model(case, folder)
     model = load(case, folder)
-    outputs = forward(model, case.inputs)
+    outputs = forward(case, model)
     measured = check(case, folder, outputs)
     save_file({name: value.contiguous() for name, value in case.inputs.items()}, folder / "inputs.safetensors")
     save_file(outputs, folder / "outputs.safetensors")
     if case.generate:
-        runs = generation_cases.run(case.name, model, case.generate(model))
+        runs = case.generate(model)
+        if not case.forward:
+            runs = generation_cases.run(case.name, model, runs)
         lines = ",\n ".join(json.dumps(one, separators=(",", ":")) for one in runs)
         (folder / "generate.json").write_text(f"[\n {lines}\n]\n")
         measured += f", {len(runs)} generations"

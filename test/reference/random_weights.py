@@ -36,6 +36,16 @@ def fill(model: torch.nn.Module, seed: int, embedding_scale: float = 0.0, query_
                 x = np.sign(x) * (1 + 0.25 * np.abs(x)) if leaf == "weight" else 0.25 * x
             elif leaf == "bias":
                 x = 0.25 * x
+            elif "logit_" in leaf:
+                continue  # a scale or a bias of similarity
+            elif leaf in ("class_embedding", "cls_token", "distillation_token", "position_embedding", "position_embeddings", "probe"):
+                x = 0.6 * x
+            elif parameter.dim() == 4:  # a convolution
+                x = x / np.sqrt(np.prod(parameter.shape[1:]))
+            elif leaf in ("in_proj_weight", "in_proj_bias") or name.endswith("qkv.weight"):  # queries, keys and values one under the other
+                x = 0.25 * x if leaf.endswith("bias") else x * gain / np.sqrt(parameter.shape[1])
+                if parameter.dim() == 2:
+                    x[: 2 * parameter.shape[0] // 3] *= query_key_gain
             elif isinstance(owner, torch.nn.Embedding):
                 small = any(part in name for part in ("position", "token_type", "wpe"))
                 x = x * (0.4 if small else embedding_scale or 1.5 / np.sqrt(parameter.shape[1]))

@@ -1,0 +1,157 @@
+"""Pictures: cases of make_fixtures.py whose source is pixels.
+
+The reference returns a tower's states and maps under names of its own; here they are gathered part by part, under the
+names of README.md, and checked against the whole model's result.
+"""
+
+import numpy as np
+import torch
+from transformers import BlipConfig, BlipForConditionalGeneration, BlipForImageTextRetrieval, BlipForQuestionAnswering
+
+import generation_cases
+from random_weights import standard_normal
+
+RECORD = dict(output_attentions=True, output_hidden_states=True)
+
+
+def pixels(seed: int, count: int, height: int, width: int | None = None, channels: int = 3) -> torch.Tensor:
+    """Pictures of unit scale with more in common among neighbours than noise has."""
+    noise = torch.from_numpy(standard_normal(seed, "pixel_values", (count, channels, height, width or height))).float()
+    smooth = torch.nn.functional.avg_pool2d(noise, 3, stride=1, padding=1)
+    return (1.2 * smooth + 0.6 * noise).contiguous()
+
+
+def named(outputs: dict, prefix: str, result, hidden="hidden_states", attentions="attentions") -> None:
+    for source, target in ((hidden, "hidden_states"), (attentions, "attentions")):
+        for i, value in enumerate(result.get(source) or ()):
+            outputs[f"{prefix}{target}.{i}"] = value
+
+
+def cross(outputs: dict, name: str, result) -> None:
+    for i, value in enumerate(result.cross_attentions):
+        outputs[f"{name}.{i}"] = value
+
+
+def blip_config(text: dict = {}, vision: dict = {}, **more) -> BlipConfig:
+    tower = dict(hidden_size=24, num_hidden_layers=2, num_attention_heads=3, intermediate_size=48, image_size=12, patch_size=4) | vision
+    words = dict(vocab_size=61, hidden_size=24, num_hidden_layers=2, num_attention_heads=3, intermediate_size=40, max_position_embeddings=24,
+                 bos_token_id=58, eos_token_id=2, sep_token_id=5, pad_token_id=0) | text
+    return BlipConfig(text_config=words, vision_config=tower, image_text_hidden_size=12, **more)
+
+
+def blip(model, inputs: dict) -> dict:
+    outputs: dict = {}
+    tower = model.vision_model(pixel_values=inputs["pixel_values"], **RECORD)
+    named(outputs, "encoder_", tower)
+    outputs["encoder_last_hidden_state"] = tower.last_hidden_state
+    states, mask = tower.last_hidden_state, None
+    whole = model(**inputs)
+    torch.testing.assert_close(whole.last_hidden_state, states)
+    ones = torch.ones(states.shape[:-1], dtype=torch.long)
+    if hasattr(model, "text_encoder"):
+        question = model.text_encoder(input_ids=inputs["input_ids"], attention_mask=inputs.get("attention_mask"), encoder_hidden_states=states, encoder_attention_mask=ones, **RECORD)
+        side = "decoder" if hasattr(model, "itm_head") else "question"
+        named(outputs, f"{side}_", question)
+        cross(outputs, "cross_attentions" if side == "decoder" else "question_cross_attentions", question)
+        outputs["question_embeds"] = question.last_hidden_state
+        states, mask = question.last_hidden_state, inputs.get("attention_mask")
+        if side == "decoder":
+            outputs["itm_score"] = whole.itm_score
+            torch.testing.assert_close(whole.question_embeds, states)
+            return outputs
+    prefix = "decoder_" if hasattr(model, "text_encoder") else ""
+    text = model.text_decoder(input_ids=inputs[f"{prefix}input_ids"], attention_mask=inputs.get(f"{prefix}attention_mask"), encoder_hidden_states=states,
+                              encoder_attention_mask=mask, use_cache=False, **RECORD)
+    named(outputs, "decoder_", text)
+    cross(outputs, "cross_attentions", text)
+    outputs["logits"] = text.logits
+    if not prefix:
+        torch.testing.assert_close(whole.logits, text.logits)
+    return outputs
+
+
+def generated(folder_inputs: dict, model, runs: list[tuple[str, dict, dict]]) -> list[dict]:
+    """Runs of generate over the pictures of the case: (name, inputs beside pixel_values, arguments)."""
+    results, problems = [], []
+    others = [generation_cases.nudged(model, 1), generation_cases.nudged(model, 2)]
+    text_config = getattr(model.config, "text_config", None) or getattr(model.config, "decoder", None)
+
+    def sequences(one, pictures, more, arguments):
+        with torch.no_grad():
+            result = one.generate(pixel_values=pictures.clone(), **{key: torch.tensor(value) for key, value in more.items()}, **arguments, return_dict_in_generate=True, output_scores=True)
+        scores = getattr(result, "sequences_scores", None)
+        rows = []
+        for row in result.sequences.tolist():
+            while len(row) > 1 and row[-1] == text_config.pad_token_id:
+                row.pop()
+            rows.append(row)
+        return rows, None if scores is None else scores.tolist()
+
+    pictures = folder_inputs["pixel_values"]
+    for name, more, arguments in runs:
+        rows, scores = sequences(model, pictures, more, arguments)
+        for other in others:
+            if sequences(other, pictures, more, arguments)[0] != rows:
+                problems.append(f"{name} hangs on rounding")
+                break
+        several = len(rows) // len(pictures)
+        for i in range(len(pictures)):
+            solo = {key: [value[i]] for key, value in more.items()}
+            alone, _ = sequences(model, pictures[i : i + 1], solo, arguments)
+            if alone != rows[i * several : (i + 1) * several]:
+                problems.append(f"{name} row {i} differs alone: {rows[i * several : (i + 1) * several]} {alone}")
+        if len(pictures) > 1 and all(row == rows[0] for row in rows):
+            problems.append(f"{name} does not depend on the picture: {rows[0]}")
+        results.append({"name": name, "inputs": {"pixel_values": list(range(len(pictures))), **more}, "arguments": arguments, "sequences": rows, "scores": scores})
+    if problems:
+        raise SystemExit("\n".join(problems))
+    print("  ", [len(row) for one in results for row in one["sequences"]])
+    return results
+
+
+PLAIN = [("greedy", dict(max_new_tokens=10)), ("defaults", {}), ("beams-3", dict(num_beams=3, max_new_tokens=10)), ("beams-2-length-2", dict(num_beams=2, num_return_sequences=2, length_penalty=2.0, max_new_tokens=8)),
+         ("no-repeat-2", dict(no_repeat_ngram_size=2, max_new_tokens=10)), ("min-length", dict(min_length=6, max_length=12))]
+
+
+def captions(inputs: dict):
+    prompt = [[2, 17, 9, 5]] * len(inputs["pixel_values"])
+    return lambda model: generated(inputs, model, [(name, {}, arguments) for name, arguments in PLAIN] + [
+        ("prompt", {"input_ids": prompt}, dict(max_new_tokens=8)), ("prompt-beams", {"input_ids": prompt}, dict(num_beams=3, max_new_tokens=8))])
+
+
+def answers(inputs: dict):
+    question = {"input_ids": inputs["input_ids"][:, :6].tolist()}
+    return lambda model: generated(inputs, model, [(name, question, arguments) for name, arguments in PLAIN])
+
+
+def bias_of_end(token: int, amount: float):
+    """The end is likelier than other tokens, so that sequences have one."""
+    def adjust(model, seed):
+        with torch.no_grad():
+            head = model.text_decoder.cls.predictions
+            bias = torch.from_numpy(0.5 * standard_normal(seed, "cls.predictions.bias", head.bias.shape)).float()
+            bias[token] += amount
+            head.bias.copy_(bias)
+            head.decoder.bias.copy_(bias)
+    return adjust
+
+
+def cases(Case, text) -> list:
+    plain = blip_config()
+    switches = blip_config(dict(hidden_act="relu", layer_norm_eps=1e-2, hidden_size=20, num_attention_heads=5, intermediate_size=28, tie_word_embeddings=False),
+                           dict(hidden_act="quick_gelu", layer_norm_eps=1e-2, image_size=14, num_attention_heads=2), tie_word_embeddings=False)
+    answer = blip_config()
+    match = blip_config(dict(hidden_size=16, num_attention_heads=4))
+    caption = {"pixel_values": pixels(61, 3, 12)} | text(61, [7, 5, 4], 58, 0)
+    asked = {"pixel_values": pixels(63, 3, 12)} | text(63, [8, 6, 7], 58, 0)
+    asked |= {f"decoder_{name}": value for name, value in text(64, [5, 4, 3], 58, 0).items()}
+    matched = {"pixel_values": pixels(65, 2, 12)} | text(65, [7, 5], 58, 0)
+    return [
+        Case("blip-caption", BlipForConditionalGeneration, plain, "a picture tower and a text decoder that consults it; tied; ragged captions with a mask; generation",
+             caption, seed=61, adjust=bias_of_end(5, 1.0), forward=blip, generate=captions(caption), v4=False),
+        Case("blip-switches", BlipForConditionalGeneration, switches, "other widths, heads, activations and epsilons of both sides, a picture that is no whole number of patches, an output table of its own; bfloat16; no mask",
+             {"pixel_values": pixels(62, 2, 14)} | text(62, [6, 6], 58, 0, mask=False), seed=62, dtype="bfloat16", adjust=bias_of_end(5, 0.5), forward=blip, v4=False),
+        Case("blip-answer", BlipForQuestionAnswering, answer, "question answering: the question consults the picture, the answer the question; ragged questions and answers with masks; generation",
+             asked, seed=63, adjust=bias_of_end(5, 1.0), forward=blip, generate=answers(asked), v4=False),
+        Case("blip-match", BlipForImageTextRetrieval, match, "image-text matching: two scores of a picture and a text that has consulted it", matched, seed=65, forward=blip, v4=False),
+    ]
