@@ -1,14 +1,14 @@
 // BLIP in training: the gradient of the loss over its logits, given pictures (and questions), against differences.
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { float32, int64, type NDArray } from '../array.ts';
-import { nodeFiles } from '../checkpoint/node-files.ts';
-import { openModel } from '../open.ts';
-import { random } from '../random.ts';
-import { readArrays } from '../raw.ts';
-import { createNodeRuntime } from '../runtime/node/index.ts';
-import { type Batch, TrainingStep } from '../training/step.ts';
-import type { EncoderDecoderModel } from './family.ts';
+import { float32, int64, type NDArray } from '../src/array.ts';
+import { nodeFiles } from '../src/checkpoint/node-files.ts';
+import { openModel } from '../src/open.ts';
+import { random } from '../src/random.ts';
+import { readArrays } from '../src/raw.ts';
+import { createNodeRuntime } from '../src/runtime/node/index.ts';
+import { type Batch, TrainingStep } from '../src/training/step.ts';
+import type { EncoderDecoderModel } from '../src/models/family.ts';
 
 const runtime = createNodeRuntime();
 const released: (() => unknown)[] = [];
@@ -16,7 +16,7 @@ afterAll(() => Promise.all(released.map((release) => release())));
 
 describe.each(['blip-caption', 'blip-answer'])('%s in training', (name) => {
   it('has the gradient that differences of its loss say', async () => {
-    const folder = join(import.meta.dirname, '../../test/fixtures', name);
+    const folder = join(import.meta.dirname, 'fixtures', name);
     const opened = await openModel(nodeFiles(folder), runtime);
     released.push(() => opened.release());
     const model = opened.model as EncoderDecoderModel;
