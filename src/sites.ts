@@ -16,7 +16,11 @@ export function revealable(model: Model): { attentions: string[]; hidden: string
 }
 
 /** Heads of a site such as 'cross_attentions.3'. */
-export const headsOf = ({ dimensions }: Model, site: string): number => (site.startsWith('encoder_') ? (dimensions.encoderHeads ?? dimensions.heads) : dimensions.heads);
+export function headsOf(model: Model, site: string): number {
+  const { encoderHeads, heads } = model.dimensions;
+  for (const [begin, count] of Object.entries((model.kind !== 'decoder' && model.revealed?.heads) || {})) if (site.startsWith(begin)) return count;
+  return site.startsWith('encoder_') ? (encoderHeads ?? heads) : heads;
+}
 
 /** A head by the kind of attention it is part of, its layer and its number, both from 0. */
 export interface HeadAt {

@@ -34,7 +34,7 @@ const namesOf = (name: string) => ({ query: `${name}.self.query`, key: `${name}.
 export function bertLayer(pass: Pass, x: Tensor, block: string, shape: BertLayerShape, own: Look, consulted: LookAt | null): Tensor {
   const { width, inner, heads, norm, dropout } = shape;
   const look = (states: Tensor, source: Tensor | Context, { site, bias }: Look, name: string, sourceWidth = width): Tensor => {
-    const seen = attention(pass, states, source, site, attentionWeights(pass, namesOf(name), width, sourceWidth), { heads, bias, dropout: shape.attentionDropout });
+    const seen = attention(pass, states, source, site, attentionWeights(pass, namesOf(name), width, { sourceWidth }), { heads, bias, dropout: shape.attentionDropout });
     return norm(pass, add(states, pass.dropout(seen, dropout)), `${name}.output.LayerNorm`);
   };
   let y = look(x, x, own, `${block}.attention`);

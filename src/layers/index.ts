@@ -21,12 +21,13 @@ export function attentionWeights(
   pass: Pass,
   names: { readonly query: string; readonly key: string; readonly value: string; readonly output: string },
   width: number,
-  sourceWidth = width,
+  options: { readonly sourceWidth?: number; /** Of query, key and value; default true. */ readonly bias?: boolean } = {},
 ): AttentionWeights {
+  const { sourceWidth = width, bias = true } = options;
   return {
-    query: linearWeights(pass, names.query, width, width),
-    key: linearWeights(pass, names.key, sourceWidth, width),
-    value: linearWeights(pass, names.value, sourceWidth, width),
+    query: linearWeights(pass, names.query, width, width, { bias }),
+    key: linearWeights(pass, names.key, sourceWidth, width, { bias }),
+    value: linearWeights(pass, names.value, sourceWidth, width, { bias }),
     output: linearWeights(pass, names.output, width, width),
   };
 }

@@ -4,7 +4,7 @@ import { linear, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, multiply, positions, reshape, slice, type Tensor, tanh } from '../graph/index.ts';
 import { activationNames, activations, embedding, layerNormNamed, linearWeights, project } from '../layers/index.ts';
 import { bertLayer, type BertLayerShape } from '../layers/bert-layer.ts';
-import { type EncoderModel, type Family, headOf, type Outputs, textDeclared, textOf } from './family.ts';
+import { classesOf, type EncoderModel, type Family, headOf, type Outputs, textDeclared, textOf } from './family.ts';
 
 export const bert: Family = {
   modelType: 'bert',
@@ -28,8 +28,7 @@ export const bert: Family = {
     const attentionDropout = fields.number('attention_probs_dropout_prob', 0.1);
     const prefix = has('bert.embeddings.word_embeddings.weight') ? 'bert.' : '';
     const head = headOf(architectures, ['BertModel', 'BertForMaskedLM', 'BertForPreTraining', 'BertForSequenceClassification']);
-    const names = fields.given('id2label') ? Object.keys((fields.value('id2label') ?? {}) as object).length : null;
-    const classes = names ?? fields.integer('num_labels', null) ?? 2;
+    const classes = classesOf(fields);
 
     // checkpoints of 2018 call a norm's weight gamma and its bias beta
     const norm = (pass: Pass, x: Tensor, name: string): Tensor => layerNormNamed(pass, x, has(`${name}.gamma`) ? [`${name}.gamma`, `${name}.beta`] : [`${name}.weight`, `${name}.bias`], epsilon);

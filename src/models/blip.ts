@@ -8,7 +8,7 @@ import { bertContext, bertLayer, type BertLayerShape } from '../layers/bert-laye
 import { patchEmbedding, patchGrid, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
-import { type Encoded, type EncoderDecoderModel, type EncoderModel, type Family, type Given, headOf, type Inputs, pictureDeclared, pictureShape, type SourceInputs, textDeclared, type TextInputs } from './family.ts';
+import { type Encoded, type EncoderDecoderModel, type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, pictureDeclared, pictureShape, type SourceInputs, textDeclared, type TextInputs } from './family.ts';
 
 const each = (name: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${name}.${i}`);
 
@@ -101,12 +101,11 @@ export const blip: Family = {
   modelType: 'blip',
 
   build(fields, has, architectures = []): EncoderDecoderModel | EncoderModel {
-    const inside = (key: string): Fields => fields.nested(key) ?? missing(key);
-    const see = vision(inside('vision_config'));
-    const words = text(inside('text_config'), see.width);
+    const see = vision(nestedFields(fields, 'vision_config'));
+    const words = text(nestedFields(fields, 'text_config'), see.width);
     const tied = [fields.boolean('tie_word_embeddings', true), words.tied].some(Boolean);
     // similarity without looking at each other is not computed here
-    fields.ignore('projection_dim', 'image_text_hidden_size', 'text_config_dict', 'vision_config_dict');
+    fields.ignore('projection_dim', 'image_text_hidden_size');
     const head = headOf(architectures, ['BlipForConditionalGeneration', 'BlipForQuestionAnswering', 'BlipForImageTextRetrieval']);
     const { width, vocabulary, layers, heads, maxLength } = words;
     const dimensions = { vocabulary, width, layers, heads, kvHeads: heads, headDim: width / heads, maxLength, encoderLayers: see.layers, encoderHeads: see.heads };
@@ -172,7 +171,3 @@ export const blip: Family = {
 };
 
 const asText = (given: Given): TextInputs => ({ ids: given['input_ids'] as Tensor, mask: given['attention_mask'] ?? null, positions: null });
-
-function missing(key: string): never {
-  throw new CheckpointError('config.json', `"${key}" must be given, an object, got nothing`);
-}

@@ -102,6 +102,8 @@ export type Outputs = Readonly<Record<string, Tensor>>;
 export interface Revealed {
   readonly attentions: readonly string[];
   readonly hidden: readonly string[];
+  /** Heads by what a map's name begins with, where they are not the dimensions' own. */
+  readonly heads?: Readonly<Record<string, number>>;
 }
 
 export interface EncoderModel {
@@ -168,6 +170,24 @@ export interface Family {
   readonly modelType: string;
   /** @param has whether the checkpoint holds a tensor: for heads and biases that may be absent. */
   build(fields: Fields, has: (name: string) => boolean, architectures?: readonly string[]): Model;
+}
+
+/** A config inside a family's own that must be there. */
+export function nestedFields(fields: Fields, key: string): Fields {
+  const inner = fields.nested(key);
+  if (!inner) throw new CheckpointError(fields.file, `"${key}" must be given, an object, got nothing`);
+  // older files say some of it again; where they say something else, the reference believes them
+  const [now, before] = [fields.value(key), fields.value(`${key}_dict`)] as Record<string, unknown>[];
+  for (const [name, value] of Object.entries(before ?? {})) {
+    if (now?.[name] !== undefined && JSON.stringify(now[name]) !== JSON.stringify(value)) throw new CheckpointError(fields.file, `"${key}_dict.${name}" must say what "${key}.${name}" says, ${JSON.stringify(now[name])}, got ${JSON.stringify(value)}`);
+  }
+  return inner;
+}
+
+/** How many classes a classifier tells apart: as many as have names, else `num_labels`, else two. */
+export function classesOf(fields: Fields): number {
+  const names = fields.given('id2label') ? Object.keys((fields.value('id2label') ?? {}) as object).length : null;
+  return names ?? fields.integer('num_labels', null) ?? 2;
 }
 
 /** The head that `architectures` asks for: the first known if it asks for none. Throws CheckpointError for others, whose outputs would be taken for something else. */

@@ -1,9 +1,13 @@
 // The families known, by `model_type`: one line each.
 import { bert } from './bert.ts';
 import { blip } from './blip.ts';
+import { clip } from './clip.ts';
+import { deit } from './deit.ts';
 import type { Family } from './family.ts';
 import { gpt2 } from './gpt2.ts';
 import { marian } from './marian.ts';
+import { siglip } from './siglip.ts';
+import { vit } from './vit.ts';
 import { whisper } from './whisper.ts';
 
-export const families: Readonly<Record<string, Family>> = { bert, blip, gpt2, marian, whisper };
+export const families: Readonly<Record<string, Family>> = { bert, blip, clip, deit, gpt2, marian, siglip, vit, whisper };

@@ -6,7 +6,10 @@ names of README.md, and checked against the whole model's result.
 
 import numpy as np
 import torch
-from transformers import BlipConfig, BlipForConditionalGeneration, BlipForImageTextRetrieval, BlipForQuestionAnswering
+from transformers import (
+    BlipConfig, BlipForConditionalGeneration, BlipForImageTextRetrieval, BlipForQuestionAnswering, CLIPConfig, CLIPModel, DeiTConfig, DeiTForImageClassification,
+    DeiTForImageClassificationWithTeacher, DeiTModel, SiglipConfig, SiglipModel, ViTConfig, ViTForImageClassification, ViTModel,
+)
 
 import generation_cases
 from random_weights import standard_normal
@@ -68,6 +71,44 @@ def blip(model, inputs: dict) -> dict:
     if not prefix:
         torch.testing.assert_close(whole.logits, text.logits)
     return outputs
+
+
+def towers(model, inputs: dict) -> dict:
+    result = model(**inputs, **RECORD)
+    outputs = {name: result[name] for name in ("logits_per_image", "logits_per_text", "text_embeds", "image_embeds")}
+    for side in ("text_model_output", "vision_model_output"):
+        named(outputs, f"{side}.", result[side])
+        outputs[f"{side}.last_hidden_state"] = result[side].last_hidden_state
+    return outputs
+
+
+def teacher(model, inputs: dict) -> dict:
+    result = model(**inputs, **RECORD)
+    outputs = {name: result[name] for name in ("logits", "cls_logits", "distillation_logits")}
+    named(outputs, "", result)
+    return outputs
+
+
+def scales(model, seed):
+    with torch.no_grad():
+        model.logit_scale.fill_(1.1)
+        if hasattr(model, "logit_bias"):
+            model.logit_bias.fill_(-0.7)
+
+
+def two_towers(config, **more):
+    small = dict(hidden_size=24, num_hidden_layers=2, num_attention_heads=3, intermediate_size=40)
+    text = small | dict(vocab_size=61, max_position_embeddings=16, eos_token_id=60, bos_token_id=59, pad_token_id=1) | more.pop("text", {})
+    vision = small | dict(hidden_size=16, num_attention_heads=4, image_size=12, patch_size=4) | more.pop("vision", {})
+    return config(text_config=text, vision_config=vision, **more)
+
+
+def ended(inputs: dict, end: int) -> dict:
+    """Every text ends with its end token, where its mask ends."""
+    ids, mask = inputs["input_ids"].clone(), inputs["attention_mask"]
+    for row, length in enumerate(mask.sum(-1).tolist()):
+        ids[row, length - 1] = end
+    return inputs | {"input_ids": ids}
 
 
 def generated(folder_inputs: dict, model, runs: list[tuple[str, dict, dict]]) -> list[dict]:
@@ -146,7 +187,15 @@ def cases(Case, text) -> list:
     asked = {"pixel_values": pixels(63, 3, 12)} | text(63, [8, 6, 7], 58, 0)
     asked |= {f"decoder_{name}": value for name, value in text(64, [5, 4, 3], 58, 0).items()}
     matched = {"pixel_values": pixels(65, 2, 12)} | text(65, [7, 5], 58, 0)
-    return [
+    tower = dict(hidden_size=24, num_hidden_layers=2, num_attention_heads=3, intermediate_size=48, image_size=12, patch_size=4)
+    oblong = tower | dict(image_size=[10, 16], patch_size=[4, 5], num_channels=1, qkv_bias=False, hidden_act="relu", layer_norm_eps=1e-2, num_attention_heads=4, pooler_output_size=10, pooler_act="relu")
+    labels = dict(id2label={0: "cat", 1: "dog", 2: "tree"}, label2id={"cat": 0, "dog": 1, "tree": 2})
+    picture = {"pixel_values": pixels(71, 2, 12)}
+    similar = {"pixel_values": pixels(81, 3, 12)} | ended(text(81, [7, 5], 59, 1), 60)
+    old = {"pixel_values": pixels(82, 2, 12)} | ended(text(82, [6, 4, 5], 59, 1), 60)
+    padded = {"pixel_values": pixels(83, 2, 12), "input_ids": text(83, [7, 5, 6], 59, 1)["input_ids"]}
+    masked = {"pixel_values": pixels(84, 3, 12)} | text(84, [6, 6], 59, 1)
+    blips = [
         Case("blip-caption", BlipForConditionalGeneration, plain, "a picture tower and a text decoder that consults it; tied; ragged captions with a mask; generation",
              caption, seed=61, adjust=bias_of_end(5, 1.0), forward=blip, generate=captions(caption), v4=False),
         Case("blip-switches", BlipForConditionalGeneration, switches, "other widths, heads, activations and epsilons of both sides, a picture that is no whole number of patches, an output table of its own; bfloat16; no mask",
@@ -155,3 +204,18 @@ def cases(Case, text) -> list:
              asked, seed=63, adjust=bias_of_end(5, 1.0), forward=blip, generate=answers(asked), v4=False),
         Case("blip-match", BlipForImageTextRetrieval, match, "image-text matching: two scores of a picture and a text that has consulted it", matched, seed=65, forward=blip, v4=False),
     ]
+    encoders = [
+        Case("vit-plain", ViTModel, ViTConfig(**tower), "ViTModel with pooler, gelu", picture, seed=71, flips={"hidden_act": "relu", "num_attention_heads": 2}, v4=False),
+        Case("vit-oblong", ViTModel, ViTConfig(**oblong), "pictures and patches that are not square and do not divide, one channel, no biases of queries, relu, epsilon 0.01, a pooler of its own width and activation",
+             {"pixel_values": pixels(72, 2, 10, 16, 1)}, seed=72, flips={"layer_norm_eps": 1e-12, "pooler_act": "tanh"}, v4=False),
+        Case("vit-classes", ViTForImageClassification, ViTConfig(**tower, **labels), "three classes with names; float16 weights", picture, seed=73, dtype="float16", v4=False),
+        Case("deit-plain", DeiTModel, DeiTConfig(**tower), "DeiTModel: two learnt tokens, pooler", picture, seed=74, v4=False),
+        Case("deit-classes", DeiTForImageClassification, DeiTConfig(**tower, **labels), "three classes, read off the first token", picture, seed=75, v4=False),
+        Case("deit-teacher", DeiTForImageClassificationWithTeacher, DeiTConfig(**tower, **labels), "three classes, the mean of both tokens' scores", picture, seed=76, forward=teacher, v4=False),
+        Case("clip-plain", CLIPModel, two_towers(CLIPConfig, projection_dim=12), "both towers; three pictures, two texts of different lengths", similar, seed=81, adjust=scales, forward=towers, v4=False),
+        Case("clip-old-end", CLIPModel, two_towers(CLIPConfig, projection_dim=20, text=dict(eos_token_id=2, hidden_act="gelu", layer_norm_eps=1e-2, num_attention_heads=2), vision=dict(hidden_act="gelu", layer_norm_eps=1e-2, image_size=14)),
+             "eos_token_id 2: the highest token is the end; gelu; other epsilons; bfloat16 weights", old | {"pixel_values": pixels(82, 2, 14)}, seed=82, dtype="bfloat16", adjust=scales, forward=towers, v4=False),
+        Case("siglip-plain", SiglipModel, two_towers(SiglipConfig, text=dict(projection_size=16)), "both towers; texts padded without a mask, as its processor does; the text's head of the picture's width", padded, seed=83, adjust=scales, forward=towers, v4=False),
+        Case("siglip-masked", SiglipModel, two_towers(SiglipConfig, text=dict(hidden_size=16, num_attention_heads=2, hidden_act="relu"), vision=dict(num_attention_heads=2, layer_norm_eps=1e-2)), "texts with a mask; relu; other heads", masked, seed=86, adjust=scales, forward=towers, v4=False),
+    ]
+    return blips + encoders
