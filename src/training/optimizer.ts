@@ -30,6 +30,7 @@ export function createAdamWState(length: number): AdamWState {
  * One update in place.
  * @param decayed [start, end) ranges of the parameters that weight decay applies to; default all
  * @param updated [start, end) ranges that are updated at all; default all
+ * @param scale factor of the gradients: below 1 where they are clipped
  */
 export function adamW(
   parameters: Float32Array,
@@ -39,6 +40,7 @@ export function adamW(
   options: AdamWOptions = {},
   decayed: readonly (readonly [number, number])[] = [[0, parameters.length]],
   updated: readonly (readonly [number, number])[] = [[0, parameters.length]],
+  scale = 1,
 ): void {
   const { beta1 = 0.9, beta2 = 0.98, epsilon = 1e-9, weightDecay = 0 } = options;
   state.step++;
@@ -54,7 +56,7 @@ export function adamW(
   const rest2 = 1 - beta2;
   for (const [start, end] of updated) {
     for (let i = start; i < end; i++) {
-      const g = gradients[i] as number;
+      const g = (gradients[i] as number) * scale;
       const m = (first[i] as number) * beta1 + g * rest1;
       const v = (second[i] as number) * beta2 + g * g * rest2;
       // moments of parameters that have gone unused decay into numbers too small for float32's normal range, which
@@ -66,17 +68,15 @@ export function adamW(
   }
 }
 
-/** Scales gradients so that their Euclidean norm is at most `limit`; returns the norm before. */
-export function clipByNorm(gradients: Float32Array, limit: number): number {
+/** Euclidean norm. */
+export function normOf(values: Float32Array): number {
   let sum = 0;
-  for (let i = 0; i < gradients.length; i++) sum += (gradients[i] as number) * (gradients[i] as number);
-  const norm = Math.sqrt(sum);
-  if (norm > limit) {
-    const factor = limit / (norm + 1e-6);
-    for (let i = 0; i < gradients.length; i++) gradients[i] = (gradients[i] as number) * factor;
-  }
-  return norm;
+  for (let i = 0; i < values.length; i++) sum += (values[i] as number) * (values[i] as number);
+  return Math.sqrt(sum);
 }
+
+/** The factor that brings a norm down to `limit`; 1 where it is not above it. */
+export const clipFactor = (norm: number, limit: number): number => (norm > limit ? limit / (norm + 1e-6) : 1);
 
 /** Learning rate over a run: linear warm-up, a plateau, then a linear fall to `floor`·peak over the last part. */
 export interface Schedule {

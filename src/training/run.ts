@@ -4,7 +4,7 @@ import type { NDArray } from '../array.ts';
 import { InputError } from '../errors.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import type { Runtime } from '../runtime/session.ts';
-import { type AdamWOptions, adamW, clipByNorm, createAdamWState, learningRate, type Schedule } from './optimizer.ts';
+import { type AdamWOptions, adamW, clipFactor, createAdamWState, learningRate, normOf, type Schedule } from './optimizer.ts';
 import { isMatrix, Muon, type MuonOptions } from './muon.ts';
 import { normal, random } from '../random.ts';
 import { type Batch, type ParameterRange, TrainingStep } from './step.ts';
@@ -108,7 +108,7 @@ export async function train(runtime: Runtime, model: EncoderDecoderModel, source
     ...(source.given === undefined ? {} : { given: source.given }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
-  const muon = options.muon ? await Muon.compile(runtime, step.ranges.filter(isMatrix), options.muon) : null;
+  const muon = options.muon ? await Muon.compile(runtime, step.ranges.filter(isMatrix), step.buffers, options.muon) : null;
   try {
     return await loop(step, muon, source, options, hooks, saved);
   } finally {
@@ -123,6 +123,11 @@ async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, 
   const state: RunState = { step: 0, portion: 0, batch: 0, ranges, parameters, first: moments.first, second: moments.second };
   if (saved) restore(state, saved);
   else initialize(parameters, ranges, options.seed);
+  muon?.exchange(state.first, 'in');
+  const save = async (): Promise<void> => {
+    muon?.exchange(state.first, 'out');
+    await hooks.save?.(state);
+  };
   moments.step = state.step;
   // decay is for maps and tables, not for biases and norms
   const own = ranges.filter((range) => !muon || !isMatrix(range));
@@ -136,7 +141,7 @@ async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, 
   let loss = Number.NaN;
   while (state.step < steps) {
     if (hooks.signal?.aborted) {
-      await hooks.save?.(state);
+      await save();
       return copyOf(state);
     }
     const began = performance.now();
@@ -157,9 +162,10 @@ async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, 
     if (sum) gradients.set(sum);
     state.step++;
     const now = learningRate(options.schedule, state.step);
-    const gradientNorm = clipByNorm(gradients, options.clip ?? 1);
-    adamW(parameters, gradients, moments, now, options.optimizer, decayed, updated);
-    await muon?.update(parameters, gradients, moments.first, now);
+    const gradientNorm = sum ? normOf(gradients) : step.norm;
+    const scale = clipFactor(gradientNorm, options.clip ?? 1);
+    adamW(parameters, gradients, moments, now, options.optimizer, decayed, updated, scale);
+    await muon?.update(now, scale);
     const seconds = (performance.now() - began) / 1000;
     rate = rate === 0 ? seconds : 0.95 * rate + 0.05 * seconds;
     const validates = hooks.validateEvery !== undefined && (state.step % hooks.validateEvery === 0 || state.step === steps);
@@ -168,9 +174,9 @@ async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, 
       step: state.step, steps, loss, learningRate: now, gradientNorm, tokensPerSecond: tokens / seconds, secondsLeft: (steps - state.step) * rate,
       ...(validationLoss === undefined ? {} : { validationLoss }),
     });
-    if (hooks.saveEvery !== undefined && state.step % hooks.saveEvery === 0 && state.step < steps) await hooks.save?.(state);
+    if (hooks.saveEvery !== undefined && state.step % hooks.saveEvery === 0 && state.step < steps) await save();
   }
-  await hooks.save?.(state);
+  await save();
   return copyOf(state);
 }
 

@@ -3,12 +3,13 @@
 import type { NDArray } from '../array.ts';
 import { elementCount } from '../array.ts';
 import { type ParameterTypes, Pass } from '../attention/index.ts';
-import { backpropagate, emitModel, input, multiply, multiplyDimensions, reshape, sizeOf, sliceAt, type Tensor } from '../graph/index.ts';
+import { add, backpropagate, emitModel, input, multiply, multiplyDimensions, reduceSum, reshape, sizeOf, sliceAt, sqrt, type Tensor } from '../graph/index.ts';
 import { declared, type SourceArrays } from '../generation/decoding.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import type { Binding, Buffer, Runtime, Session } from '../runtime/session.ts';
 import { random } from '../random.ts';
 import { crossEntropy } from './loss.ts';
+import type { RunBuffers } from './muon.ts';
 
 export interface ParameterRange {
   readonly name: string;
@@ -78,11 +79,14 @@ export class TrainingStep {
   readonly ranges: readonly ParameterRange[];
   readonly parameters: Float32Array;
   readonly gradients: Float32Array;
+  /** The same two as buffers, for graphs over them. Released with the step. */
+  readonly buffers: RunBuffers;
   readonly #runtime: Runtime;
   readonly #session: Session;
   readonly #binding: Binding;
   readonly #owned: Buffer[];
   readonly #loss: Buffer<'float32'>;
+  readonly #norm: Buffer<'float32'>;
   readonly #offsets: Buffer<'int64'>;
   readonly #seed: number;
   readonly #frozen: ReadonlySet<string>;
@@ -96,17 +100,20 @@ export class TrainingStep {
     const total = ranges.at(-1)?.end ?? 0;
     const parameters = runtime.buffer('float32', [total]);
     const gradients = runtime.buffer('float32', [total]);
+    this.buffers = { parameters, gradients };
     this.parameters = parameters.data;
     this.gradients = gradients.data;
     this.#loss = runtime.buffer('float32', []);
     this.#offsets = runtime.buffer('int64', [dropout.sites]);
-    this.#owned = [parameters, gradients, this.#loss, this.#offsets];
+    this.#norm = runtime.buffer('float32', []);
+    this.#owned = [parameters, gradients, this.#loss, this.#norm, this.#offsets];
     this.#binding = session.bind();
     for (const range of ranges) {
       this.#binding.input(range.name, parameters.view(range.shape, range.start));
       this.#binding.output(`gradient.${range.name}`, gradients.view(range.shape, range.start));
     }
     this.#binding.output('loss', this.#loss);
+    this.#binding.output('norm', this.#norm);
     if (dropout.sites === 0) return;
     const pool = dropoutPool(runtime, dropout.rate, dropout.seed);
     this.#owned.push(pool);
@@ -134,7 +141,16 @@ export class TrainingStep {
     const tensors = ranges.map((range) => pass.used.get(range.name) as Tensor);
     const gradients = backpropagate(logits, gradient, tensors);
     const outputs: Record<string, Tensor> = { loss };
-    for (const [i, range] of ranges.entries()) outputs[`gradient.${range.name}`] = gradients[i] as Tensor;
+    let squares: Tensor | null = null;
+    for (const [i, range] of ranges.entries()) {
+      const gradient = gradients[i] as Tensor;
+      outputs[`gradient.${range.name}`] = gradient;
+      if (options.frozen?.has(range.name)) continue;
+      const sum = reduceSum(multiply(gradient, gradient));
+      squares = squares ? add(squares, sum) : sum;
+    }
+    if (!squares) throw new Error('training: a step needs parameters that are not frozen');
+    outputs['norm'] = sqrt(squares);
     const { bytes } = emitModel({ outputs, parameter: () => 'input' });
     const session = await runtime.compile(bytes, options.threads === undefined ? {} : { threads: options.threads });
     return new TrainingStep(runtime, session, ranges, { rate: rates[0] ?? 0, sites: rates.length, seed: options.seed ?? 0 }, options.frozen ?? new Set());
@@ -160,6 +176,11 @@ export class TrainingStep {
     }
     for (const { name, start, end } of this.ranges) if (this.#frozen.has(name)) this.gradients.fill(0, start, end);
     return this.#loss.data[0] as number;
+  }
+
+  /** Euclidean norm of the last run's gradients. */
+  get norm(): number {
+    return this.#norm.data[0] as number;
   }
 
   release(): void {
