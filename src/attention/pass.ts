@@ -79,7 +79,7 @@ export class Pass {
     if (!this.wants(name)) return;
     const summary = this.#options.summarize?.(name);
     if (summary) Object.assign(this.revealed, summarize(name, value, this.#sources(value), summary));
-    else this.revealed[name] = value;
+    if (!summary || summary.full) this.revealed[name] = value;
   }
 
   /** To which sources the keys of weights belong, where that is known; asked for once for all sites over the same keys. */

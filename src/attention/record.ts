@@ -9,6 +9,8 @@ export interface Summary {
   readonly topKeys?: number;
   /** Heads whose weights are kept in full. */
   readonly heads?: readonly number[];
+  /** Keep the weights of all heads beside the summary; default false. */
+  readonly full?: boolean;
 }
 
 /** Keys kept for each query where nothing else is said. */

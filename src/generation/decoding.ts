@@ -34,6 +34,10 @@ export interface DecodingOptions {
 /** What a summary of steps holds: keys looked at most, and mass by source. */
 export interface StepSummary {
   readonly topKeys?: number | undefined;
+  /** Heads kept in full, by site. */
+  readonly heads?: ReadonlyMap<string, readonly number[]>;
+  /** Sites of which all heads are kept in full too. */
+  readonly full?: ((site: string) => boolean) | undefined;
   /** Sources of a source's keys, [batch, keyLength, sources]. */
   readonly sources: NDArray<'float32'> | null;
   /** Sources of each prompt's tokens; default all 0. What was written since is one more. */
@@ -47,13 +51,13 @@ const ownSources = ({ prompts = [] }: StepSummary): number => prompts.flat().red
 function watching({ reveal, summary, factors = {} }: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors'>, sourced: readonly Dimension[]): Pick<PassOptions, 'reveal' | 'summarize' | 'sourced' | 'headMask'> {
   return {
     ...(reveal ? { reveal } : {}),
-    ...(summary ? { summarize: () => (summary.topKeys === undefined ? {} : { topKeys: summary.topKeys }), sourced: new Set(sourced) } : {}),
+    ...(summary ? { summarize: (site: string) => ({ heads: summary.heads?.get(site) ?? [], full: summary.full?.(site) ?? false, ...(summary.topKeys === undefined ? {} : { topKeys: summary.topKeys }) }), sourced: new Set(sourced) } : {}),
     headMask: (site) => `head_mask.${site}` in factors,
   };
 }
 
 /** What tells apart the graphs of decodings that watch differently. */
-const watchingKey = ({ summary, factors = {} }: Pick<DecodingOptions, 'summary' | 'factors'>): string => `${summary ? `summary ${summary.topKeys}` : 'full'} ${Object.keys(factors)}`;
+const watchingKey = ({ summary, factors = {} }: Pick<DecodingOptions, 'summary' | 'factors'>): string => `${summary ? `summary ${summary.topKeys} ${JSON.stringify([...(summary.heads ?? [])])}` : 'full'} ${Object.keys(factors)}`;
 
 /** A model on an engine, with its compiled graphs kept by what they are for. */
 export interface Runnable<M = EncoderDecoderModel | DecoderModel> {
@@ -102,7 +106,7 @@ export async function encodeSource(
   const factors = Object.fromEntries(Object.entries(options.factors ?? {}).filter(([name]) => name.startsWith('head_mask.encoder_')));
   const sourceLength = model.source.inputs['input_ids']?.shape[1];
   const sources: Record<string, NDArray> = options.summary?.sources && wanted.length > 0 ? { [`sources.${sourceLength}`]: options.summary.sources } : {};
-  const graph = await session(runnable, `encode ${given} ${wanted} ${Object.keys(sources)} ${watchingKey({ ...options, factors })}`, () => {
+  const graph = await session(runnable, `encode ${given} ${wanted} ${options.summary?.full ? wanted.filter(options.summary.full) : ''} ${Object.keys(sources)} ${watchingKey({ ...options, factors })}`, () => {
     const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...watching(options, Object.keys(sources).length > 0 ? [sourceLength as Dimension] : []) });
     const { states, mask } = model.encode(pass, declared(model.source.inputs, new Set(given)));
     const outputs: Record<string, Tensor> = { ...pass.revealed, ...(mask ? { mask } : {}) };
@@ -254,10 +258,10 @@ export class Decoding {
         const record = (name: string, dtype: 'float32' | 'int64', shape: (total: number) => number[]): void => {
           this.#records.push({ name, shape, buffer: own(runtime.buffer(dtype, shape(options.capacity))) });
         };
-        if (!summary) {
-          record(site, 'float32', (total) => [entries, heads, queries, keys(total)]);
-          continue;
-        }
+        if (!summary || summary.full?.(site)) record(site, 'float32', (total) => [entries, heads, queries, keys(total)]);
+        if (!summary) continue;
+        const chosen = summary.heads?.get(site);
+        if (chosen) record(`${site}.heads`, 'float32', (total) => [entries, chosen.length, queries, keys(total)]);
         const top = (total: number): number[] => [entries, queries, Math.min(summary.topKeys ?? defaultTopKeys, keys(total))];
         record(`${site}.top_keys`, 'int64', top);
         record(`${site}.top_shares`, 'float32', top);

@@ -2,12 +2,12 @@
 import { int64, type NDArray } from '../array.ts';
 import { InputError } from '../errors.ts';
 import { checkInputs, rowsOf } from './inputs.ts';
-import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
+import type { DecoderModel, EncoderDecoderModel, Model } from '../models/family.ts';
 import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
 import { type Choice, Decoding, type DecodingOptions, type EncodedSource, encodeSource, type Runnable, type SourceArrays, type StepSummary } from './decoding.ts';
 import * as processors from './processors.ts';
 import { random } from '../random.ts';
-import { type HeadAt, headFactors } from '../sites.ts';
+import { type HeadAt, headFactors, headsBySite } from '../sites.ts';
 import { keySources } from '../sources.ts';
 
 export interface GenerationOptions {
@@ -65,6 +65,10 @@ export interface SummaryOptions {
   readonly topKeys?: number;
   /** For each input, to which source each of its tokens belongs, from 0, −1 for none; default: of a source first token, those between, last; of a prompt all one. */
   readonly sources?: readonly (readonly number[])[];
+  /** Heads whose weights are kept in full. */
+  readonly heads?: readonly HeadAt[];
+  /** Sites of which all heads' weights are kept in full too. */
+  readonly full?: (site: string) => boolean;
 }
 
 /** A site's weights summed up, a row for each token written. */
@@ -75,6 +79,8 @@ export interface SiteSummary {
   readonly topShares: NDArray<'float32'>;
   /** What each head gave to each source, [heads, tokens, sources]; the last of self-attention's being what was written. */
   readonly mass: NDArray<'float32'>;
+  /** Heads that were asked for, in their order: [heads, tokens, keys]. */
+  readonly heads?: NDArray<'float32'>;
 }
 
 /** One sequence written. */
@@ -108,10 +114,10 @@ export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>
   const { reveal, signal } = options;
   const watch = { ...(reveal ? { reveal } : {}), factors: headFactors(runnable.model, options.mute) };
   const { input_ids: ids, attention_mask: mask } = sources;
-  const text = options.summary && ids && runnable.model.source.kind === 'text' ? { summary: stepSummary(options.summary, ids.shape as [number, number], mask) } : {};
+  const text = options.summary && ids && runnable.model.source.kind === 'text' ? { summary: stepSummary(runnable.model, options.summary, ids.shape as [number, number], mask) } : {};
   const source = await encodeSource(runnable, sources, { ...watch, ...text, ...(signal ? { signal } : {}) });
   const rows = rowsOf(sources);
-  const steps = options.summary ? { summary: stepSummary(options.summary, [rows, source.contexts[0]?.keys.shape[2] as number], source.mask ?? undefined) } : {};
+  const steps = options.summary ? { summary: stepSummary(runnable.model, options.summary, [rows, source.contexts[0]?.keys.shape[2] as number], source.mask ?? undefined) } : {};
   const beginning = (ids: readonly number[] | undefined): readonly number[] => {
     if (!ids) return [start];
     return runnable.model.begins?.prompt?.(ids) ?? (ids[0] === start ? ids : [start, ...ids]);
@@ -120,16 +126,18 @@ export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>
 }
 
 /** What a summary of attention to a source is to hold. */
-function stepSummary(summary: true | SummaryOptions, [rows, keys]: readonly [number, number], mask: NDArray | undefined): StepSummary {
-  const { topKeys, sources } = summary === true ? {} : summary;
+function stepSummary(model: Model, summary: true | SummaryOptions, [rows, keys]: readonly [number, number], mask: NDArray | undefined): StepSummary {
+  const { topKeys, sources, heads = [], full }: SummaryOptions = summary === true ? {} : summary;
   const given = sources && int64(Array.from({ length: rows * keys }, (_, i) => sources[Math.floor(i / keys)]?.[i % keys] ?? -1), [rows, keys]);
-  return { topKeys, sources: keySources([rows, keys], mask as NDArray<'int64'> | undefined, given) };
+  return { topKeys, full, heads: headsBySite(model, heads), sources: keySources([rows, keys], mask as NDArray<'int64'> | undefined, given) };
 }
 
 /** Goes on from prompts, each as if it were alone. */
 export async function generateFromPrompt(runnable: Runnable<DecoderModel>, prompts: readonly (readonly number[])[], options: GenerationOptions): Promise<Generated[][]> {
   const { reveal, summary } = options;
-  return run(runnable, prompts, null, options, { ...(reveal ? { reveal } : {}), ...(summary ? { summary: { ...(summary === true ? {} : { topKeys: summary.topKeys, prompts: summary.sources }), sources: null } } : {}), factors: headFactors(runnable.model, options.mute) });
+  const { topKeys, sources, heads = [], full }: SummaryOptions = typeof summary === 'object' ? summary : {};
+  const steps: StepSummary = { topKeys, full, heads: headsBySite(runnable.model, heads), prompts: sources, sources: null };
+  return run(runnable, prompts, null, options, { ...(reveal ? { reveal } : {}), ...(summary ? { summary: steps } : {}), factors: headFactors(runnable.model, options.mute) });
 }
 
 /** The processors that the options ask for, in the reference's order, but for the fixed and the forced ones. */
@@ -343,7 +351,7 @@ function assembled(steps: readonly Step[], beam: Beam, item: number, beams: numb
     if (part === undefined) weights[name] = array as NDArray<'float32'>;
     else parts.set(site, { ...parts.get(site), [part]: array });
   }
-  const summaries = [...parts].map(([site, { top_keys, top_shares, mass }]) => [site, { topKeys: top_keys, topShares: top_shares, mass }] as const);
+  const summaries = [...parts].map(([site, { top_keys, top_shares, mass, heads }]) => [site, { topKeys: top_keys, topShares: top_shares, mass, ...(heads ? { heads } : {}) }] as const);
   return { weights, summaries: Object.fromEntries(summaries) as unknown as Record<string, SiteSummary> };
 }
 

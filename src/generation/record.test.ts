@@ -80,6 +80,17 @@ describe.each<[string, (options: GenerationOptions) => Promise<Generated[]>, Gen
   });
 });
 
+it('chosen heads and chosen sites are kept in full beside a summary', async () => {
+  const [full] = await translate({ reveal: all }) as [Generated];
+  const [one] = await translate({ reveal: all, summary: { heads: [{ kind: 'cross', layer: 1, head: 1 }], full: (site) => site === 'cross_attentions.0' } }) as [Generated];
+  expect(Object.keys(one.weights)).toEqual(['cross_attentions.0']);
+  expect(one.weights['cross_attentions.0']).toEqual(full.weights['cross_attentions.0']);
+  expect(one.summaries['cross_attentions.0']?.heads).toBeUndefined();
+  const { shape, data } = full.weights['cross_attentions.1'] as NDArray<'float32'>;
+  const size = (shape[1] as number) * (shape[2] as number);
+  expect(one.summaries['cross_attentions.1']?.heads).toEqual({ dtype: 'float32', shape: [1, ...shape.slice(1)], data: data.slice(size, 2 * size) });
+});
+
 it('a prompt’s sources are told apart', async () => {
   const [one] = await complete({ reveal: all, summary: { sources: [[0, 0, 1, 1, -1], [0], [2, 2, 2]] } }) as [Generated];
   const [full] = await complete({ reveal: all }) as [Generated];
