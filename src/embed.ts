@@ -3,6 +3,7 @@ import { int64, type NDArray } from './array.ts';
 import { InputError } from './errors.ts';
 import { forward } from './forward.ts';
 import type { Opened } from './open.ts';
+import type { HeadAt } from './sites.ts';
 import type { Encoding } from './text/tokenizer.ts';
 
 export interface EmbedOptions {
@@ -12,6 +13,8 @@ export interface EmbedOptions {
   readonly normalize?: boolean;
   /** Tokens in a batch at most, padding included; default 8192. */
   readonly batchTokens?: number;
+  /** Heads whose outputs are taken out. */
+  readonly mute?: readonly HeadAt[];
   readonly signal?: AbortSignal;
 }
 
@@ -54,7 +57,7 @@ async function pooled(opened: Opened, rows: readonly number[][], pad: number, op
     ...(ragged ? { attention_mask: int64(rows.flatMap((row) => Array.from({ length }, (_, i) => (i < row.length ? 1 : 0))), shape) } : {}),
   };
   const hidden = `hidden_states.${opened.model.dimensions.layers}`;
-  const outputs = await forward(opened.runnable, feeds, opened.model.kind === 'decoder' ? { reveal: (name) => name === hidden } : {});
+  const outputs = await forward(opened.runnable, feeds, { ...(opened.model.kind === 'decoder' ? { reveal: (name: string) => name === hidden } : {}), ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}) });
   const states = (outputs['last_hidden_state'] ?? outputs[hidden]) as NDArray<'float32'> | undefined;
   if (!states) throw new InputError(`embed: the model must give states, got ${Object.keys(outputs).join(', ')}; use the folder of a model without a head`);
   const width = states.shape[2] as number;

@@ -49,13 +49,15 @@ export async function loadTranslator(model: string, options: OpenOptions = {}): 
 }
 
 export { CheckpointError, GraphError, InputError, SessionError } from './errors.ts';
+export type { CompleteOptions, Completion } from './complete.ts';
 export type { EmbedOptions } from './embed.ts';
-export type { GenerationOptions } from './generation/generate.ts';
-export { type Completion, EmbeddingModel, LanguageModel, type LoadedModel, Translator, type TranslationWithCuts } from './load.ts';
+export type { GenerationOptions, SiteSummary, SummaryOptions } from './generation/generate.ts';
+export { EmbeddingModel, LanguageModel, type LoadedModel, Translator, type TranslationWithCuts } from './load.ts';
 export type { OpenOptions } from './open.ts';
 export type { Cut } from './provenance/cut.ts';
-export type { Method } from './provenance/methods.ts';
+export { describeMethod, type Head, type Method, parseMethod } from './provenance/methods.ts';
 export type { Sightline, SourceSpan, Span } from './provenance/sightlines.ts';
+export { type AttentionRecord, recordToJson } from './record.ts';
 export type { HeadAt } from './sites.ts';
 export { type Word, words } from './text/words.ts';
 export type { Translation, TranslateOptions } from './translate.ts';

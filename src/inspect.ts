@@ -53,7 +53,7 @@ export async function inspectText(model: string, input: string, target?: string)
       return { model: opened.name, input, maps: [...wanted].map((name, layer) => ({ kind: 'self' as const, layer, heads: results[name]?.shape[1] as number, queries: from, keys: from, weights: results[name]?.data as Float32Array })) };
     }
     let output = target;
-    if (output === undefined) for await (const result of translateAll(opened, [input], { sightlines: 'off' })) output = result.text;
+    if (output === undefined) for await (const { translation } of translateAll(opened, [input], { sightlines: 'off' })) output = translation.text;
     const written = tokenizer.encode(output as string, { target: true });
     const { decoderStart = 0 } = generationDefaults(opened);
     const results = await forward(opened.runnable, { input_ids: row(source.ids), decoder_input_ids: row([decoderStart, ...written.ids.slice(0, -1)]) }, { reveal: (name) => wanted.has(name) });

@@ -1,14 +1,16 @@
 // Translation: text in, text out, and for every word of it the words it came from.
-import type { NDArray } from './array.ts';
+import { int64, type NDArray } from './array.ts';
 import { readJson } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
-import { type GenerationOptions, type Generated, generateFromSource } from './generation/generate.ts';
-import { type Runnable, textSource } from './generation/decoding.ts';
+import { type GenerationOptions, type Generated, generateFromSource, type SiteSummary, siteSummary } from './generation/generate.ts';
+import { type Runnable, type SourceArrays, textSource } from './generation/decoding.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import type { Opened } from './open.ts';
-import { type Method, scores, type Weights } from './provenance/methods.ts';
-import { type Side, type Sightline, sightlines, tokenSpans } from './provenance/sightlines.ts';
-import type { Token, Tokenizer } from './text/tokenizer.ts';
+import type { AttentionRecord } from './record.ts';
+import { checkMethod, describeMethod, type Method, reads, scores, type Weights } from './provenance/methods.ts';
+import { linkThreshold, type Side, type Sightline, sightlines, tokenSpans } from './provenance/sightlines.ts';
+import type { HeadAt } from './sites.ts';
+import type { Encoding, Token, Tokenizer } from './text/tokenizer.ts';
 import { words } from './text/words.ts';
 
 export interface TranslateOptions {
@@ -20,6 +22,12 @@ export interface TranslateOptions {
   readonly method?: Method;
   /** Sources named for each word: those with at least this part of the best one's share; default 0.4. */
   readonly threshold?: number;
+  /** Attention kept of every layer and head, as the translation's `record`: default 'off'. */
+  readonly record?: 'off' | 'summary' | 'full';
+  /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
+  readonly mute?: readonly HeadAt[];
+  /** Words of the source that the model does not get to see, wherever they stand. */
+  readonly hide?: readonly string[];
   /** Texts translated at once; default 16. */
   readonly batch?: number;
   readonly maxNewTokens?: number;
@@ -35,7 +43,10 @@ export interface Translation {
   readonly score: number;
   readonly tokens: readonly { readonly id: number; readonly text: string; readonly start: number; readonly end: number }[];
   readonly sightlines: readonly Sightline[];
+  /** How attention was read, in the words that `method` takes. */
   readonly method: string;
+  /** Attention as it was kept, where `record` asked for it. */
+  readonly record?: AttentionRecord;
 }
 
 /** What a model's folder says of reading its attention: sightline.json, written when the model was trained. */
@@ -80,23 +91,26 @@ export function referenceOptions(opened: Opened, given: GenerationOptions): Gene
   return { ...defaults, ...(silent ? { maxNewTokens: 20 } : {}), ...given };
 }
 
-/** One output with its sources' sides, for those who want to read its attention in their own way. */
-export interface TranslationRecord {
-  readonly weights: Weights;
-  readonly output: Side;
-  readonly source: Side;
+/** A translation with both its sides: what the cut check needs. */
+export interface Read {
+  readonly translation: Translation;
+  /** The output and its source, in spans of words or tokens; null where sightlines are off. */
+  readonly sides: { readonly output: Side; readonly source: Side } | null;
 }
 
 /** Translates texts, in order, a batch at a time. Yields each batch's results as they are done. */
-export async function* translateAll(opened: Opened, texts: readonly string[], options: TranslateOptions = {}): AsyncGenerator<Translation & { readonly record: TranslationRecord | null }> {
+export async function* translateAll(opened: Opened, texts: readonly string[], options: TranslateOptions = {}): AsyncGenerator<Read> {
   if (opened.model.kind !== 'encoder-decoder' || opened.model.source.kind !== 'text') throw new InputError(`translate: the model must read a text and write another, got ${opened.config.modelType}, a ${opened.model.kind}`);
   const tokenizer = await opened.tokenizer();
   const reading = await readReading(opened);
-  const method = options.method ?? reading.method;
+  // 'heads' alone means those that were found for this model
+  const method = options.method && !(options.method.name === 'heads' && !options.method.heads) ? options.method : reading.method;
+  if (options.method?.name === 'heads' && method.name !== 'heads') throw new InputError('translate: no alignment heads are known for this model, its folder having no sightline.json; try the method averaged, or heads of your choice ("heads 1.2")');
+  checkMethod(method, opened.model.dimensions);
   const wanted = options.sightlines ?? 'words';
   const size = options.batch ?? 16;
   for (let i = 0; i < texts.length; i += size) {
-    yield* translateBatch(opened, tokenizer, texts.slice(i, i + size), { ...options, method, sightlines: wanted, threshold: options.threshold ?? reading.threshold });
+    yield* translateBatch(opened, tokenizer, texts.slice(i, i + size), { ...options, method, sightlines: wanted, threshold: options.threshold ?? (method === reading.method ? reading.threshold : linkThreshold) });
   }
 }
 
@@ -105,7 +119,7 @@ async function* translateBatch(
   tokenizer: Tokenizer,
   texts: readonly string[],
   options: TranslateOptions & { readonly method: Method; readonly sightlines: 'words' | 'tokens' | 'off'; readonly threshold: number },
-): AsyncGenerator<Translation & { readonly record: TranslationRecord | null }> {
+): AsyncGenerator<Read> {
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const limit = opened.model.dimensions.maxLength;
   const encoded = texts.map((text) => {
@@ -114,11 +128,12 @@ async function* translateBatch(
     if (encoding.ids.length > limit) throw new InputError(`translate: a text must have at most ${limit} tokens, got ${encoding.ids.length} in "${text.slice(0, 40)}…"; split it into sentences (--split)`);
     return encoding;
   });
-  const layersRead = options.method.heads ? new Set(options.method.heads.map(([layer]) => layer)) : null;
-  const reveal = (name: string): boolean => (name.startsWith('cross_attentions.') && (layersRead === null || layersRead.has(Number(name.split('.')[1])))) || (options.method.name === 'rollout' && name.startsWith('encoder_attentions.'));
+  const { record = 'off', sightlines: spans, method } = options;
+  const read = (site: string): boolean => spans !== 'off' && reads(method, site);
+  const reveal = (name: string): boolean => name.includes('attentions.') && (record !== 'off' || read(name));
   const defaults = generationDefaults(opened);
   const longest = Math.max(...encoded.map((one) => one.ids.length));
-  const { outputs, source } = await generateFromSource(runnable, textSource(encoded.map((one) => one.ids), defaults.pad ?? 0), {
+  const { outputs, source } = await generateFromSource(runnable, hidden(textSource(encoded.map((one) => one.ids), defaults.pad ?? 0), texts, encoded, options.hide ?? []), {
     ...defaults,
     // far more than a translation needs, far less than a model that has lost itself would write
     maxNewTokens: options.maxNewTokens ?? Math.min(limit - 1, 3 * longest + 20),
@@ -126,7 +141,9 @@ async function* translateBatch(
     returned: 1,
     ...(options.lengthPenalty === undefined ? {} : { lengthPenalty: options.lengthPenalty }),
     ...(options.noRepeatNgram === undefined ? {} : { noRepeatNgram: options.noRepeatNgram }),
-    ...(options.sightlines === 'off' ? {} : { reveal }),
+    ...(spans === 'off' && record === 'off' ? {} : { reveal }),
+    ...(record === 'summary' ? { summary: { full: read, sources: encoded.map(({ tokens }) => tokens.map((token) => (token.special ? 1 : 0))) } } : {}),
+    ...(options.mute ? { mute: options.mute } : {}),
     ...(options.signal ? { signal: options.signal } : {}),
   });
   for (const [i, text] of texts.entries()) {
@@ -135,33 +152,51 @@ async function* translateBatch(
     const decoded = tokenizer.decode(written);
     const visible = decoded.tokens.filter((token) => !token.special).map(({ id, text: piece, start, end }) => ({ id, text: piece, start, end }));
     const score = best.tokenScores.length > 0 ? best.tokenScores.reduce((sum, value) => sum + value, 0) / best.tokenScores.length : 0;
-    const common = { input: text, text: decoded.text, score, tokens: visible, method: describe(options.method) };
-    if (options.sightlines === 'off') {
-      yield { ...common, sightlines: [], record: null };
+    const { tokens } = encoded[i] as Encoding;
+    const own = ownPart(source.revealed, i);
+    const weights: Weights = { ...best.weights, ...own.weights };
+    const common = {
+      input: text, text: decoded.text, score, tokens: visible, method: describeMethod(method),
+      ...(record === 'off' ? {} : { record: { kept: record, source: tokens.map((token) => token.text), output: decoded.tokens.map((token) => token.text), masses: { source: ['text', 'special'], output: ['start', 'output'] }, weights: record === 'full' ? weights : {}, summaries: { ...best.summaries, ...own.summaries } } }),
+    };
+    if (spans === 'off') {
+      yield { translation: { ...common, sightlines: [] }, sides: null };
       continue;
     }
-    const tokens = (encoded[i] as { tokens: readonly Token[] }).tokens;
-    const spansOf = (side: string, list: readonly Token[]) => (options.sightlines === 'words' ? words(side) : tokenSpans(list));
+    const spansOf = (side: string, list: readonly Token[]) => (spans === 'words' ? words(side) : tokenSpans(list));
     const output: Side = { text: decoded.text, tokens: decoded.tokens, spans: spansOf(decoded.text, decoded.tokens) };
     const from: Side = { text, tokens, spans: spansOf(text, tokens) };
-    const weights: Weights = { ...best.weights, ...encoderWeights(source.revealed, i) };
-    yield { ...common, sightlines: sightlines(scores(weights, options.method), output, from, 'source', options.threshold), record: { weights, output, source: from } };
+    yield { translation: { ...common, sightlines: sightlines(scores(weights, method), output, from, 'source', options.threshold) }, sides: { output, source: from } };
   }
 }
 
-/** An input's own part of the encoder's maps: [batch, heads, n, n] → [heads, n, n]. */
-function encoderWeights(revealed: Readonly<Record<string, NDArray>>, item: number): Weights {
-  return Object.fromEntries(
-    Object.entries(revealed).map(([name, array]) => {
-      const [, ...shape] = array.shape;
-      const size = shape.reduce((product, value) => product * value, 1);
-      return [name, { dtype: 'float32' as const, shape, data: (array.data as Float32Array).subarray(item * size, (item + 1) * size) }];
-    }),
-  );
+/** A source of which the words given are masked. Throws InputError where a text has none of a word. */
+function hidden(source: SourceArrays, texts: readonly string[], encoded: readonly Encoding[], hide: readonly string[]): SourceArrays {
+  if (hide.length === 0) return source;
+  const [rows, length] = (source['input_ids'] as NDArray).shape as [number, number];
+  const mask = int64(Array.from({ length: rows * length }, (_, i) => (i % length < (encoded[Math.floor(i / length)] as Encoding).ids.length ? 1 : 0)), [rows, length]);
+  for (const [row, text] of texts.entries()) {
+    for (const word of hide) {
+      const spans = words(text).filter((span) => span.text === word);
+      if (spans.length === 0) throw new InputError(`translate: a word to hide must be in the text, got "${word}", and the words are ${words(text).map((span) => span.text).join(', ')}`);
+      for (const [at, token] of (encoded[row] as Encoding).tokens.entries()) {
+        if (!token.special && spans.some((span) => token.start < span.end && token.end > span.start)) mask.data[row * length + at] = 0n;
+      }
+    }
+  }
+  return { ...source, attention_mask: mask };
 }
 
-/** A method in words: 'heads 1.2+1.3, shifted'. */
-export function describe(method: Method): string {
-  const heads = method.heads ? ` ${method.heads.map(([layer, head]) => `${layer}.${head}`).join('+')}` : '';
-  return `${method.name}${heads}${method.shifted && method.name !== 'shifted' ? ', shifted' : ''}`;
+/** An input's own part of what was revealed of the encoder: [batch, heads, n, n] → [heads, n, n]. */
+function ownPart(revealed: Readonly<Record<string, NDArray>>, item: number): { weights: Weights; summaries: Record<string, SiteSummary> } {
+  const weights: Record<string, NDArray<'float32'>> = {};
+  const parts = new Map<string, Record<string, NDArray>>();
+  for (const [name, { dtype, shape: [, ...shape], data }] of Object.entries(revealed)) {
+    const size = shape.reduce((product, value) => product * value, 1);
+    const own = { dtype, shape, data: (data as Float32Array).subarray(item * size, (item + 1) * size) } as NDArray;
+    const [, site = '', part] = /^(.*\.\d+)(?:\.(\w+))?$/.exec(name) ?? [];
+    if (part === undefined) weights[site] = own as NDArray<'float32'>;
+    else parts.set(site, { ...parts.get(site), [part]: own });
+  }
+  return { weights, summaries: Object.fromEntries([...parts].map(([site, part]) => [site, siteSummary(part)])) };
 }

@@ -1,10 +1,10 @@
 // sightline translate <model> [text…]: one translation a text, or a line of standard input.
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
-import { loadTranslator } from '../index.ts';
+import { loadTranslator, parseMethod, recordToJson } from '../index.ts';
 import { drawCuts, drawSightlines } from './sightlines.ts';
 import { bold, print, UsageError } from './terminal.ts';
-import { common, oneOf, wholeNumber } from './arguments.ts';
+import { common, headList, oneOf, wholeNumber } from './arguments.ts';
 
 export default defineCommand({
   meta: { name: 'translate', description: 'Translate text; each word points at the words it came from' },
@@ -12,22 +12,34 @@ export default defineCommand({
     model: { type: 'positional', description: 'Zoo name (fr-en) or folder', required: true },
     beams: { type: 'string', description: 'Beams; 1 is greedy (default: the model’s own, or 4)' },
     sightlines: { type: 'string', description: 'words, tokens or off', default: 'words' },
+    method: { type: 'string', description: 'How attention is read: averaged, shifted, heads, rollout, raw; heads or layers after it ("raw 1.2+1.3", "rollout, shifted"; default: the model’s best)' },
     cut: { type: 'boolean', description: 'Check by hiding each source word in turn' },
+    hide: { type: 'string', description: 'Words of the source that the model does not get to see, commas between' },
+    mute: { type: 'string', description: 'Heads to take out: cross.1.3,decoder.0.2' },
+    record: { type: 'string', description: 'With --json: summary or full, attention of every layer and head', default: 'off' },
     split: { type: 'boolean', description: 'Translate sentence by sentence' },
     ...common,
   },
   async run({ args }) {
     const beams = wholeNumber(args.beams, '--beams', 1);
     const sightlines = oneOf(args.sightlines, '--sightlines', ['words', 'tokens', 'off'] as const);
+    const record = oneOf(args.record, '--record', ['off', 'summary', 'full'] as const);
+    if (record !== 'off' && !args.json) throw new UsageError('--record must come with --json, got none; to look at attention try inspect');
+    const method = args.method === undefined ? undefined : parseMethod(args.method);
+    const mute = headList(args.mute, '--mute');
     const texts = args._.slice(1);
     if (texts.some((text) => text.trim() === '')) throw new UsageError('translate: a text must have at least one word, got an empty one');
     if (texts.length === 0 && process.stdin.isTTY) throw new UsageError('translate: give a text, or lines on standard input');
     const model = await loadTranslator(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
-    const options = { sightlines, ...(beams === undefined ? {} : { beams }), cut: args.cut ?? false };
+    const options = {
+      sightlines, record, cut: args.cut ?? false,
+      ...(beams === undefined ? {} : { beams }), ...(method ? { method } : {}), ...(mute ? { mute } : {}),
+      ...(args.hide === undefined ? {} : { hide: args.hide.split(',').map((word) => word.trim()) }),
+    };
     let first = true;
     const show = (result: Awaited<ReturnType<typeof model.translate>>): void => {
       if (args.json) {
-        print(JSON.stringify(result));
+        print(JSON.stringify(result.record ? { ...result, record: recordToJson(result.record) } : result));
         return;
       }
       if (!first && sightlines !== 'off') print('');

@@ -351,8 +351,12 @@ function assembled(steps: readonly Step[], beam: Beam, item: number, beams: numb
     if (part === undefined) weights[name] = array as NDArray<'float32'>;
     else parts.set(site, { ...parts.get(site), [part]: array });
   }
-  const summaries = [...parts].map(([site, { top_keys, top_shares, mass, heads }]) => [site, { topKeys: top_keys, topShares: top_shares, mass, ...(heads ? { heads } : {}) }] as const);
-  return { weights, summaries: Object.fromEntries(summaries) as unknown as Record<string, SiteSummary> };
+  return { weights, summaries: Object.fromEntries([...parts].map(([site, part]) => [site, siteSummary(part)])) };
+}
+
+/** A site's summary from the arrays that graphs give. */
+export function siteSummary({ top_keys: topKeys, top_shares: topShares, mass, heads }: Readonly<Record<string, NDArray>>): SiteSummary {
+  return { topKeys, topShares, mass, ...(heads ? { heads } : {}) } as SiteSummary;
 }
 
 /** Rows of every array of the steps' records through a sequence's whole ancestry: that of the row that made each token. */

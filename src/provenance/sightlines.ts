@@ -80,14 +80,14 @@ export function spanScores(matrix: ScoreMatrix, output: Side, source: Side): Flo
 /** A source is named where its share is at least this part of the best one's. */
 export const linkThreshold = 0.4;
 
-/** Ranked sources of each output span. */
-export function sightlines(matrix: ScoreMatrix, output: Side, source: Side, name = 'source', threshold = linkThreshold): Sightline[] {
+/** Ranked sources of each output span. @param name what a source span belongs to */
+export function sightlines(matrix: ScoreMatrix, output: Side, source: Side, name: string | ((span: Span) => string) = 'source', threshold = linkThreshold): Sightline[] {
   return spanScores(matrix, output, source).map((row, i) => {
     const best = Math.max(0, ...row);
     const sources = [...row.entries()]
       .filter(([, score]) => score > 0 && score >= threshold * best)
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .map(([j, score]) => ({ source: name, ...(source.spans[j] as Span), score }));
+      .map(([j, score]) => ({ source: typeof name === 'string' ? name : name(source.spans[j] as Span), ...(source.spans[j] as Span), score }));
     return { ...(output.spans[i] as Span), sources };
   });
 }
