@@ -52,6 +52,13 @@ describe('translate', () => {
   });
 });
 
+it('translate passes on what is asked of attention', () => {
+  const { text, method, record } = JSON.parse(run(['translate', 'fr-en', 'Le petit garçon mange une pomme.', '--json', '--hide', 'pomme', '--mute', 'cross.0.1', '--method', 'raw 1.2', '--record', 'summary']).out);
+  expect(text).not.toMatch(/apple/i);
+  expect(method).toBe('raw 1.2');
+  expect(Object.keys(record.summaries).length).toBe(8);
+});
+
 describe('bad input', () => {
   it.each([
     [['translate', 'no-such-model', 'x'], /no-such-model/],
@@ -61,6 +68,10 @@ describe('bad input', () => {
     [['translate', 'fr-en', 'mot '.repeat(400)], /at most 256 tokens/],
     [['translate'], /model/i],
     [['fly'], /no command is named "fly"/],
+    [['translate', 'fr-en', 'Le chat.', '--hide', 'chien'], /word to hide must be in the text, got "chien"/],
+    [['translate', 'fr-en', 'Le chat.', '--mute', 'all'], /--mute must be heads as kind\.layer\.head/],
+    [['translate', 'fr-en', 'Le chat.', '--method', 'best'], /method: must be one of/],
+    [['translate', 'fr-en', 'Le chat.', '--record', 'full'], /--record must come with --json/],
     [['complete', 'fr-en', 'x'], /must go on from a prompt/],
     [['forward', 'fr-en', '--inputs', 'nothing.safetensors', '--out', 'x.safetensors'], /nothing\.safetensors/],
   ] as const)('%j says what was wrong in a sentence, with code 2', (args, message) => {

@@ -1,7 +1,8 @@
 // sightline complete <model> [prompt]: goes on from a prompt, streaming.
 import { defineCommand } from 'citty';
-import { LanguageModel, load } from '../index.ts';
-import { common, decimal, oneOf, wholeNumber } from './arguments.ts';
+import { LanguageModel, load, parseMethod, recordToJson } from '../index.ts';
+import { common, decimal, headList, oneOf, wholeNumber } from './arguments.ts';
+import { drawSightlines } from './sightlines.ts';
 import { print, UsageError } from './terminal.ts';
 
 export default defineCommand({
@@ -17,6 +18,10 @@ export default defineCommand({
     'repetition-penalty': { type: 'string', description: 'Above 1: tokens seen before are less likely' },
     seed: { type: 'string', description: 'The same seed gives the same text', default: '0' },
     stop: { type: 'string', description: 'Text at which to stop' },
+    sightlines: { type: 'string', description: 'words, tokens or off: what each was read from, in the prompt and before it in the output', default: 'off' },
+    method: { type: 'string', description: 'How attention is read: averaged, shifted, raw; heads or layers after it ("raw 1.2+1.3"; default: averaged)' },
+    mute: { type: 'string', description: 'Heads to take out: self.0.2,self.3.1' },
+    record: { type: 'string', description: 'With --json: summary or full, attention of every layer and head', default: 'off' },
     ...common,
   },
   async run({ args }) {
@@ -32,7 +37,12 @@ export default defineCommand({
       ...given('repetitionPenalty', decimal(args['repetition-penalty'], '--repetition-penalty')),
       ...given('seed', wholeNumber(args.seed, '--seed', 0)),
       ...given('stopAt', args.stop === undefined ? undefined : [args.stop]),
+      sightlines: oneOf(args.sightlines, '--sightlines', ['words', 'tokens', 'off'] as const),
+      ...given('method', args.method === undefined ? undefined : parseMethod(args.method)),
+      ...given('mute', headList(args.mute, '--mute')),
+      record: oneOf(args.record, '--record', ['off', 'summary', 'full'] as const),
     };
+    if (options.record !== 'off' && !args.json) throw new UsageError('--record must come with --json, got none; to look at attention try inspect');
     const model = await load(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
     try {
       if (!(model instanceof LanguageModel)) throw new UsageError(`complete: the model must go on from a prompt, got ${model.opened.config.modelType}, which does not`);
@@ -41,7 +51,8 @@ export default defineCommand({
       for (;;) {
         const { value, done } = await stream.next();
         if (done) {
-          print(args.json ? JSON.stringify(value) : '');
+          if (args.json) print(JSON.stringify(value.record ? { ...value, record: recordToJson(value.record) } : value));
+          else print(value.sightlines ? `\n\n${drawSightlines({ sightlines: value.sightlines })}` : '');
           return;
         }
         if (!args.json) process.stdout.write(value);

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
 import { load, Translator } from '../index.ts';
-import { common, oneOf } from './arguments.ts';
+import { common, headList, oneOf } from './arguments.ts';
 import { dim, hue, interactive, print, UsageError } from './terminal.ts';
 
 export default defineCommand({
@@ -10,11 +10,13 @@ export default defineCommand({
   args: {
     model: { type: 'positional', description: 'Folder of an encoder', required: true },
     pooling: { type: 'string', description: 'mean, cls or last', default: 'mean' },
+    mute: { type: 'string', description: 'Heads to take out: self.0.2,self.3.1' },
     normalize: { type: 'boolean', description: 'Scale vectors to length one', default: true },
     ...common,
   },
   async run({ args }) {
     const pooling = oneOf(args.pooling, '--pooling', ['mean', 'cls', 'last'] as const);
+    const mute = headList(args.mute, '--mute');
     const texts = args._.slice(1);
     if (texts.length === 0) {
       if (process.stdin.isTTY) throw new UsageError('embed: give texts, or lines on standard input');
@@ -23,7 +25,7 @@ export default defineCommand({
     const model = await load(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
     try {
       if (model instanceof Translator) throw new UsageError(`embed: the model must give one state a token, got ${model.opened.config.modelType}, a translator`);
-      const vectors = await model.embed(texts, { pooling, normalize: args.normalize });
+      const vectors = await model.embed(texts, { pooling, normalize: args.normalize, ...(mute ? { mute } : {}) });
       if (args.json || !interactive || vectors.length < 2) {
         for (const [i, vector] of vectors.entries()) print(JSON.stringify({ input: texts[i], embedding: [...vector].map((value) => Number(value.toPrecision(7))) }));
         return;

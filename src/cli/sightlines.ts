@@ -6,7 +6,7 @@ const cells = (text: string): number => [...text].reduce((sum, character) => sum
 const pad = (text: string, size: number): string => text + ' '.repeat(Math.max(0, size - cells(text)));
 
 /** Lines of text, no wider than the terminal. */
-export function drawSightlines(result: Translation): string {
+export function drawSightlines(result: Pick<Translation, 'sightlines'>): string {
   const lines = result.sightlines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
   if (lines.length === 0) return '';
   // one colour for each source word, in the order of the source

@@ -92,7 +92,7 @@ export function checkMethod({ layers = [], heads = [] }: Method, model: { readon
 /** Whether a method reads a site's weights: what must be recorded for it. */
 export function reads(method: Method, site: string): boolean {
   if (method.name === 'rollout' && site.startsWith('encoder_attentions.')) return true;
-  if (!site.startsWith('cross_attentions.')) return false;
+  if (!/^(cross_)?attentions\./.test(site)) return false;
   const layer = Number(site.split('.')[1]);
   return method.heads ? method.heads.some(([one]) => one === layer) : (method.layers?.includes(layer) ?? true);
 }
