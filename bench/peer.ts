@@ -1,6 +1,7 @@
 // The driver's end of the protocol of bench/reference/peer.py: a process that does one thing at a time and says how
 // long it took. Bench scripts alternate between it and the library in one run.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { availableParallelism } from 'node:os';
 import { createInterface, type Interface } from 'node:readline';
 
 export interface Answer {
@@ -49,6 +50,19 @@ export class Peer {
     this.#lines.close();
   }
 }
+
+/**
+ * Milliseconds on the clock that both sides use. On a machine with other work, wall time says more of that work:
+ * BENCH_CLOCK=cpu counts processor time instead, and with BENCH_THREADS=1 a side's time is its own work alone.
+ */
+export const clock = (): number => {
+  if (process.env['BENCH_CLOCK'] !== 'cpu') return performance.now();
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+
+/** Threads a side computes with. */
+export const threads = Number(process.env['BENCH_THREADS'] ?? availableParallelism());
 
 export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);

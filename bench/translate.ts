@@ -12,12 +12,13 @@ import { openModel } from '../src/open.ts';
 import { readArrays } from '../src/raw.ts';
 import { createNodeRuntime } from '../src/runtime/node/index.ts';
 import { generationDefaults } from '../src/translate.ts';
-import { median, Peer, readBandwidth } from './peer.ts';
+import { clock, median, Peer, readBandwidth, threads } from './peer.ts';
 
 const rounds = Number(process.argv[2] ?? 9);
 const folder = 'bench/.models/marian-base';
 const modes = { greedy1: { rows: 1, beams: 1 }, beam4: { rows: 1, beams: 4 }, batch32: { rows: 32, beams: 1 } } as const;
 
+process.env['SIGHTLINE_THREADS'] = String(threads);
 const runtime = createNodeRuntime();
 const models = { fp32: await openModel(nodeFiles(folder), runtime), int8: await openModel(nodeFiles(folder), runtime, { bits: 8 }) };
 const ids = (await readArrays(`${folder}/inputs.safetensors`))['input_ids'] as unknown as { data: BigInt64Array; shape: number[] };
@@ -32,15 +33,15 @@ async function ours(bits: keyof typeof models, mode: keyof typeof modes, record 
     decoderStart: defaults.decoderStart, pad: defaults.pad ?? 0, eos: [], suppressTokens: defaults.eos ?? [], beams, maxNewTokens: 32,
     ...(record ? { reveal: (name: string) => name.startsWith('cross_attentions') } : {}),
   };
-  const began = performance.now();
+  const began = clock();
   const { outputs } = await generateFromSource(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, textSource(sources.slice(0, rows), options.pad ?? 0), options);
-  return { milliseconds: performance.now() - began, sequences: outputs.map((one) => one[0]?.ids.slice(1) as number[]) };
+  return { milliseconds: clock() - began, sequences: outputs.map((one) => one[0]?.ids.slice(1) as number[]) };
 }
 
 const peers = [
-  new Peer('CTranslate2 fp32', 'peer_translate.py', ['--engine', 'ctranslate2', '--precision', 'float32', '--threads', '2']),
-  new Peer('CTranslate2 int8', 'peer_translate.py', ['--engine', 'ctranslate2', '--precision', 'int8', '--threads', '2']),
-  new Peer('Hugging Face fp32', 'peer_translate.py', ['--engine', 'hf', '--precision', 'float32', '--threads', '2']),
+  new Peer('CTranslate2 fp32', 'peer_translate.py', ['--engine', 'ctranslate2', '--precision', 'float32', '--threads', String(threads)]),
+  new Peer('CTranslate2 int8', 'peer_translate.py', ['--engine', 'ctranslate2', '--precision', 'int8', '--threads', String(threads)]),
+  new Peer('Hugging Face fp32', 'peer_translate.py', ['--engine', 'hf', '--precision', 'float32', '--threads', String(threads)]),
 ];
 await Promise.all(peers.map((peer) => peer.ready()));
 const bandwidth = readBandwidth();

@@ -1,6 +1,6 @@
 // Scores a translation model on a hand-written set through the public command: the share of sentences whose output is
 // one of the acceptable translations, after lower-casing and taking punctuation away.
-//   node scripts/evaluate.js fr-en test/data/a1.jsonl [--misses]
+//   node scripts/evaluate.js fr-en test/data/a1.jsonl [--misses] [flags of translate, as --bits 8 or --beams 1]
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -11,7 +11,7 @@ const [model, file, ...flags] = process.argv.slice(2);
 const items = readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line));
 const plain = (text) => text.toLowerCase().replace(/[’']/g, "'").replace(/[^\p{L}\p{N}'\s]/gu, ' ').replace(/\s+/g, ' ').trim();
 
-const output = execFileSync(process.execPath, [join(root, 'bin', 'sightline.js'), 'translate', model, '--json', '--sightlines', 'off'], { input: items.map((item) => item.source).join('\n'), encoding: 'utf8', maxBuffer: 1 << 28 });
+const output = execFileSync(process.execPath, [join(root, 'bin', 'sightline.js'), 'translate', model, '--json', '--sightlines', 'off', ...flags.filter((flag) => flag !== '--misses')], { input: items.map((item) => item.source).join('\n'), encoding: 'utf8', maxBuffer: 1 << 28 });
 const results = output.trim().split('\n').map((line) => JSON.parse(line));
 let right = 0;
 let copied = 0;

@@ -26,10 +26,14 @@ def single_use_output():
     return output
 
 
+# On a machine with other work, wall time says more of that work: BENCH_CLOCK=cpu counts the process's own time instead.
+clock = time.process_time if os.environ.get("BENCH_CLOCK") == "cpu" else time.perf_counter
+
+
 def timed(work: Callable, *arguments, **named):
-    started = time.perf_counter()
+    started = clock()
     result = work(*arguments, **named)
-    return (time.perf_counter() - started) * 1000, result
+    return (clock() - started) * 1000, result
 
 
 def versions(*packages: str) -> dict:

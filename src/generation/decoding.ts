@@ -3,7 +3,7 @@
 // already where the next step reads it.
 import { float32, int64, type NDArray } from '../array.ts';
 import { cachedHeadDim, type Context, defaultTopKeys, Pass, type PassOptions } from '../attention/index.ts';
-import { add, argMax, constant, type Dimension, gather, input, logSoftmax, reduceMax, reshape, type Tensor, topK, transpose } from '../graph/index.ts';
+import { add, argMax, constant, type Dimension, gather, input, logSoftmax, reachable, reduceMax, reshape, type Tensor, topK, transpose } from '../graph/index.ts';
 import type { DecoderModel, EncoderDecoderModel, Given, Inputs } from '../models/family.ts';
 import { InputError } from '../errors.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
@@ -159,19 +159,25 @@ function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean
     logits = outputs['logits'];
   }
   const { vocabulary } = model.dimensions;
-  const flat = reshape(logits, [rows, vocabulary]);
-  const allowed = (scores: Tensor): Tensor => (options.suppressed?.length ? add(scores, suppression(options.suppressed, vocabulary)) : scores);
+  const allowed = (scores: Tensor): Tensor => (options.suppressed?.length ? addLast(scores, suppression(options.suppressed, vocabulary)) : scores);
+  const flat = (scores: Tensor): Tensor => reshape(scores, [rows, vocabulary]);
   const outputs: Record<string, Tensor> = { ...pass.revealed };
   if (options.choice.kind === 'greedy') {
-    const scores = allowed(flat);
+    const scores = flat(allowed(logits));
     outputs['next'] = reshape(argMax(scores), [rows, 1]);
     outputs['score'] = reduceMax(logSoftmax(scores), [-1]);
   } else if (options.choice.kind === 'candidates') {
-    const { values, indices } = topK(options.renormalize ? logSoftmax(allowed(flat)) : allowed(logSoftmax(flat)), Math.min(options.choice.count, vocabulary));
+    const { values, indices } = topK(options.renormalize ? logSoftmax(flat(allowed(logits))) : allowed(logSoftmax(flat(logits))), Math.min(options.choice.count, vocabulary));
     outputs['scores'] = values;
     outputs['candidates'] = indices;
-  } else outputs['logits'] = flat;
+  } else outputs['logits'] = flat(logits);
   return outputs;
+}
+
+/** x + bias; where x is itself a sum with a weight, the two are added first, so that scores of a whole vocabulary are gone over once. */
+function addLast(x: Tensor, bias: Tensor): Tensor {
+  const [before, weight] = x.node.op?.name === 'Add' ? (x.node.inputs as [Tensor, Tensor]) : [x, null];
+  return weight && reachable([weight]).every(({ origin }) => origin?.kind !== 'input') ? add(before, add(weight, bias)) : add(x, bias);
 }
 
 /** Minus infinity at the tokens given, 0 elsewhere. */

@@ -130,46 +130,47 @@ function ownKeys(weights: Tensor, last: Tensor): Tensor {
   return where(beyond, scalar(0), weights);
 }
 
-const matMulBitsOp: Op = {
-  name: 'MatMulNBits',
+const matMulIntegerOp: Op = {
+  name: 'MatMulIntegerToFloat',
   domain,
-  infer: (inputs, attributes) => {
-    const [x] = inputs as [Tensor];
-    if (x.shape.at(-1) !== int(attributes, 'K')) throw new Error(`inner sizes must be equal, the weight's is ${int(attributes, 'K')}`);
-    return [{ dtype: 'float32', shape: [...x.shape.slice(0, -1), int(attributes, 'N')] }];
+  infer: (inputs) => {
+    const [x, weight, , scales] = inputs as [Tensor, Tensor, Tensor, Tensor];
+    const [k, n] = weight.shape as [number, number];
+    if (x.shape.at(-1) !== k) throw new Error(`inner sizes must be equal, the weight's is ${k}`);
+    if (x.dtype !== 'uint8' || weight.dtype !== 'int8') throw new Error('the operands must be uint8 and int8');
+    if (scales.shape[0] !== n) throw new Error(`there must be a scale for each of the weight's ${n} columns`);
+    return [{ dtype: 'float32', shape: [...x.shape.slice(0, -1), n] }];
   },
   standard: (node) => {
-    const [x, quantized, scales] = node.inputs as [Tensor, Tensor, Tensor];
-    if (int(node.attributes, 'bits') !== 8) throw broken('MatMulNBits', 'only 8 bits can be written in standard operators', [x, quantized, scales]);
-    const [n, k, block] = [int(node.attributes, 'N'), int(node.attributes, 'K'), int(node.attributes, 'block_size')];
-    const values = multiply(subtract(cast(quantized, 'float32'), 128), reshape(scales, [n, k / block, 1]));
-    return [matMul(x, transpose(reshape(values, [n, k])))];
+    const [x, weight, , scales] = node.inputs as [Tensor, Tensor, Tensor, Tensor];
+    return [multiply(matMul(subtract(cast(x, 'float32'), 128), cast(weight, 'float32')), scales)];
   },
 };
 
-/** Columns that share one scale. */
-const block = 32;
+const quantizeLinearOp: Op = {
+  name: 'QuantizeLinear',
+  infer: (inputs) => [{ dtype: 'uint8', shape: (inputs[0] as Tensor).shape }],
+};
 
-/** A weight [out, in] as signed 8-bit blocks of 32 with a scale each: the form matMulBits takes. `in` must be a multiple of 32. */
+/** A weight [out, in] as whole numbers from -127 to 127, [in, out], and the size of one for each output: the form matMulQuantized takes. */
 export function quantize(weight: Tensor): { quantized: Tensor; scales: Tensor } {
-  const [n, k] = weight.shape as [number, number];
-  if (weight.shape.length !== 2 || k % block !== 0) throw broken('quantize', `the operand must be [out, in] with an inner size that is a multiple of ${block}`, [weight]);
-  const blocks = reshape(weight, [n, k / block, block]);
-  const scale = maximum(divide(reduceMax(absolute(blocks), [2], true), 127), 1e-30);
-  const quantized = cast(add(clip(round(divide(blocks, scale)), -127, 127), 128), 'uint8');
-  return { quantized, scales: reshape(scale, [(n * k) / block]) };
+  if (weight.shape.length !== 2) throw broken('quantize', 'the operand must be [out, in]', [weight]);
+  const scales = maximum(divide(reduceMax(absolute(weight), [1], true), 127), 1e-30);
+  const quantized = cast(clip(round(divide(weight, scales)), -127, 127), 'int8');
+  return { quantized: transpose(quantized), scales: reshape(scales, [weight.shape[0] as number]) };
 }
 
-/** x · Wᵀ with W quantised; arithmetic in 8-bit integers, x being quantised by rows on the way. */
-export function matMulBits(x: Tensor, weight: { quantized: Tensor; scales: Tensor }): Tensor {
-  const [n, blocks] = weight.quantized.shape as [number, number];
-  return applyOne(matMulBitsOp, [x, weight.quantized, weight.scales], {
-    K: { int: blocks * block },
-    N: { int: n },
-    bits: { int: 8 },
-    block_size: { int: block },
-    accuracy_level: { int: 4 },
-  });
+/**
+ * x · Wᵀ with W quantised, in 8-bit integers. Each row of x is quantised by its own largest entry on the way, and sums
+ * of integers are exact: a row's product does not depend on the rows beside it, whatever kernel their number calls for.
+ */
+export function matMulQuantized(x: Tensor, weight: { quantized: Tensor; scales: Tensor }): Tensor {
+  const largest = reduceMax(absolute(x), [-1], true); // [..., 1]
+  const zero = constant({ dtype: 'uint8', shape: [], data: Uint8Array.of(128) });
+  const one = constant(float32([1], []));
+  // a row of zeros becomes some numbers or other, and these times its largest entry, zero
+  const rows = applyOne(quantizeLinearOp, [multiply(x, divide(constant(float32([127], [])), largest)), one, zero]);
+  return multiply(applyOne(matMulIntegerOp, [rows, weight.quantized, one, divide(weight.scales, 127), zero]), largest);
 }
 
 /** The most negative float32: what the reference adds to scores of masked keys. */

@@ -1,6 +1,7 @@
 // Sessions over the C API: compiling a model with shared weights, and running it with arrays.
 import type { NDArray } from '../../array.ts';
 import { SessionError } from '../../errors.ts';
+import { sessionEntries } from '../entries.ts';
 import { takeWeights } from '../initializers.ts';
 import type { Binding, CompileOptions, RunOptions, Session } from '../session.ts';
 import { requireFeeds, requireName, type Signature } from '../signature.ts';
@@ -8,6 +9,7 @@ import { type Address, type Argument, addressOf, openApi } from './api.ts';
 import { NativeBinding } from './binding.ts';
 import { fly } from './flight.ts';
 import { acquired, released } from './handles.ts';
+import { exactEntry, multipliesExactly } from './precision.ts';
 import { readSignature } from './signature.ts';
 import { createValue, readValue, releaseValue } from './values.ts';
 import { NativeWeights } from './weights.ts';
@@ -35,7 +37,8 @@ export async function compile(env: Address, model: Uint8Array, options: CompileO
   const names = options.initializers ?? [];
   const weights = options.weights ?? null;
   if (weights && !(weights instanceof NativeWeights)) throw new SessionError('runtime: weights must come from the runtime that compiles');
-  takeWeights(model, weights, names);
+  const taken = [...takeWeights(model, weights, names).values()];
+  const overflows = taken.some(({ dtype }) => dtype === 'int8') && !(await multipliesExactly((bytes) => compile(env, bytes, {})));
   const result = new BigUint64Array(new ArrayBuffer(8));
   const settings = api.make('CreateSessionOptions');
   weights?.hold(1);
@@ -44,6 +47,8 @@ export async function compile(env: Address, model: Uint8Array, options: CompileO
     else api.call('SetIntraOpNumThreads', settings, options.threads);
     api.call('SetSessionLogSeverityLevel', settings, 4);
     api.call('AddSessionConfigEntry', settings, 'session.use_env_allocators', '1');
+    for (const [key, value] of Object.entries(sessionEntries)) api.call('AddSessionConfigEntry', settings, key, value);
+    if (overflows) api.call('AddSessionConfigEntry', settings, ...exactEntry);
     api.call('SetSessionGraphOptimizationLevel', settings, levels[options.optimize ?? 'all']);
     if (weights && names.length > 0) addInitializers(settings, weights, names);
     if (weights) void weights.container;

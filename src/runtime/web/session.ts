@@ -5,6 +5,7 @@ import type { NDArray } from '../../array.ts';
 import { SessionError } from '../../errors.ts';
 import { RuntimeBuffer } from '../buffer.ts';
 import { runtimeFailure } from '../failure.ts';
+import { sessionEntries } from '../entries.ts';
 import { takeWeights } from '../initializers.ts';
 import type { Binding, Buffer, CompileOptions, RunOptions, Session } from '../session.ts';
 import { requireBound, requireFeeds, requireName, requireType, type Signature } from '../signature.ts';
@@ -44,6 +45,7 @@ export async function compile(context: WebContext, model: Uint8Array, options: C
         graphOptimizationLevel: levels[options.optimize ?? 'all'],
         logSeverityLevel: 4,
         externalData: files,
+        extra: sessionEntries,
       }),
     );
     return new WebSession(context, session, weights);
