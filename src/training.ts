@@ -1,6 +1,7 @@
 // Training on Node: what `sightline train` is written with.
 import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
 import { fields, safetensorsChunks } from './checkpoint/index.ts';
+import { InputError } from './errors.ts';
 import type { Runnable } from './generation/decoding.ts';
 import { packageFolder } from './index.ts';
 import { families } from './models/index.ts';
@@ -13,28 +14,76 @@ import { type AlignmentReport, measureAlignment as measure } from './training/al
 import { textBatches } from './training/data.ts';
 import { translationFolder, vocabularyOf } from './training/folder.ts';
 import { learnPieces, pairSource, type SentencePair, type TranslationRecipe } from './training/recipe.ts';
-import { type RunHooks, type RunState, type SavedState, saveState, train } from './training/run.ts';
+import { learnPictureWords, type PictureRecipe, pictureBatches, pictureConfig, pictureFolder } from './training/picture.ts';
+import { type RunHooks, type RunOptions, type RunState, type SavedState, saveState, train } from './training/run.ts';
 import { generationDefaults } from './translate.ts';
 
-/** Learns the pieces (unless they are given) and makes the run ready. */
-export function prepareTraining(recipe: TranslationRecipe, known?: Piece[]): { pieces: readonly Piece[]; run(hooks: RunHooks, saved?: SavedState): Promise<RunState> } {
+/** A recipe of any kind. */
+export type Recipe = TranslationRecipe | PictureRecipe;
+
+/** What is learnt from a recipe's text before training: kept beside the state of a run. */
+export type Vocabulary = readonly Piece[] | readonly string[];
+
+/** A recipe made ready: what its kind needs to be trained and written down. */
+export interface Preparation {
+  readonly vocabulary: Vocabulary;
+  run(hooks: RunHooks, saved?: SavedState): Promise<RunState>;
+  /** The finished model's files by name. */
+  folder(state: RunState): Map<string, Uint8Array>;
+  /** What sightline.json says of the model in a folder, and that in one line; null where the kind measures nothing. */
+  measure(folder: string): Promise<{ readonly found: Record<string, unknown>; readonly summary: string } | null>;
+}
+
+/** Learns the vocabulary (unless it is given) and makes the run ready. Throws when the recipe's family is not known. */
+export function prepareTraining(recipe: Recipe, known?: Vocabulary): Preparation {
+  return recipe.kind === 'picture' ? preparePicture(recipe, known as string[] | undefined) : prepareTranslation(recipe, known as Piece[] | undefined);
+}
+
+// a new model has every tensor it asks for, but for stored positions that are worked out
+function build(config: Record<string, unknown>, worksOut: (name: string) => boolean): EncoderDecoderModel {
+  const family = families[String(config['model_type'])];
+  if (!family) throw new InputError(`train: "model_type" must be one of ${Object.keys(families).join(', ')}, got "${config['model_type']}"`);
+  return family.build(fields(config as never, 'recipe'), (name) => !worksOut(name), config['architectures'] as string[]) as EncoderDecoderModel;
+}
+
+const optionsOf = (recipe: Recipe): RunOptions => ({
+  seed: recipe.seed, schedule: recipe.schedule, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }), ...(recipe.muon === undefined ? {} : { muon: recipe.muon }),
+});
+
+function prepareTranslation(recipe: TranslationRecipe, known?: Piece[]): Preparation {
   const pieces = known ?? learnPieces(recipe);
   const vocabulary = vocabularyOf(pieces);
-  const family = families[String(recipe.config['model_type'])];
-  if (!family) throw new Error(`train: no family is named "${recipe.config['model_type']}"`);
-  // a new model has every tensor it asks for, but for stored positions: sinusoids are worked out
-  const model = family.build(fields({ ...recipe.config, vocab_size: vocabulary } as never, 'recipe'), (name) => !name.endsWith('embed_positions.weight')) as EncoderDecoderModel;
+  const model = build({ ...recipe.config, vocab_size: vocabulary }, (name) => name.endsWith('embed_positions.weight'));
   const special = { start: vocabulary - 1, pad: vocabulary - 1 };
   return {
-    pieces,
-    run: (hooks, saved) =>
-      train(createNodeRuntime(), model, textBatches(pairSource(recipe, pieces), recipe.seed, { tokens: recipe.batchTokens, ...special }), {
-        seed: recipe.seed, schedule: recipe.schedule, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }), ...(recipe.muon === undefined ? {} : { muon: recipe.muon }),
-      }, hooks, saved),
+    vocabulary: pieces,
+    run: (hooks, saved) => train(createNodeRuntime(), model, textBatches(pairSource(recipe, pieces), recipe.seed, { tokens: recipe.batchTokens, ...special }), optionsOf(recipe), hooks, saved),
+    folder: (state) => translationFolder(recipe, pieces, state.parameters, state.ranges),
+    measure: async (folder) => {
+      const opened = await loadWith(folder);
+      try {
+        const { method, threshold, errors, sentences } = await measureAlignment(opened, recipe);
+        return {
+          found: { heads: method.heads ?? [], shifted: method.shifted ?? false, threshold, errors, sentences },
+          summary: `alignment error ${(errors['heads'] ?? 1).toFixed(3)} on ${sentences} held-out sentences`,
+        };
+      } finally {
+        await opened.release();
+      }
+    },
   };
 }
 
-export const trainingFolder = (recipe: TranslationRecipe, pieces: readonly Piece[], state: RunState): Map<string, Uint8Array> => translationFolder(recipe, pieces, state.parameters, state.ranges);
+function preparePicture(recipe: PictureRecipe, known?: string[]): Preparation {
+  const words = known ?? learnPictureWords(recipe);
+  const model = build(pictureConfig(recipe, words), () => false);
+  return {
+    vocabulary: words,
+    run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), optionsOf(recipe), hooks, saved),
+    folder: (state) => pictureFolder(recipe, words, state.parameters, state.ranges),
+    measure: async () => null,
+  };
+}
 
 export const loadWith = (folder: string): Promise<Opened> => openModel(nodeFiles(folder), createNodeRuntime());
 

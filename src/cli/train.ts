@@ -4,17 +4,17 @@ import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCommand } from 'citty';
-import { measureAlignment, packageFolder, prepareTraining, readState, type RunState, saveState, safetensorsChunks, trainingFolder, type TranslationRecipe, loadWith, writeAtomically, type Piece } from '../training.ts';
+import { packageFolder, prepareTraining, type Recipe, readState, type RunState, saveState, safetensorsChunks, type Vocabulary, writeAtomically } from '../training.ts';
 import { wholeNumber } from './arguments.ts';
 import { lossCurve } from './curve.ts';
 import { dim, interactive, print, UsageError } from './terminal.ts';
 
-async function findRecipe(name: string): Promise<TranslationRecipe> {
+async function findRecipe(name: string): Promise<Recipe> {
   const short = name.replace(/\/$/, '').split('/').at(-1) as string;
   const bundled = join(packageFolder(), 'dist', 'recipes', `${short}.js`);
   const path = /\.m?js$/.test(name) ? resolve(name) : bundled;
   if (!existsSync(path)) throw new UsageError(`train: there must be a recipe "${name}", and there is none; try recipes/fr-en, or a .js file that exports one`);
-  return ((await import(pathToFileURL(path).href)) as { default: TranslationRecipe }).default;
+  return ((await import(pathToFileURL(path).href)) as { default: Recipe }).default;
 }
 
 const minutes = (seconds: number): string => (seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`);
@@ -37,10 +37,10 @@ export default defineCommand({
     await mkdir(work, { recursive: true });
     const stateFile = join(work, 'state.safetensors');
     const logFile = join(out, 'training.jsonl');
-    const piecesFile = join(work, 'pieces.json');
+    const vocabularyFile = join(work, 'pieces.json');
     const say = (text: string, json: Record<string, unknown>): void => print(args.json ? JSON.stringify(json) : text);
-    const { pieces, run } = prepareTraining({ ...recipe, schedule: { ...recipe.schedule, steps } }, existsSync(piecesFile) ? (JSON.parse(await readFile(piecesFile, 'utf8')) as Piece[]) : undefined);
-    await writeAtomically(piecesFile, new TextEncoder().encode(JSON.stringify(pieces)));
+    const { vocabulary, run, folder, measure } = prepareTraining({ ...recipe, schedule: { ...recipe.schedule, steps } }, existsSync(vocabularyFile) ? (JSON.parse(await readFile(vocabularyFile, 'utf8')) as Vocabulary) : undefined);
+    await writeAtomically(vocabularyFile, new TextEncoder().encode(JSON.stringify(vocabulary)));
     const saved = existsSync(stateFile) ? await readState(stateFile) : undefined;
     if (saved) say(`going on from step ${saved.metadata['step']}`, { resumed: Number(saved.metadata['step']) });
     const stop = new AbortController();
@@ -78,13 +78,11 @@ export default defineCommand({
       say(`stopped at step ${state.step}; the same command goes on from there`, { stopped: state.step });
       process.exit(130);
     }
-    for (const [name, bytes] of trainingFolder(recipe, pieces, state)) await writeAtomically(join(out, name), bytes);
+    for (const [name, bytes] of folder(state)) await writeAtomically(join(out, name), bytes);
     if (!args.json && losses.length > 2) print(`\n${lossCurve(losses)}\n`);
-    const model = await loadWith(out);
-    const report = await measureAlignment(model, recipe);
-    await model.release();
-    await writeFile(join(out, 'sightline.json'), `${JSON.stringify({ heads: report.method.heads ?? [], shifted: report.method.shifted ?? false, threshold: report.threshold, errors: report.errors, sentences: report.sentences }, null, 2)}\n`);
+    const measured = await measure(out);
+    if (measured) await writeFile(join(out, 'sightline.json'), `${JSON.stringify(measured.found, null, 2)}\n`);
     await rm(work, { recursive: true, force: true });
-    say(`written to ${args.out ?? recipe.name}: alignment error ${(report.errors['heads'] ?? 1).toFixed(3)} on ${report.sentences} held-out sentences`, { out: args.out ?? recipe.name, alignmentErrors: report.errors });
+    say(`written to ${args.out ?? recipe.name}${measured ? `: ${measured.summary}` : ''}`, { out: args.out ?? recipe.name, ...measured?.found });
   },
 });

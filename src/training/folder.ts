@@ -33,7 +33,11 @@ export function toFloat16(values: Float32Array): Uint16Array {
   return result;
 }
 
-const json = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+export const jsonFile = (value: unknown): Uint8Array => new TextEncoder().encode(`${JSON.stringify(value, null, 2)}\n`);
+
+/** model.safetensors of a run's parameters, in half precision. */
+export const weightsFile = (parameters: Float32Array, ranges: readonly ParameterRange[]): Uint8Array =>
+  writeSafetensors(ranges.map(({ name, shape, start, end }): [string, NDArray] => [name, { dtype: 'float16', shape, data: toFloat16(parameters.subarray(start, end)) }]), { format: 'pt' });
 
 /** Number of tokens: pieces, end, unknown, padding. */
 export const vocabularyOf = (pieces: readonly Piece[]): number => pieces.length + 3;
@@ -46,15 +50,14 @@ export function translationFolder(recipe: TranslationRecipe, pieces: readonly Pi
   const vocabulary: Record<string, number> = { '</s>': specialIds.eos, '<unk>': specialIds.unk };
   for (const [i, [text]] of pieces.entries()) vocabulary[text] = i + specialIds.firstPiece;
   vocabulary['<pad>'] = pad;
-  const tensors = ranges.map(({ name, shape, start, end }): [string, NDArray] => [name, { dtype: 'float16', shape, data: toFloat16(parameters.subarray(start, end)) }]);
   const spm = writeSentencePiece(pieces);
   return new Map([
-    ['config.json', json({ ...recipe.config, ...special, vocab_size: vocabularyOf(pieces), decoder_vocab_size: vocabularyOf(pieces), num_hidden_layers: recipe.config['encoder_layers'], torch_dtype: 'float16' })],
-    ['generation_config.json', json(generation)],
-    ['model.safetensors', writeSafetensors(tensors, { format: 'pt' })],
+    ['config.json', jsonFile({ ...recipe.config, ...special, vocab_size: vocabularyOf(pieces), decoder_vocab_size: vocabularyOf(pieces), num_hidden_layers: recipe.config['encoder_layers'], torch_dtype: 'float16' })],
+    ['generation_config.json', jsonFile(generation)],
+    ['model.safetensors', weightsFile(parameters, ranges)],
     ['source.spm', spm],
     ['target.spm', spm],
-    ['vocab.json', json(vocabulary)],
-    ['tokenizer_config.json', json({ tokenizer_class: 'MarianTokenizer', source_lang: 'fra', target_lang: 'eng', separate_vocabs: false, model_max_length: recipe.config['max_position_embeddings'], eos_token: '</s>', unk_token: '<unk>', pad_token: '<pad>' })],
+    ['vocab.json', jsonFile(vocabulary)],
+    ['tokenizer_config.json', jsonFile({ tokenizer_class: 'MarianTokenizer', source_lang: 'fra', target_lang: 'eng', separate_vocabs: false, model_max_length: recipe.config['max_position_embeddings'], eos_token: '</s>', unk_token: '<unk>', pad_token: '<pad>' })],
   ]);
 }

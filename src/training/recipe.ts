@@ -12,18 +12,25 @@ export interface SentencePair {
   readonly alignment: readonly (readonly [number, number])[];
 }
 
-export interface TranslationRecipe {
+/** What every recipe says. */
+export interface RecipeBase {
   readonly name: string;
   readonly seed: number;
   /** config.json as it will be written, vocabulary and special tokens apart. */
   readonly config: Readonly<Record<string, unknown>>;
-  readonly tokenizer: { readonly size: number; readonly sentences: number; readonly required: string };
-  /** Most tokens of the longer side in a batch. */
-  readonly batchTokens: number;
   readonly schedule: Schedule;
+  /** Label smoothing, default 0.1. */
   readonly smoothing?: number;
   /** Muon for the matrices; default AdamW for all parameters. */
   readonly muon?: MuonOptions;
+}
+
+/** Sentences in one language and their counterparts in another. */
+export interface TranslationRecipe extends RecipeBase {
+  readonly kind?: 'translation';
+  readonly tokenizer: { readonly size: number; readonly sentences: number; readonly required: string };
+  /** Most tokens of the longer side in a batch. */
+  readonly batchTokens: number;
   /** Words as the alignments count them; default those of the library. */
   words?(text: string): readonly { readonly text: string; readonly start: number; readonly end: number }[];
   pairs(seed: number, split?: 'train' | 'held-out'): Iterable<SentencePair>;

@@ -84,16 +84,22 @@ export function saveState(state: RunState): SavedState {
   return { arrays, metadata: { step: `${state.step}`, portion: `${state.portion}`, batch: `${state.batch}` } };
 }
 
-/** The same pseudo-random weights on every machine: Glorot uniform for maps, normal of width^-½ for tables, ones and zeros for norms and biases. */
+/**
+ * The same pseudo-random weights on every machine: Glorot uniform for maps and convolutions, normal of width^-½ for
+ * tables of tokens, small normal numbers for learnt positions, ones and zeros for norms and biases.
+ */
 export function initialize(parameters: Float32Array, ranges: readonly ParameterRange[], seed: number): void {
   const next = random(seed);
   const gaussian = normal(next);
   for (const { name, shape, start, end } of ranges) {
-    const [rows = 1, columns] = shape;
+    const [rows = 1, ...rest] = shape;
+    const columns = rest.reduce((product, size) => product * size, 1);
     const embeds = /(shared|embed_tokens|wte|word_embeddings)\.weight$/.test(name);
-    const bound = Math.sqrt(6 / (rows + (columns ?? 1)));
+    const places = /(position_embedding|position_embeddings\.weight|embed_positions\.weight|wpe\.weight)$/.test(name);
+    const bound = Math.sqrt(6 / (rows + columns));
     for (let i = start; i < end; i++) {
-      if (columns === undefined || rows === 1) parameters[i] = /norm.*\.weight$/.test(name) ? 1 : 0;
+      if (places) parameters[i] = 0.02 * gaussian();
+      else if (rest.length === 0 || rows === 1) parameters[i] = /norm.*\.weight$/i.test(name) ? 1 : 0;
       else if (embeds) parameters[i] = gaussian() / Math.sqrt(columns);
       else parameters[i] = (2 * next() - 1) * bound;
     }

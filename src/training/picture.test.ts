@@ -1,0 +1,83 @@
+// A toy recipe of coloured squares, from drawing to captions: the folder that training writes opens as any other does.
+import { describe, expect, it } from 'vitest';
+import { float32 } from '../array.ts';
+import { memoryFiles } from '../checkpoint/index.ts';
+import { generateFromSource } from '../generation/generate.ts';
+import type { Runnable, SourceArrays } from '../generation/decoding.ts';
+import type { EncoderDecoderModel } from '../models/family.ts';
+import { openModel } from '../open.ts';
+import { random } from '../random.ts';
+import { createNodeRuntime } from '../runtime/node/index.ts';
+import { prepareTraining } from '../training.ts';
+import { type PictureExample, type PictureRecipe, pictureBatches } from './picture.ts';
+
+const colours = [['red', 'rouge', [220, 30, 30]], ['green', 'vert', [20, 180, 40]], ['blue', 'bleu', [30, 40, 220]]] as const;
+const size = 16;
+function draw(colour: number, next: () => number): Uint8Array {
+  const pixels = new Uint8Array(size * size * 3).fill(230);
+  const [left, top] = [Math.floor(next() * 9), Math.floor(next() * 9)];
+  for (let y = top; y < top + 7; y++) for (let x = left; x < left + 7; x++) pixels.set((colours[colour] as (typeof colours)[number])[2], (y * size + x) * 3);
+  return pixels;
+}
+const recipe = (asks: boolean): PictureRecipe => ({
+  kind: 'picture', name: 'squares', seed: 3, size, batch: 16, portion: 4, vocabularyFrom: 100, schedule: { peak: 0.01, warmup: 5, steps: 40 }, smoothing: 0, muon: {},
+  config: {
+    model_type: 'blip', architectures: [asks ? 'BlipForQuestionAnswering' : 'BlipForConditionalGeneration'],
+    text_config: { hidden_size: 32, num_hidden_layers: 1, num_attention_heads: 2, intermediate_size: 64, max_position_embeddings: 24, hidden_act: 'relu', hidden_dropout_prob: 0, attention_probs_dropout_prob: 0 },
+    vision_config: { hidden_size: 32, num_hidden_layers: 1, num_attention_heads: 2, intermediate_size: 64, patch_size: 8, hidden_act: 'relu' },
+  },
+  *examples(seed): Generator<PictureExample> {
+    const next = random(seed);
+    for (;;) {
+      const colour = Math.floor(next() * 3);
+      const [english, french] = colours[colour] as (typeof colours)[number];
+      const pixels = draw(colour, next);
+      const inFrench = next() < 0.5;
+      if (asks) yield { pixels, question: inFrench ? 'de quelle couleur ?' : 'which colour?', text: inFrench ? french : english };
+      else yield { pixels, prompt: inFrench ? 'en français :' : 'in english:', text: inFrench ? `un carré ${french}` : `a ${english} square` };
+    }
+  },
+});
+
+describe('a picture recipe', () => {
+  it('makes the same batches again, asked for in any order; prompts do not count', () => {
+    const source = pictureBatches(recipe(false), [...'[PAD] [UNK] [CLS] [SEP] [MASK] [DEC] in english : en français un carré a square red green blue rouge vert bleu'.split(' ')]);
+    const [first, , third] = source.portion(0);
+    const once = third?.();
+    expect(third?.()).toEqual(once);
+    first?.();
+    expect(third?.()).toEqual(once);
+    expect(once?.source['pixel_values']?.shape).toEqual([16, 3, size, size]);
+    // start, a prompt of three, then three words and the end: the prompt's last token predicts the first word
+    expect([...(once?.weights.data.subarray(0, 7) ?? [])]).toEqual([0, 0, 0, 1, 1, 1, 1]);
+    expect(source.given).toEqual([]);
+    expect(pictureBatches(recipe(true), ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]', '[DEC]']).given).toEqual(['attention_mask']);
+  });
+
+  it.each([false, true])('is learnt and written as a folder that opens, questions: %s', async (asks) => {
+    const toy = recipe(asks);
+    const prepared = prepareTraining(toy);
+    const losses: number[] = [];
+    const state = await prepared.run({ progress: ({ loss }) => losses.push(loss) });
+    expect(losses.at(-1)).toBeLessThan(0.1);
+    const opened = await openModel(memoryFiles(prepared.folder(state), 'squares'), createNodeRuntime());
+    const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
+    const tokenizer = await opened.tokenizer();
+    const next = random(99);
+    for (const [colour, [english, french]] of colours.entries()) {
+      const pixels = float32(Float32Array.from({ length: 3 * size * size }), [1, 3, size, size]);
+      const drawn = draw(colour, next);
+      for (let i = 0; i < size * size; i++) for (let channel = 0; channel < 3; channel++) pixels.data[channel * size * size + i] = (drawn[3 * i + channel] as number) / 127.5 - 1;
+      for (const inFrench of [false, true]) {
+        const ids = tokenizer.encode(asks ? (inFrench ? 'de quelle couleur ?' : 'which colour?') : inFrench ? 'en français :' : 'in english:').ids;
+        const begins = opened.model.kind === 'encoder-decoder' ? opened.model.begins : undefined;
+        const source: SourceArrays = asks ? { pixel_values: pixels, input_ids: { dtype: 'int64' as const, shape: [1, ids.length], data: BigInt64Array.from(ids.map(BigInt)) } } : { pixel_values: pixels };
+        const begun = asks ? undefined : [ids];
+        const { outputs } = await generateFromSource(runnable, source, { maxNewTokens: 8, decoderStart: begins?.start, eos: begins?.eos ?? [] }, begun);
+        const text = tokenizer.decode(outputs[0]?.[0]?.ids ?? []).text;
+        expect(text).toContain(asks ? (inFrench ? french : english) : inFrench ? `un carré ${french}` : `a ${english} square`);
+      }
+    }
+    await opened.release();
+  }, 120_000);
+});

@@ -1,0 +1,172 @@
+// Recipes of models that look at pictures: captions, and answers to questions, by BLIP's architecture. Pictures come
+// drawn, at the size the model sees, so that nothing is decoded or resized on the way.
+import { float32, int64, zeros } from '../array.ts';
+import { createJsonTokenizer } from '../text/tokenizer-json.ts';
+import { learnWordPieces, wordPieceFiles } from '../text/word-pieces.ts';
+import { jsonFile, weightsFile } from './folder.ts';
+import type { RecipeBase } from './recipe.ts';
+import type { BatchSource } from './run.ts';
+import type { Batch, ParameterRange } from './step.ts';
+
+/** A picture and what is to be written about it. */
+export interface PictureExample {
+  /** Red, green and blue of each pixel, row by row: [size, size, 3]. */
+  readonly pixels: Uint8Array;
+  /** What is asked about the picture: the model reads it beside the picture. */
+  readonly question?: string;
+  /** How the output begins: given, not learnt. Default ''. */
+  readonly prompt?: string;
+  readonly text: string;
+}
+
+export interface PictureRecipe extends RecipeBase {
+  readonly kind: 'picture';
+  /** Width and height of the pictures in pixels. */
+  readonly size: number;
+  /** Pictures in a batch. */
+  readonly batch: number;
+  /** Batches made from one seed; default 64. */
+  readonly portion?: number;
+  /** Examples whose text the vocabulary is learnt from; default 20,000. */
+  readonly vocabularyFrom?: number;
+  /** Letters that must be spellable. */
+  readonly required?: string;
+  examples(seed: number, split: 'train' | 'held-out'): Iterable<PictureExample>;
+  /** The text of examples alone, for the vocabulary: quicker than drawing. Default: that of `examples`. */
+  texts?(seed: number): Iterable<string>;
+}
+
+/** Mean and deviation that pixels, as parts of 1, are brought to. */
+const [mean, deviation] = [0.5, 0.5] as const;
+
+export function learnPictureWords(recipe: PictureRecipe): string[] {
+  const { vocabularyFrom = 20_000, required = '' } = recipe;
+  function* texts(): Generator<string> {
+    let count = 0;
+    if (recipe.texts) {
+      for (const text of recipe.texts(recipe.seed)) {
+        if (count++ >= vocabularyFrom) return;
+        yield text;
+      }
+      return;
+    }
+    for (const { question = '', prompt = '', text } of recipe.examples(recipe.seed, 'train')) {
+      if (count++ >= vocabularyFrom) return;
+      yield `${question} ${prompt} ${text}`;
+    }
+  }
+  return learnWordPieces(texts(), { required });
+}
+
+/** config.json with the vocabulary's size and its special tokens. */
+export function pictureConfig(recipe: PictureRecipe, vocabulary: readonly string[]): Record<string, unknown> {
+  const id = (piece: string): number => vocabulary.indexOf(piece);
+  const special = { bos_token_id: id('[DEC]'), eos_token_id: id('[SEP]'), sep_token_id: id('[SEP]'), pad_token_id: id('[PAD]') };
+  const { text_config: text, vision_config: vision, ...rest } = recipe.config as { text_config: object; vision_config: object };
+  return { ...rest, text_config: { ...text, ...special, vocab_size: vocabulary.length }, vision_config: { ...vision, image_size: recipe.size } };
+}
+
+/** Batches of a recipe's pictures. Labels do not count on the prompt, which is given. */
+export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly string[]): BatchSource {
+  const files = wordPieceFiles(vocabulary);
+  const tokenizer = createJsonTokenizer(files['tokenizer.json'] as never, files['tokenizer_config.json'] as never);
+  const [pad, start, end] = ['[PAD]', '[DEC]', '[SEP]'].map((piece) => vocabulary.indexOf(piece)) as [number, number, number];
+  const known = new Map<string, readonly number[]>();
+  const idsOf = (text: string): readonly number[] => {
+    let ids = known.get(text);
+    if (!ids) {
+      ids = tokenizer.encode(text, { addSpecialTokens: false }).ids;
+      if (known.size < 200_000) known.set(text, ids);
+    }
+    return ids;
+  };
+
+  function collate(examples: readonly PictureExample[]): Batch {
+    const rows = examples.map(({ question, prompt = '', text }) => {
+      const given = idsOf(prompt);
+      return { question: question === undefined ? null : tokenizer.encode(question).ids, given: given.length, ids: [start, ...given, ...idsOf(text), end] };
+    });
+    const { size } = recipe;
+    const pixels = zeros('float32', [rows.length, 3, size, size]);
+    for (const [row, example] of examples.entries()) {
+      const area = size * size;
+      for (let i = 0; i < area; i++) {
+        for (let channel = 0; channel < 3; channel++) pixels.data[(row * 3 + channel) * area + i] = ((example.pixels[3 * i + channel] as number) / 255 - mean) / deviation;
+      }
+    }
+    const length = Math.max(...rows.map(({ ids }) => ids.length)) - 1;
+    const [target, labels, weights] = [new Array<number>(), new Array<number>(), new Array<number>()];
+    for (const { ids, given } of rows) {
+      for (let i = 0; i < length; i++) {
+        const written = i + 1 < ids.length;
+        target.push(written ? (ids[i] as number) : pad);
+        labels.push(written ? (ids[i + 1] as number) : pad);
+        weights.push(written && i >= given ? 1 : 0);
+      }
+    }
+    const shape = [rows.length, length];
+    const asked = rows.some(({ question }) => question !== null);
+    const longest = Math.max(...rows.map(({ question }) => question?.length ?? 0));
+    const questions = { input_ids: new Array<number>(), attention_mask: new Array<number>() };
+    for (const { question } of rows) {
+      for (let i = 0; i < longest; i++) {
+        questions.input_ids.push(question?.[i] ?? pad);
+        questions.attention_mask.push(question && i < question.length ? 1 : 0);
+      }
+    }
+    return {
+      source: { pixel_values: pixels, ...(asked ? { input_ids: int64(questions.input_ids, [rows.length, longest]), attention_mask: int64(questions.attention_mask, [rows.length, longest]) } : {}) },
+      target: int64(target, shape), labels: int64(labels, shape), weights: float32(weights, shape), tokens: weights.reduce((sum, weight) => sum + weight, 0),
+    };
+  }
+
+  function batches(examples: () => Iterable<PictureExample>, count: number): (() => Batch)[] {
+    // drawn when their turn comes, and not held: asked for out of turn, those before are drawn again
+    let next = examples()[Symbol.iterator]();
+    let drawn = 0;
+    const draw = (): PictureExample[] => {
+      const list: PictureExample[] = [];
+      while (list.length < recipe.batch) {
+        const { value, done } = next.next();
+        if (done) break;
+        list.push(value);
+      }
+      drawn++;
+      return list;
+    };
+    return Array.from({ length: count }, (_, i) => () => {
+      if (i < drawn) {
+        next = examples()[Symbol.iterator]();
+        drawn = 0;
+      }
+      while (drawn < i) draw();
+      return collate(draw());
+    });
+  }
+
+  const asks = 'question' in (recipe.examples(recipe.seed, 'train')[Symbol.iterator]().next().value ?? {});
+  return {
+    portion: (index) => batches(() => recipe.examples((recipe.seed + Math.imul(index + 1, 0x9e3779b1)) >>> 0, 'train'), recipe.portion ?? 64),
+    validation: batches(() => recipe.examples((recipe.seed ^ 0x2545f491) >>> 0, 'held-out'), 4),
+    given: asks ? ['attention_mask'] : [],
+  };
+}
+
+/** The folder's files by name: BlipForConditionalGeneration or BlipForQuestionAnswering, with BertTokenizer. */
+export function pictureFolder(recipe: PictureRecipe, vocabulary: readonly string[], parameters: Float32Array, ranges: readonly ParameterRange[]): Map<string, Uint8Array> {
+  const config = pictureConfig(recipe, vocabulary);
+  const { bos_token_id, eos_token_id, pad_token_id } = config['text_config'] as Record<string, number>;
+  const files = wordPieceFiles(vocabulary);
+  return new Map([
+    ['config.json', jsonFile({ ...config, torch_dtype: 'float16' })],
+    ['generation_config.json', jsonFile({ bos_token_id, eos_token_id, pad_token_id, max_length: 48, num_beams: 1 })],
+    ['model.safetensors', weightsFile(parameters, ranges)],
+    ['preprocessor_config.json', jsonFile({
+      image_processor_type: 'BlipImageProcessor', do_convert_rgb: true, do_resize: true, size: { height: recipe.size, width: recipe.size }, resample: 3,
+      do_rescale: true, rescale_factor: 1 / 255, do_normalize: true, image_mean: [mean, mean, mean], image_std: [deviation, deviation, deviation],
+    })],
+    ['tokenizer.json', jsonFile(files['tokenizer.json'])],
+    ['tokenizer_config.json', jsonFile(files['tokenizer_config.json'])],
+    ['vocab.txt', new TextEncoder().encode(files['vocab.txt'])],
+  ]);
+}
