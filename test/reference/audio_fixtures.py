@@ -103,10 +103,37 @@ def cases() -> list[Case]:
     ]
 
 
+def speech(seconds: float, rate: int = 16000) -> np.ndarray:
+    """A voice of sorts, from a formula that the test repeats: a buzz with formants that move, loud and quiet, and silence."""
+    t = np.arange(int(seconds * rate)) / rate
+    pitch = 120 + 20 * np.sin(2 * np.pi * 0.7 * t)
+    phase = 2 * np.pi * np.cumsum(pitch) / rate
+    sound = sum(np.sin(k * phase) * np.exp(-(((k * pitch - 600 - 300 * np.sin(2 * np.pi * 1.3 * t)) / 500) ** 2)) for k in range(1, 30))
+    return (0.2 * sound * (np.sin(2 * np.pi * 0.4 * t) > -0.3) * (0.1 + 0.9 * np.abs(np.sin(2 * np.pi * 0.15 * t)))).astype(np.float32)
+
+
+def write_features() -> None:
+    """Features of the reference's extractor, every so many frames: of less than a window, padded, and of more, not."""
+    from safetensors.torch import save_file
+    from transformers import WhisperFeatureExtractor
+
+    arrays = {}
+    for mels in (80, 128):
+        extract = WhisperFeatureExtractor(feature_size=mels)
+        short = extract(speech(4.3), sampling_rate=16000, return_tensors="pt")["input_features"][0]
+        long = extract(speech(33.7), sampling_rate=16000, return_tensors="pt", truncation=False, padding="longest")["input_features"][0]
+        arrays[f"short.{mels}"] = short[:, :440:20].contiguous()
+        arrays[f"long.{mels}"] = long[:, 7::160].contiguous()
+        arrays[f"shapes.{mels}"] = torch.tensor([short.shape[1], long.shape[1]])
+    save_file(arrays, make_fixtures.FIXTURES / "log-mel.safetensors")
+
+
 def main(wanted: list[str]) -> None:
     torch.set_num_threads(1)
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
+    if not wanted or "log-mel" in wanted:
+        write_features()
     for case in cases():
         if not wanted or case.name in wanted:
             make_fixtures.write(case)
