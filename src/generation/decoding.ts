@@ -3,7 +3,10 @@
 // already where the next step reads it.
 import { float32, int64, type NDArray } from '../array.ts';
 import { cachedHeadDim, type Context, defaultTopKeys, Pass, type PassOptions } from '../attention/index.ts';
-import { add, argMax, constant, type Dimension, gather, input, logSoftmax, reachable, reduceMax, reshape, type Tensor, topK, transpose } from '../graph/index.ts';
+import {
+  add, and, argMax, concatenate, constant, type Dimension, divide, exp, gather, gatherElements, greater, greaterOrEqual, input, less, log, logSoftmax, maximum,
+  reachable, reduceMax, reduceSum, reshape, slice, softmax, subtract, type Tensor, topK, transpose, where,
+} from '../graph/index.ts';
 import type { DecoderModel, EncoderDecoderModel, Given, Inputs } from '../models/family.ts';
 import { InputError } from '../errors.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
@@ -20,6 +23,16 @@ export interface DecodingOptions {
   readonly capacity: number;
   /** Tokens that are never chosen. */
   readonly suppressed?: readonly number[];
+  /** Tokens that are not chosen right after the prompt. */
+  readonly beginSuppressed?: readonly number[];
+  /** Which text and which timestamps may follow is told at each step (`bounds`); the greedy choice obeys it. */
+  readonly timed?: { readonly begin: number };
+  /** Also give the probability of the token chosen among those below this one (`confidence`). */
+  readonly confidenceBelow?: number;
+  /** Also give the probability of this token after one of the prompt's positions (`probe`). */
+  readonly probe?: number;
+  /** Keep what every token of a prompt looked at (`promptRecord`), not only its last. */
+  readonly keepPrompt?: boolean;
   /** Log-probabilities are of what is left when the suppressed tokens are out. */
   readonly renormalize?: boolean;
   /** Which weights are recorded at each step, by name. */
@@ -132,6 +145,22 @@ function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean
   const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, cacheLength: 'capacity', ...watching(options, ['sourceLength', 'totalLength']) });
   const inputs = { ids: input('ids', 'int64', [rows, length]), mask: null, positions: input('positions', 'int64', [rows, length]) };
   let logits: Tensor;
+  let probed: Tensor | null = null;
+  // prompts end at different positions: only the states there are scored
+  const ends = length === 1 ? null : input('ends', 'int64', [rows]);
+  const at = (x: Tensor, where: Tensor): Tensor => {
+    const [, , ...rest] = x.shape as Dimension[];
+    return reshape(gather(reshape(x, [`${rows}*${length}`, ...rest]), where), [rows, 1, ...rest]);
+  };
+  const last = (x: Tensor): Tensor => at(x, ends as Tensor);
+  // what is recorded of a prompt is what its last token looked at, that being what the first token written came from
+  const recordEnds = (): void => {
+    for (const [name, value] of ends ? Object.entries(pass.revealed) : []) {
+      if (!/^(cross_|decoder_)?attentions\./.test(name)) continue;
+      if (options.keepPrompt && name.startsWith('cross_')) pass.revealed[`prompt.${name}`] = value;
+      pass.revealed[name] = value.shape.length === 3 ? last(value) : transpose(last(transpose(value, [0, 2, 1, 3])), [0, 2, 1, 3]);
+    }
+  };
   if (model.kind === 'encoder-decoder') {
     const { layers, kvHeads, headDim } = model.dimensions;
     const contexts: Context[] = Array.from({ length: layers }, (_, layer) => ({
@@ -139,33 +168,37 @@ function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean
       values: input(`values.${layer}`, 'float32', ['batch', kvHeads, 'sourceLength', headDim]),
     }));
     const mask = masked ? input('source_mask', 'int64', ['batch', 'sourceLength']) : null;
-    logits = model.decode(pass, inputs, { states: null, contexts, mask }).logits as Tensor;
-  } else {
-    // prompts end at different positions: only the states there are scored
-    const ends = length === 1 ? null : input('ends', 'int64', [rows]);
-    const last = (x: Tensor): Tensor => {
-      const [, , ...rest] = x.shape as Dimension[];
-      return reshape(gather(reshape(x, [`${rows}*${length}`, ...rest]), ends as Tensor), [rows, 1, ...rest]);
-    };
-    const outputs = model.forward(pass, inputs, ends ? last : undefined);
-    // what is recorded of a prompt is what its last token looked at, that being what the first token written came from
-    if (ends) {
-      for (const [name, value] of Object.entries(pass.revealed)) {
-        if (!name.startsWith('attentions.')) continue;
-        pass.revealed[name] = value.shape.length === 3 ? last(value) : transpose(last(transpose(value, [0, 2, 1, 3])), [0, 2, 1, 3]);
-      }
+    const probing = ends && options.probe !== undefined;
+    const pick = (states: Tensor): Tensor => (probing ? concatenate([last(states), at(states, input('probed', 'int64', [rows]))], 1) : last(states));
+    logits = model.decode(pass, inputs, { states: null, contexts, mask }, ends ? pick : undefined).logits as Tensor;
+    if (probing) {
+      probed = slice(logits, 1, 1, 2);
+      logits = slice(logits, 1, 0, 1);
     }
+    recordEnds();
+  } else {
+    const outputs = model.forward(pass, inputs, ends ? last : undefined);
+    recordEnds();
     if (!outputs['logits']) throw new InputError(`generate: the model must have a language head, got one whose output is ${Object.keys(outputs).join(', ')}`);
     logits = outputs['logits'];
   }
   const { vocabulary } = model.dimensions;
-  const allowed = (scores: Tensor): Tensor => (options.suppressed?.length ? addLast(scores, suppression(options.suppressed, vocabulary)) : scores);
+  const suppressed = [...(options.suppressed ?? []), ...(ends ? (options.beginSuppressed ?? []) : [])];
+  const allowed = (scores: Tensor): Tensor => (suppressed.length > 0 ? addLast(scores, suppression(suppressed, vocabulary)) : scores);
   const flat = (scores: Tensor): Tensor => reshape(scores, [rows, vocabulary]);
   const outputs: Record<string, Tensor> = { ...pass.revealed };
+  if (probed) outputs['probe'] = reshape(slice(softmax(reshape(probed, [rows, vocabulary])), 1, options.probe as number, (options.probe as number) + 1), [rows]);
   if (options.choice.kind === 'greedy') {
-    const scores = flat(allowed(logits));
+    const free = flat(allowed(logits));
+    const scores = options.timed ? withinBounds(free, input('bounds', 'int64', [rows, 3]), options.timed.begin) : free;
     outputs['next'] = reshape(argMax(scores), [rows, 1]);
     outputs['score'] = reduceMax(logSoftmax(scores), [-1]);
+    if (options.confidenceBelow !== undefined) {
+      const text = slice(flat(logits), 1, 0, options.confidenceBelow);
+      const largest = reduceMax(text, [-1], true);
+      const chosen = gatherElements(flat(logits), outputs['next']);
+      outputs['confidence'] = reshape(divide(exp(subtract(chosen, largest)), reduceSum(exp(subtract(text, largest)), [-1], true)), [rows]);
+    }
   } else if (options.choice.kind === 'candidates') {
     const { values, indices } = topK(options.renormalize ? logSoftmax(flat(allowed(logits))) : allowed(logSoftmax(flat(logits))), Math.min(options.choice.count, vocabulary));
     outputs['scores'] = values;
@@ -178,6 +211,24 @@ function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean
 function addLast(x: Tensor, bias: Tensor): Tensor {
   const [before, weight] = x.node.op?.name === 'Add' ? (x.node.inputs as [Tensor, Tensor]) : [x, null];
   return weight && reachable([weight]).every(({ origin }) => origin?.kind !== 'input') ? add(before, add(weight, bias)) : add(x, bias);
+}
+
+/**
+ * Scores of what may follow where text and timestamps alternate: text from `bounds[0]` on, timestamps from `bounds[1]` to
+ * before `bounds[2]`; and no text where the timestamps together are likelier than any of it (Radford et al. 2022, and
+ * Hugging Face's WhisperTimeStampLogitsProcessor).
+ */
+function withinBounds(scores: Tensor, bounds: Tensor, begin: number): Tensor {
+  const vocabulary = scores.shape[1] as number;
+  const never = constant(float32([Number.NEGATIVE_INFINITY], []));
+  const column = (i: number): Tensor => slice(bounds, 1, i, i + 1);
+  const range = (from: number, to: number): Tensor => constant(int64(Array.from({ length: to - from }, (_, i) => from + i), [1, to - from]));
+  const stampIds = range(begin, vocabulary);
+  const stamps = where(and(greaterOrEqual(stampIds, column(1)), less(stampIds, column(2))), slice(scores, 1, begin, vocabulary), never);
+  const text = where(greaterOrEqual(range(0, begin), column(0)), slice(scores, 1, 0, begin), never);
+  const largest = maximum(reduceMax(stamps, [-1], true), -1e30);
+  const together = add(log(reduceSum(exp(subtract(stamps, largest)), [-1], true)), largest);
+  return concatenate([where(greater(together, reduceMax(text, [-1], true)), never, text), stamps], 1);
 }
 
 /** Minus infinity at the tokens given, 0 elsewhere. */
@@ -211,6 +262,7 @@ export class Decoding {
   readonly #promptLengths: Int32Array;
   readonly #masked: boolean;
   #binding: Binding | undefined;
+  #probe: Buffer<'float32'> | undefined;
 
   constructor(runnable: Runnable, batch: number, source: EncodedSource | null, options: DecodingOptions) {
     const { runtime } = runnable.engine;
@@ -245,8 +297,10 @@ export class Decoding {
       if (source.mask) this.#share('source_mask', source.mask);
     }
     const { choice } = options;
+    if (options.timed) this.#shared.set('bounds', own(runtime.buffer('int64', [this.rows, 3])));
     if (choice.kind === 'greedy') {
       this.#results['next'] = this.#ids;
+      if (options.confidenceBelow !== undefined) this.#results['confidence'] = own(runtime.buffer('float32', [this.rows]));
       this.#results['score'] = own(runtime.buffer('float32', [this.rows]));
     } else if (choice.kind === 'candidates') {
       const count = Math.min(choice.count, vocabulary);
@@ -293,7 +347,7 @@ export class Decoding {
   #key(length: Dimension): string {
     const { choice } = this.#options;
     const kind = choice.kind === 'candidates' ? `candidates ${choice.count}` : choice.kind;
-    return `step ${length} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${this.#options.renormalize ?? false} ${this.#records.map((record) => record.name)} ${watchingKey(this.#options)}`;
+    return `step ${length} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey(this.#options)}`;
   }
 
   async #session(length: Dimension): Promise<Session> {
@@ -317,10 +371,13 @@ export class Decoding {
   }
 
   /** Reads prompts, one a row, each as long as it is. The result is that of their last tokens. */
-  async prompt(prompts: readonly (readonly number[])[]): Promise<void> {
+  async prompt(prompts: readonly (readonly number[])[], probed = 0): Promise<void> {
     const longest = Math.max(...prompts.map((prompt) => prompt.length));
-    if (longest === 1 || this.#runnable.model.kind === 'encoder-decoder') {
-      // the start token, and what the caller had written after it: a step each
+    const { beginSuppressed = [], probe, keepPrompt = false, summary } = this.#options;
+    const atOnce = longest > 1 || beginSuppressed.length > 0 || probe !== undefined || keepPrompt;
+    const sourced = this.#runnable.model.kind === 'encoder-decoder';
+    if (!atOnce || (sourced && (this.beams > 1 || summary || this.#records.some(({ name }) => isSelf(name))))) {
+      // a step each: with beams, rows share their sources' keys query by query
       for (const [row, prompt] of prompts.entries()) this.#promptLengths[row] = prompt.length;
       for (let i = 0; i < longest; i++) await this.step(prompts.map((prompt) => prompt[i] ?? (prompt.at(-1) as number)));
       return;
@@ -330,7 +387,7 @@ export class Decoding {
     const ids = runtime.buffer('int64', [this.rows, longest]);
     const positions = runtime.buffer('int64', [this.rows, longest]);
     const ends = runtime.buffer('int64', [this.rows]);
-    let views: Buffer[] = [];
+    const views: Buffer[] = [];
     const binding = graph.bind();
     try {
       for (const [row, prompt] of prompts.entries()) {
@@ -347,13 +404,50 @@ export class Decoding {
       binding.input('ids', ids);
       binding.input('positions', positions);
       if (graph.inputs.includes('ends')) binding.input('ends', ends);
+      if (graph.inputs.includes('probed')) {
+        const places = runtime.buffer('int64', [this.rows]);
+        views.push(places);
+        for (let row = 0; row < this.rows; row++) places.data[row] = BigInt(row * longest + probed);
+        binding.input('probed', places);
+        const found = runtime.buffer('float32', [this.rows]);
+        views.push(found);
+        binding.output('probe', found);
+        this.#probe = found;
+      }
       this.#bindShared(binding, graph);
-      views = this.#bindRecords(binding, longest);
+      const whole: { name: string; buffer: Buffer<'float32'> }[] = [];
+      for (const { name, shape, buffer } of this.#records) {
+        if (isSelf(name)) continue;
+        binding.output(name, buffer);
+        if (!keepPrompt) continue;
+        const [entries, heads, , keys] = shape(longest) as [number, number, number, number];
+        const every = runtime.buffer('float32', [entries, heads, longest, keys]);
+        views.push(every);
+        whole.push({ name, buffer: every });
+        binding.output(`prompt.${name}`, every);
+      }
+      views.push(...this.#bindRecords(binding, longest));
       await binding.run(this.#options.signal ? { signal: this.#options.signal } : {});
+      this.promptRecord = Object.fromEntries(whole.map(({ name, buffer }) => [name, float32(buffer.data.slice(), buffer.shape)]));
+      this.probed = this.#probe?.data.slice() ?? new Float32Array();
     } finally {
       binding.release();
       for (const buffer of [ids, positions, ends, ...views]) buffer.release();
     }
+  }
+
+  /** What each token of the prompts looked at, [rows, heads, longest, keys], where it is kept. */
+  promptRecord: Readonly<Record<string, NDArray<'float32'>>> = {};
+  /** Probability of the token asked after the prompts' position asked, by row. */
+  probed: Float32Array = new Float32Array();
+
+  /** What may follow each row, where choices are timed: text from, timestamps from, timestamps to before; live. */
+  get bounds(): BigInt64Array {
+    return this.#shared.get('bounds')?.data as BigInt64Array;
+  }
+  /** A record of the step just run, live: overwritten by the next. */
+  weights(name: string): Float32Array {
+    return this.#records.find((one) => one.name === name)?.buffer.data as Float32Array;
   }
 
   /** Ties what self-attention records and reads of a step to its own length. The views are good for one run. */
@@ -416,6 +510,9 @@ export class Decoding {
   }
   get score(): Float32Array {
     return this.#results['score']?.data as Float32Array;
+  }
+  get confidence(): Float32Array {
+    return this.#results['confidence']?.data as Float32Array;
   }
   get scores(): Float32Array {
     return this.#results['scores']?.data as Float32Array;

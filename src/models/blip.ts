@@ -153,13 +153,14 @@ export const blip: Family = {
       begins: { ...words.begins, ...(answers ? {} : { prompt: (ids: readonly number[]) => [words.begins.start, ...ids.slice(1, -1)] }) },
       encode,
       contexts: (pass, states) => words.contexts(pass, states, decoder),
-      decode(pass, inputs: TextInputs, source: SourceInputs) {
+      decode(pass, inputs: TextInputs, source: SourceInputs, pick?: (states: Tensor) => Tensor) {
         const consulted = (layer: number): Tensor | Context => {
           const found = source.contexts?.[layer] ?? source.states;
           if (!found) throw new Error('blip: decode takes states or contexts of a source');
           return found;
         };
-        const x = words.stack(pass, decoder, inputs, causalBias(inputs.ids, inputs.mask), consulted, source.mask && paddingBias(source.mask), sitesOf('decoder'));
+        const states = words.stack(pass, decoder, inputs, causalBias(inputs.ids, inputs.mask), consulted, source.mask && paddingBias(source.mask), sitesOf('decoder'));
+        const x = pick ? pick(states) : states;
         const name = 'text_decoder.cls.predictions';
         const dense = activations[words.activation](linear(pass, x, linearWeights(pass, `${name}.transform.dense`, width, width)));
         const table = pass.parameter(tied ? `${decoder}.embeddings.word_embeddings.weight` : `${name}.decoder.weight`, [vocabulary, width]);
