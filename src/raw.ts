@@ -49,7 +49,7 @@ function rowsOf(ids: NDArray | undefined, mask: NDArray | undefined, name: strin
   const [batch, length] = ids.shape as [number, number];
   return Array.from({ length: batch }, (_, row) =>
     Array.from({ length }, (_, i) => row * length + i)
-      .filter((at) => !mask || mask.data[at] !== 0n)
+      .filter((at) => mask?.data[at] !== 0n)
       .map((at) => Number(ids.data[at])),
   );
 }

@@ -95,7 +95,9 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
       }
     }
     const length = Math.max(...rows.map(({ ids }) => ids.length)) - 1;
-    const [target, labels, weights] = [new Array<number>(), new Array<number>(), new Array<number>()];
+    const target: number[] = [];
+    const labels: number[] = [];
+    const weights: number[] = [];
     for (const { ids, given } of rows) {
       for (let i = 0; i < length; i++) {
         const written = i + 1 < ids.length;
@@ -107,7 +109,7 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
     const shape = [rows.length, length];
     const asked = rows.some(({ question }) => question !== null);
     const longest = Math.max(...rows.map(({ question }) => question?.length ?? 0));
-    const questions = { input_ids: new Array<number>(), attention_mask: new Array<number>() };
+    const questions: Record<'input_ids' | 'attention_mask', number[]> = { input_ids: [], attention_mask: [] };
     for (const { question } of rows) {
       for (let i = 0; i < longest; i++) {
         questions.input_ids.push(question?.[i] ?? pad);
