@@ -1,7 +1,7 @@
 // A folder opened as a model: config, weights and tokenizer put together on a runtime. Nothing is read of the
 // weights but their headers until a graph asks for them.
 import type { NDArray } from './array.ts';
-import { type Checkpoint, type Config, type Files, openCheckpoint, readConfig, readJson } from './checkpoint/index.ts';
+import { type Checkpoint, type Config, type Files, type Json, openCheckpoint, readConfig, readJson } from './checkpoint/index.ts';
 import { CheckpointError } from './errors.ts';
 import type { Runnable } from './generation/decoding.ts';
 import { families } from './models/index.ts';
@@ -87,13 +87,19 @@ function finite(array: NDArray, name: string, checkpoint: Checkpoint): NDArray {
 }
 
 async function openTokenizer(files: Files): Promise<Tokenizer> {
+  const optional = async (path: string): Promise<Json | undefined> => ((await files.has(path)) ? readJson(files, path) : undefined);
   if ((await files.has('source.spm')) && (await files.has('vocab.json'))) {
-    const [source, target, vocabulary] = await Promise.all([files.read('source.spm'), (await files.has('target.spm')) ? files.read('target.spm') : files.read('source.spm'), readJson(files, 'vocab.json')]);
-    return createMarianTokenizer({ source, target, vocabulary });
+    const spm = async (path: string): Promise<Uint8Array> => {
+      const size = await files.size(path);
+      if (size > 64 << 20) throw new CheckpointError(path, `must be at most ${64 << 20} bytes, got ${size}`);
+      return files.read(path, 0, size);
+    };
+    const [source, target, vocabulary, targetVocabulary, config] = await Promise.all([spm('source.spm'), spm((await files.has('target.spm')) ? 'target.spm' : 'source.spm'), readJson(files, 'vocab.json'), optional('target_vocab.json'), optional('tokenizer_config.json')]);
+    return createMarianTokenizer({ source, target, vocabulary, ...(targetVocabulary === undefined ? {} : { targetVocabulary }), config: config ?? {} });
   }
   if (await files.has('tokenizer.json')) {
-    const [{ createJsonTokenizer }, tokenizer, settings] = await Promise.all([import('./text/tokenizer-json.ts'), readJson(files, 'tokenizer.json'), (await files.has('tokenizer_config.json')) ? readJson(files, 'tokenizer_config.json') : {}]);
-    return createJsonTokenizer(tokenizer as never, settings as never);
+    const [{ createJsonTokenizer }, tokenizer, config] = await Promise.all([import('./text/tokenizer-json.ts'), readJson(files, 'tokenizer.json'), optional('tokenizer_config.json')]);
+    return createJsonTokenizer(tokenizer, config ?? {});
   }
   throw new CheckpointError(files.name, `there must be source.spm and vocab.json, or tokenizer.json, got ${(await files.list()).join(', ')}`);
 }

@@ -18,6 +18,8 @@ export interface Range {
 export interface Fields {
   /** The file's name, for messages. */
   readonly file: string;
+  /** Where in the file these keys stand, such as `decoder.`; "" at its top. */
+  readonly path: string;
   /** Whether a key or an alias of it is there and not null. Does not count as reading it. */
   given(key: string): boolean;
   /** A whole number; `range` defaults to 1 … 2^31-1. */
@@ -78,7 +80,7 @@ export function fields(raw: JsonObject, file: string, path = ''): Fields {
     const [first] = names;
     if (first === undefined) return undefined;
     for (const other of names) {
-      if (JSON.stringify(raw[other]) === JSON.stringify(raw[first])) continue;
+      if (other === first || JSON.stringify(raw[other]) === JSON.stringify(raw[first])) continue;
       fail(first, `and ${named(other)} are two names of one thing and must agree`, [raw[first], raw[other]]);
     }
     return raw[first];
@@ -109,6 +111,7 @@ export function fields(raw: JsonObject, file: string, path = ''): Fields {
 
   const reader = {
     file,
+    path,
     given: (key: string) => present(key).some((name) => raw[name] !== null),
 
     integer(key: string, fallback?: number | null, range: Range = {}) {

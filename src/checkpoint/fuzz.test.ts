@@ -1,55 +1,14 @@
 // Seeded mutations of everything a stranger may write: the answer is a value or a CheckpointError, and soon.
-// 20,000 a parser by default; SIGHTLINE_FUZZ=1000000 for more, SIGHTLINE_FUZZ_SEED for others. The comparison with the
-// Rust crate is test/reference/safetensors_fuzz.py.
+// How many and which: test/fuzzing.ts. The comparison with the Rust crate is test/reference/safetensors_fuzz.py.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { CheckpointError } from '../errors.ts';
+import { judge, mutated, mutatedBytes, mutatedValue, random, runs, seed } from '../../test/fuzzing.ts';
+import { openCheckpoint } from './checkpoint.ts';
 import { readConfig } from './config.ts';
 import { parseJson } from './json.ts';
 import { readRope } from './rope.ts';
 import { headerLength, parseHeader } from './safetensors.ts';
 import { memoryFiles } from './web-files.ts';
-
-const runs = Number(process.env.SIGHTLINE_FUZZ ?? 20_000);
-const seed = Number(process.env.SIGHTLINE_FUZZ_SEED ?? 1);
-const limit = 250; // milliseconds
-
-// mulberry32
-function random(state: number): (below: number) => number {
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 2 ** 32) * below);
-  };
-}
-
-const pieces = ['"', '{', '}', '[', ']', ',', ':', '0', '-', '\\', 'null', 'true', '1e999', '-0', '1.5', '9007199254740993', '""', '"\\ud800"', '"__proto__"', '\\u0000', 'NaN', '[0,0]', '{}', ' ', '\ufeff', 'é', '𝄞'];
-
-function mutated(text: string, pick: (below: number) => number): string {
-  for (let changes = 1 + pick(3); changes > 0; changes--) {
-    const at = pick(text.length + 1);
-    const end = at + pick(pick(4) === 0 ? 40 : 4);
-    const insert = pick(3) === 0 ? text.slice(pick(text.length), pick(text.length + 1)) : (pieces[pick(pieces.length)] ?? '');
-    text = text.slice(0, at) + insert + text.slice(end);
-  }
-  return text;
-}
-
-/** Runs a case; true where it is accepted. Fails on other errors, and on what is slow three times (the machine may pause us once). */
-async function judge(input: string, act: () => unknown, tries = 3): Promise<boolean> {
-  const start = performance.now();
-  let accepted = true;
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof CheckpointError)) throw new Error(`not a CheckpointError, on ${JSON.stringify(input)}`, { cause: error });
-    accepted = false;
-  }
-  if (performance.now() - start <= limit) return accepted;
-  if (tries > 1) return judge(input, act, tries - 1);
-  return expect.fail(`took over ${limit} ms: ${JSON.stringify(input.slice(0, 200))}`);
-}
 
 test('safetensors', { timeout: 0 }, async () => {
   const pick = random(seed);
@@ -113,4 +72,33 @@ test('config.json and generation_config.json', { timeout: 0 }, async () => {
     if (await judge(text, act)) accepted++;
   }
   expect(accepted).toBeGreaterThan(0);
+});
+
+test('model.safetensors.index.json', { timeout: 0 }, async () => {
+  const pick = random(seed + 3);
+  const folder = new URL('../../test/fixtures/bert-masked/', import.meta.url);
+  const name = 'model.safetensors.index.json';
+  const index = readFileSync(new URL(name, folder), 'utf8');
+  const shards = [1, 2, 3].map((i) => `model-0000${i}-of-00003.safetensors`);
+  const others = shards.map((shard) => [shard, new Uint8Array(readFileSync(new URL(shard, folder)))] as const);
+  let accepted = 0;
+  const count = Math.ceil(runs / 20);
+  for (let run = 0; run < count; run++) {
+    const text = pick(2) === 0 ? mutated(index, pick) : JSON.stringify(mutatedValue(JSON.parse(index), pick));
+    if (await judge(text, () => openCheckpoint(memoryFiles(new Map<string, string | Uint8Array>([[name, text], ...others]))))) accepted++;
+  }
+  expect(accepted).toBeGreaterThan(0);
+  expect(accepted).toBeLessThan(count);
+});
+
+test('a whole safetensors file', { timeout: 0 }, async () => {
+  const pick = random(seed + 4);
+  const file = new Uint8Array(readFileSync(new URL('../../test/data/safetensors/types.safetensors', import.meta.url)));
+  for (let run = 0; run < runs / 10; run++) {
+    const bytes = mutatedBytes(file, pick);
+    await judge(Buffer.from(bytes).toString('latin1'), async () => {
+      const checkpoint = await openCheckpoint(memoryFiles(new Map([['model.safetensors', bytes]])));
+      for (const tensor of checkpoint.names()) await checkpoint.read(tensor);
+    });
+  }
 });

@@ -1,5 +1,6 @@
 // Byte-pair encoding as SentencePiece does it (src/bpe_model.cc): neighbours are joined, the best-scored piece first and
 // the leftmost of equals, until no join is a piece.
+import { Heap } from './heap.ts';
 import type { ModelPiece } from './sentencepiece-model.ts';
 import { Trie } from './trie.ts';
 import type { Cut } from './unigram.ts';
@@ -36,7 +37,7 @@ export class PairEncoder {
     }
     const previous = starts.map((_, i) => i - 1);
     const next = starts.map((_, i) => (i + 1 < starts.length ? i + 1 : -1));
-    const heap = new Heap();
+    const heap = new Heap<Join>(before);
     const parts = new Map<string, number>();
     const offer = (left: number, right: number): void => {
       if (left < 0 || right < 0 || frozen[left] || frozen[right]) return;
@@ -77,38 +78,3 @@ export class PairEncoder {
 }
 
 const before = (a: Join, b: Join): boolean => a.score > b.score || (a.score === b.score && a.left < b.left);
-
-/** A binary heap, best join first. */
-class Heap {
-  readonly #items: Join[] = [];
-
-  push(item: Join): void {
-    const items = this.#items;
-    let at = items.push(item) - 1;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!before(item, items[parent] as Join)) break;
-      items[at] = items[parent] as Join;
-      at = parent;
-    }
-    items[at] = item;
-  }
-
-  pop(): Join | undefined {
-    const items = this.#items;
-    const top = items[0];
-    const item = items.pop();
-    if (item === undefined || items.length === 0) return top;
-    let at = 0;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= items.length) break;
-      if (child + 1 < items.length && before(items[child + 1] as Join, items[child] as Join)) child++;
-      if (!before(items[child] as Join, item)) break;
-      items[at] = items[child] as Join;
-      at = child;
-    }
-    items[at] = item;
-    return top;
-  }
-}

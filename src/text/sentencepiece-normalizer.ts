@@ -16,6 +16,11 @@ export interface NormalizedText {
   readonly blank: readonly boolean[];
 }
 
+const encoder = new TextEncoder();
+
+/** Where a unit of the trie leads: darts-clone packs the step into its upper bits. */
+const offsetOf = (unit: number): number => (unit >>> 10) << ((unit & 0x200) >>> 6);
+
 /** A table of replacements: a double-array trie (darts-clone) over UTF-8, and the strings it leads to. */
 export class CharsMap {
   readonly #file: string;
@@ -38,7 +43,6 @@ export class CharsMap {
   /** The longest entry that begins at a byte of UTF-8: its replacement and its length in bytes; null for none. */
   match(bytes: Uint8Array, start: number): { text: string; length: number } | null {
     const units = this.#units;
-    const offsetOf = (unit: number): number => (unit >>> 10) << ((unit & 0x200) >>> 6);
     let node = offsetOf(units[0] ?? 0);
     let value = -1;
     let length = 0;
@@ -55,6 +59,21 @@ export class CharsMap {
       }
     }
     return length > 0 ? { text: this.#string(value), length } : null;
+  }
+
+  /** What the shortest entry that begins a text stands for; null where none does. */
+  first(text: string): string | null {
+    const units = this.#units;
+    let node = offsetOf(units[0] ?? 0);
+    for (const byte of encoder.encode(text)) {
+      if (byte === 0) return null;
+      node ^= byte;
+      const unit = units[node];
+      if (unit === undefined || (unit & 0x800000ff) >>> 0 !== byte) return null;
+      node ^= offsetOf(unit);
+      if ((unit >>> 8) & 1) return this.#string((units[node] ?? 0) & 0x7fffffff);
+    }
+    return null;
   }
 
   #string(value: number): string {

@@ -41,7 +41,7 @@ export class SentencePiece {
     if (model.type === 'bpe') this.#segmenter = new PairEncoder(model.pieces);
     else {
       const spelt = model.pieces.map(({ text, score, kind }) => [kind === 'normal' || kind === 'userDefined' ? text : '', score] as const);
-      this.#segmenter = new Unigram(spelt, new Set([...model.pieces.keys()].filter((i) => model.pieces[i]?.kind === 'userDefined')));
+      this.#segmenter = new Unigram(spelt, { userDefined: new Set([...model.pieces.keys()].filter((i) => model.pieces[i]?.kind === 'userDefined')) });
     }
     // reserved pieces are found first, as in PieceToId
     for (const reserved of [false, true]) {

@@ -1,129 +1,243 @@
-// Tokenizers as Hugging Face's tokenizer.json holds them, through @huggingface/tokenizers. That library gives ids and
-// pieces but no places; these are found here by following the pieces through the text, letters being compared without
-// case, accents and compatibility forms, since normalisers take those away.
-import { Tokenizer as Engine } from '@huggingface/tokenizers';
+// Tokenizers as Hugging Face's tokenizer.json holds them: the same ids as the Rust library's, and the same ranges in the
+// user's string, less the white space at their ends. Every step from the text to its pieces keeps the places of its
+// characters (aligned-text.ts). "truncation" and "padding" are passed over, as transformers does.
+import { type Fields, fields as fieldsOf } from '../checkpoint/fields.ts';
+import { show } from '../checkpoint/files.ts';
+import { isObject, type Json } from '../checkpoint/json.ts';
 import { CheckpointError } from '../errors.ts';
-import type { EncodeOptions, Encoding, Token, Tokenizer } from './tokenizer.ts';
+import { AlignedText, codesOf } from './aligned-text.ts';
+import { cleanedUp, type Parts, readDecoder, type Written } from './decoders.ts';
+import { eachField } from './json-parts.ts';
+import { pieceOf } from './marian.ts';
+import { isSpace, readNormalizer } from './normalizers.ts';
+import { unicodeProperty } from './pattern.ts';
+import { readPieceModel } from './piece-models.ts';
+import { readTemplate, type Slot } from './post-processors.ts';
+import { readPreTokenizer } from './pre-tokenizers.ts';
+import type { DecodeOptions, Decoding, EncodeOptions, Encoding, SpecialRole, Token, Tokenizer } from './tokenizer.ts';
+import { Trie } from './trie.ts';
 
-type Json = Readonly<Record<string, unknown>>;
+const file = 'tokenizer.json';
+const roles: Readonly<Record<SpecialRole, string>> = { eos: 'eos_token', bos: 'bos_token', pad: 'pad_token', unk: 'unk_token', cls: 'cls_token', sep: 'sep_token', mask: 'mask_token' };
+const isWord = unicodeProperty('[\\p{Alphabetic}\\p{M}\\p{Nd}\\p{Pc}\\u200c\\u200d]');
 
-const roles = { eos: 'eos_token', bos: 'bos_token', pad: 'pad_token', unk: 'unk_token', cls: 'cls_token', sep: 'sep_token', mask: 'mask_token' } as const;
-
-/** GPT-2's alphabet: the character that stands for each byte (Radford et al. 2019, `bytes_to_unicode`). */
-const byteOf = new Map<string, number>();
-{
-  let next = 256;
-  for (let byte = 0; byte < 256; byte++) {
-    const printable = (byte >= 33 && byte <= 126) || (byte >= 161 && byte <= 172) || byte >= 174;
-    byteOf.set(String.fromCodePoint(printable ? byte : next++), byte);
-  }
+/** A token that is found in text before the model sees it. */
+interface AddedToken {
+  readonly id: number;
+  readonly content: string;
+  readonly special: boolean;
+  readonly singleWord: boolean;
+  readonly lstrip: boolean;
+  readonly rstrip: boolean;
+  readonly normalized: boolean;
 }
 
-/** @param tokenizer tokenizer.json, parsed @param config tokenizer_config.json, parsed; {} where there is none */
+/** A piece before its range is counted in units of the user's string. */
+interface Found {
+  readonly id: number;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Makes a tokenizer of a folder's files.
+ *
+ * @param tokenizer tokenizer.json, parsed
+ * @param config tokenizer_config.json, parsed: names of special tokens; {} where there is none
+ * @throws CheckpointError with the file, the key and the value, for parts that are not known too
+ * @example
+ * const { ids, tokens } = createJsonTokenizer(await readJson(files, 'tokenizer.json'), {}).encode('Hello');
+ */
 export function createJsonTokenizer(tokenizer: Json, config: Json): Tokenizer {
-  let engine: Engine;
-  try {
-    engine = new Engine(tokenizer, config);
-  } catch (cause) {
-    throw new CheckpointError('tokenizer.json', `must be a tokenizer that is supported: ${(cause as Error).message}`, { cause });
+  if (!isObject(tokenizer)) throw new CheckpointError(file, `must be a JSON object, got ${show(tokenizer)}`);
+  const reader = fieldsOf(tokenizer, file);
+  reader.ignore('version', 'truncation', 'padding');
+  const added = reader.given('added_tokens') ? eachField(reader, 'added_tokens').map(readAdded) : [];
+  reader.ignore('added_tokens');
+  const part = (key: string): Fields | null => reader.nested(key);
+  const normalizerFields = part('normalizer');
+  const normalize = normalizerFields ? readNormalizer(normalizerFields) : (text: AlignedText) => text;
+  const preTokenizerFields = part('pre_tokenizer');
+  const preTokenize = preTokenizerFields ? readPreTokenizer(preTokenizerFields) : (parts: readonly AlignedText[]) => [...parts];
+  const template = readTemplate(part('post_processor'));
+  const decoderFields = part('decoder');
+  const join = decoderFields ? readDecoder(decoderFields) : spaced;
+  const reserved = new Set(added.filter((token) => token.special).map((token) => token.content));
+  const modelFields = part('model');
+  if (!modelFields) throw new CheckpointError(file, '"model" must be given, got nothing');
+  const model = readPieceModel(modelFields, reserved);
+  reader.finish();
+
+  const { cleanUp, names } = readSettings(config);
+  const ids = new Map([...model.vocabulary, ...added.map((token) => [token.content, token.id] as const)]);
+  const pieces = new Map([...model.vocabulary].map(([text, id]) => [id, text]));
+  for (const { id, content } of added) pieces.set(id, content);
+  const special: Partial<Record<SpecialRole, number>> = {};
+  for (const [role, name] of names) {
+    const id = ids.get(name);
+    if (id !== undefined) special[role] = id;
   }
-  const content = (value: unknown): string | undefined => (typeof value === 'string' ? value : ((value as { content?: string } | null)?.content ?? undefined));
-  const special: Partial<Record<keyof typeof roles, number>> = {};
-  for (const [role, key] of Object.entries(roles)) {
-    const text = content(config[key]);
-    const id = text === undefined ? undefined : engine.token_to_id(text);
-    if (id !== undefined) special[role as keyof typeof roles] = id;
+  const specialIds = new Set([...added.filter((token) => token.special).map(({ id }) => id), ...Object.values(special)]);
+  const vocabularySize = [...pieces.keys()].reduce((most, id) => Math.max(most, id), -1) + 1;
+  const raw = added.filter((token) => !token.normalized);
+  const normal = added.filter((token) => token.normalized).map((token) => ({ ...token, content: normalize(AlignedText.of(token.content)).toString() }));
+  const written = new Map(normal.map(({ id, content }) => [id, content]));
+  const [rawTrie, normalTrie] = [raw, normal].map((tokens) => new Trie(tokens.map(({ content }, i) => [content, i] as const))) as [Trie, Trie];
+
+  function find(text: string, parse: boolean): Found[] {
+    const first = splitAtAdded(AlignedText.of(text), rawTrie, raw, parse);
+    const second = first.flatMap((one) => (one instanceof AlignedText ? splitAtAdded(normalize(one), normalTrie, normal, parse) : [one]));
+    return second.flatMap((one): Found[] => {
+      if (!(one instanceof AlignedText)) return [one];
+      return preTokenize([one]).filter(({ length }) => length > 0).flatMap((word) => model.cut(word.codes).map(({ id, text: piece, from, to }) => ({ id, text: piece, ...word.range(from, to) })));
+    });
   }
-  const added = ((tokenizer['added_tokens'] ?? []) as { id: number; content: string; special?: boolean }[]).filter((token) => token.special);
-  const specials = new Set([...added.map((token) => token.id), ...Object.values(special)]);
-  const vocabulary = engine.get_vocab();
-  const pieces = new Map([...vocabulary].map(([text, id]) => [id, text]));
-  const byteLevel = JSON.stringify([tokenizer['pre_tokenizer'], tokenizer['decoder']]).includes('ByteLevel');
+
+  function encodeOne(text: string, parse: boolean): Token[] {
+    const units = unitsOf(text);
+    return find(text, parse).map(({ id, text: piece, start, end }) => ({ id, text: piece, ...trimmed(text, units[start] as number, units[end] as number), special: specialIds.has(id) && reserved.has(piece) }));
+  }
 
   function encode(text: string, options: EncodeOptions = {}): Encoding {
-    // what a user writes is text, also where it spells a special token
-    const guarded = added.reduce((result, token) => (token.content.length > 1 ? result.replaceAll(token.content, `${token.content[0]}\u2060${token.content.slice(1)}`) : result), text);
-    const { ids, tokens } = engine.encode(guarded, { add_special_tokens: options.addSpecialTokens ?? true });
-    return { ids, tokens: place(text, ids, tokens, specials, byteLevel) };
+    const texts = options.pair === undefined ? [text] : [text, options.pair];
+    const encoded = texts.map((one) => encodeOne(one, options.parseSpecialTokens ?? false));
+    const tokens: Token[] = [];
+    const typeIds: number[] = [];
+    let at = 0; // where a special token stands: at the beginning, or where the text before it ended
+    for (const slot of texts.length === 1 ? template.single : template.pair) {
+      const own = slot.kind === 'text' ? (encoded[slot.index] ?? []) : options.addSpecialTokens === false ? [] : placed(slot, at);
+      if (slot.kind === 'text') at = (texts[slot.index] as string | undefined)?.length ?? 0;
+      for (const token of own) {
+        tokens.push(token);
+        typeIds.push(slot.type);
+      }
+    }
+    return { ids: tokens.map((token) => token.id), tokens, typeIds };
   }
 
-  function decode(ids: readonly number[]): { text: string; tokens: Token[] } {
-    const kept = ids.filter((id) => !specials.has(id));
-    const text = kept.length > 0 ? engine.decode([...kept], { skip_special_tokens: true, clean_up_tokenization_spaces: false }) : '';
-    return { text, tokens: place(text, ids, ids.map((id) => pieces.get(id) ?? ''), specials, byteLevel) };
+  function decode(sequence: readonly number[], options: DecodeOptions = {}): Decoding {
+    const skip = options.skipSpecialTokens !== false;
+    const texts = sequence.map((id) => pieceOf(pieces, id));
+    const parts = sequence.flatMap((id, i) => {
+      const text = written.get(id) ?? (texts[i] as string);
+      return text === '' || (skip && specialIds.has(id)) ? [] : [codesOf(text).map((code) => ({ code, first: i, last: i }))];
+    });
+    const result = join(parts).flat();
+    return locate(cleanUp ? cleanedUp(result) : result, sequence, texts, specialIds);
   }
 
-  return { vocabularySize: vocabulary.size, special, encode, decode, idOf: (piece) => vocabulary.get(piece), pieceOf: (id) => pieces.get(id) };
+  return { vocabularySize, special, encode, decode, idOf: (piece) => ids.get(piece), pieceOf: (id) => pieces.get(id) };
 }
 
-/** Letters as they are compared: without case, accents, compatibility forms. */
-const bare = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** Pieces with a space between them, where there is no decoder. */
+const spaced = (parts: Parts): Parts => parts.map((part, i) => (i === 0 || !part[0] ? part : [{ ...part[0], code: 32 }, ...part]));
 
-function place(text: string, ids: readonly number[], pieces: readonly string[], specials: ReadonlySet<number>, byteLevel: boolean): Token[] {
-  return byteLevel ? placeBytes(text, ids, pieces, specials) : placeLetters(text, ids, pieces, specials);
+function readAdded(fields: Fields): AddedToken {
+  const token = {
+    id: fields.integer('id', undefined, { min: 0, max: 2 ** 26 - 1 }),
+    content: fields.string('content'),
+    special: fields.boolean('special', false),
+    singleWord: fields.boolean('single_word', false),
+    lstrip: fields.boolean('lstrip', false),
+    rstrip: fields.boolean('rstrip', false),
+    normalized: fields.boolean('normalized', true),
+  };
+  fields.finish();
+  return token;
 }
 
-/** Byte-level pieces tile the text's UTF-8: each takes as many bytes as it has characters. */
-function placeBytes(text: string, ids: readonly number[], pieces: readonly string[], specials: ReadonlySet<number>): Token[] {
-  const units: number[] = []; // for each byte of the text, its UTF-16 unit
+function readSettings(config: Json): { readonly cleanUp: boolean; readonly names: readonly (readonly [SpecialRole, string])[] } {
+  const name = 'tokenizer_config.json';
+  if (!isObject(config)) throw new CheckpointError(name, `must be a JSON object, got ${show(config)}`);
+  const names = Object.entries(roles).flatMap(([role, key]) => {
+    const value = config[key] ?? null;
+    const text = isObject(value) ? value['content'] : value;
+    if (text === null) return [];
+    if (typeof text !== 'string') throw new CheckpointError(name, `"${key}" must be a token, got ${show(value)}`);
+    return [[role as SpecialRole, text] as const];
+  });
+  const cleanUp = config['clean_up_tokenization_spaces'] ?? false;
+  if (typeof cleanUp !== 'boolean') throw new CheckpointError(name, `"clean_up_tokenization_spaces" must be true or false, got ${show(cleanUp)}`);
+  return { cleanUp, names };
+}
+
+/** A text cut at added tokens, at each place the longest; special ones only where they are asked for. */
+function splitAtAdded(text: AlignedText, trie: Trie, tokens: readonly AddedToken[], parse: boolean): (AlignedText | Found)[] {
+  if (tokens.length === 0) return [text];
+  const spelt = text.toString();
+  const parts: (AlignedText | Found)[] = [];
+  const keep = (from: number, to: number): void => {
+    if (from < to) parts.push(text.slice(from, to));
+  };
+  let done = 0;
+  let unit = 0;
+  for (let at = 0; at < text.length; ) {
+    const width = (text.codes[at] as number) > 0xffff ? 2 : 1;
+    const match = trie.longest(spelt, unit);
+    if (!match) {
+      at++;
+      unit += width;
+      continue;
+    }
+    const token = tokens[match.value] as AddedToken;
+    const [from, to] = [at, at + codesOf(spelt.slice(unit, match.end)).length];
+    at = to;
+    unit = match.end;
+    if (token.special && !parse) continue;
+    if (token.singleWord && (isWord(text.codes[from - 1] ?? 32) || isWord(text.codes[to] ?? 32))) continue;
+    let [start, end] = [from, to];
+    while (token.lstrip && start > done && isSpace(text.codes[start - 1] as number)) start--;
+    while (token.rstrip && end < text.length && isSpace(text.codes[end] as number)) end++;
+    keep(done, start);
+    parts.push({ id: token.id, text: token.content, ...text.range(Math.max(start, done), end) });
+    done = end;
+  }
+  keep(done, text.length);
+  return parts;
+}
+
+const placed = (slot: Extract<Slot, { kind: 'special' }>, at: number): Token[] => slot.ids.map((id, i) => ({ id, text: slot.texts[i] as string, start: at, end: at, special: true }));
+
+/** For each code point of a text, and its end, the UTF-16 unit. */
+function unitsOf(text: string): number[] {
+  const units: number[] = [];
   let unit = 0;
   for (const character of text) {
-    for (const _ of new TextEncoder().encode(character)) units.push(unit);
+    units.push(unit);
     unit += character.length;
   }
-  units.push(text.length);
-  let at = 0;
-  return ids.map((id, i) => {
-    const piece = pieces[i] as string;
-    const from = units[Math.min(at, units.length - 1)] as number;
-    if (specials.has(id)) return { id, text: piece, start: from, end: from, special: true };
-    const bytes = [...piece].filter((character) => byteOf.has(character)).length;
-    at += bytes;
-    const end = units[Math.min(at, units.length - 1)] as number;
-    // a piece that ends inside a character points at the whole of it
-    const inside = at < units.length - 1 && units[at] === units[at - 1];
-    const stop = inside ? (units.find((value) => value > end) ?? text.length) : end;
-    const lead = text.slice(from, stop).length - text.slice(from, stop).trimStart().length;
-    return { id, text: piece, start: Math.min(stop, from + lead), end: stop, special: false };
-  });
+  units.push(unit);
+  return units;
 }
 
-function placeLetters(text: string, ids: readonly number[], pieces: readonly string[], specials: ReadonlySet<number>): Token[] {
-  const characters: { letters: string; start: number; end: number }[] = [];
-  let unit = 0;
-  for (const character of text) {
-    characters.push({ letters: bare(character), start: unit, end: unit + character.length });
-    unit += character.length;
+/** A range without the white space at its ends, unless there is nothing else. */
+function trimmed(text: string, start: number, end: number): { readonly start: number; readonly end: number } {
+  let [from, to] = [start, end];
+  while (from < to && isSpace(text.charCodeAt(from))) from++;
+  while (to > from && isSpace(text.charCodeAt(to - 1))) to--;
+  return from < to ? { start: from, end: to } : { start, end };
+}
+
+/** The text of what was written, and where each token stands in it: empty, where it wrote nothing, before the next. */
+function locate(result: readonly Written[], ids: readonly number[], texts: readonly string[], specialIds: ReadonlySet<number>): Decoding {
+  const starts = new Array<number>(ids.length).fill(-1);
+  const ends = new Array<number>(ids.length).fill(-1);
+  let text = '';
+  for (const { code, first, last } of result) {
+    const from = text.length;
+    text += String.fromCodePoint(code);
+    for (let i = first; i <= last; i++) {
+      if (starts[i] === -1) starts[i] = from;
+      ends[i] = text.length;
+    }
   }
-  let at = 0;
-  return ids.map((id, i) => {
-    const piece = pieces[i] as string;
-    if (specials.has(id)) {
-      const here = characters[at]?.start ?? text.length;
-      const unknown = /unk/i.test(piece);
-      if (!unknown) return { id, text: piece, start: here, end: here, special: true };
-      // an unknown stands for the run of letters where it comes
-      while (at < characters.length && (characters[at] as { letters: string }).letters.trim() === '') at++;
-      const start = characters[at]?.start ?? text.length;
-      while (at < characters.length && (characters[at] as { letters: string }).letters.trim() !== '') at++;
-      return { id, text: piece, start, end: characters[at - 1]?.end ?? start, special: false };
-    }
-    let left = bare(piece.replace(/^##/, '').replaceAll('▁', '').replace(/<\/w>$/, ''));
-    while (at < characters.length && (characters[at] as { letters: string }).letters.trim() === '' && left !== '') at++;
-    const start = characters[at]?.start ?? text.length;
-    let end = start;
-    while (left !== '' && at < characters.length) {
-      const { letters, end: stop } = characters[at] as { letters: string; end: number };
-      if (letters !== '' && !left.startsWith(letters) && !letters.startsWith(left)) break;
-      left = left.slice(letters.length);
-      end = stop;
-      at++;
-    }
-    // marks that belong to the last letter
-    while (at < characters.length && (characters[at] as { letters: string }).letters === '') {
-      end = (characters[at] as { end: number }).end;
-      at++;
-    }
-    return { id, text: piece, start, end, special: false };
-  });
+  let next = text.length;
+  const tokens: Token[] = [];
+  for (let i = ids.length - 1; i >= 0; i--) {
+    const range = starts[i] === -1 ? { start: next, end: next } : trimmed(text, starts[i] as number, ends[i] as number);
+    next = starts[i] === -1 ? next : (starts[i] as number);
+    tokens.push({ id: ids[i] as number, text: texts[i] as string, ...range, special: specialIds.has(ids[i] as number) });
+  }
+  return { text, tokens: tokens.reverse() };
 }
