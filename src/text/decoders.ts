@@ -127,8 +127,9 @@ function replaced(part: readonly Written[], finder: Finder, content: readonly nu
   if (!found.some(([, , match]) => match)) return part;
   return found.flatMap(([start, end, match]) => {
     if (!match) return part.slice(start, end);
-    const first = (part[start] ?? part.at(-1) as Written).first;
-    const last = (part[Math.max(start, end - 1)] ?? part.at(-1) as Written).last;
+    // what is put in between has the place of what follows, or at the end of what stands before
+    const { first } = part[Math.min(start, part.length - 1)] as Written;
+    const { last } = part[Math.min(Math.max(start, end - 1), part.length - 1)] as Written;
     return content.map((code) => ({ code, first, last }));
   });
 }
