@@ -33,7 +33,7 @@ export const tokenSpans = (tokens: readonly Token[]): Span[] =>
   tokens.filter((token) => !token.special && token.end > token.start).map((token) => ({ text: token.text.replaceAll('▁', ''), start: token.start, end: token.end }));
 
 /** For each token, which span it overlaps most; -1 for none. */
-function spanOfTokens(side: Side): Int32Array {
+export function spanOfTokens(side: Pick<Side, 'tokens' | 'spans'>): Int32Array {
   const result = new Int32Array(side.tokens.length).fill(-1);
   for (const [i, token] of side.tokens.entries()) {
     if (token.special) continue;
