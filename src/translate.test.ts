@@ -1,6 +1,6 @@
 // Translation with the zoo's own model: what may be asked of its attention, and what is done to it.
 import { afterAll, describe, expect, it } from 'vitest';
-import type { HeadAt } from './index.ts';
+import type { AttentionRecord, HeadAt, SiteSummary } from './index.ts';
 import { loadTranslator, parseMethod } from './index.ts';
 
 const model = await loadTranslator('fr-en');
