@@ -2,27 +2,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { characterTokenizer } from '../test/characters.ts';
 import { memoryFiles } from './checkpoint/index.ts';
 import type { CompleteOptions, Completion } from './complete.ts';
 import { type LanguageModel, loadFrom } from './load.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 
-// a character a token: 3 special ones, a space and 85 others
-const characters = ['Ġ', ...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.,;:!?()[]{}+-*/=<>@#$%&^_~|'].slice(0, 86);
-const special = ['<pad>', '<bos>', '<eos>'];
-const tokenizer = {
-  version: '1.0', truncation: null, padding: null, normalizer: null, post_processor: null,
-  added_tokens: special.map((content, id) => ({ id, content, special: true, single_word: false, lstrip: false, rstrip: false, normalized: false })),
-  pre_tokenizer: { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true },
-  decoder: { type: 'ByteLevel', add_prefix_space: true, trim_offsets: true, use_regex: true },
-  model: { type: 'BPE', dropout: null, unk_token: null, vocab: Object.fromEntries([...special, ...characters].map((piece, id) => [piece, id])), merges: [] },
-};
 const folder = join(import.meta.dirname, '..', 'test', 'fixtures', 'gpt2-generate');
-const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
 const files = new Map<string, Uint8Array>([
   ...['config.json', 'model.safetensors'].map((name) => [name, new Uint8Array(readFileSync(join(folder, name)))] as const),
-  ['tokenizer.json', bytes(tokenizer)],
-  ['tokenizer_config.json', bytes({ bos_token: '<bos>', eos_token: '<eos>', pad_token: '<pad>' })],
+  ...Object.entries(characterTokenizer).map(([name, json]) => [name, new TextEncoder().encode(JSON.stringify(json))] as const),
 ]);
 const model = (await loadFrom(memoryFiles(files, 'characters'), createNodeRuntime())) as LanguageModel;
 afterAll(() => model.release());

@@ -109,7 +109,7 @@ function readBack(
   weights: Readonly<Record<string, NDArray<'float32'>>>, method: Method,
   { prompt, text, given, tokens, spans, threshold }: { readonly prompt: string; readonly text: string; readonly given: readonly Token[]; readonly tokens: readonly Token[]; readonly spans: 'words' | 'tokens'; readonly threshold: number },
 ): Sightline[] {
-  const spansOf = (side: string, list: readonly Token[]): Span[] => (spans === 'words' ? words(side) : tokenSpans(list).filter((span) => span.end <= side.length));
+  const spansOf = (side: string, list: readonly Token[]): Span[] => (spans === 'words' ? words(side) : tokenSpans(side, list).filter((span) => span.end <= side.length));
   const moved = <T extends Span | Token>(list: readonly T[]): T[] => list.map((one) => ({ ...one, start: one.start + prompt.length, end: one.end + prompt.length }));
   const output: Side = { text, tokens, spans: spansOf(text, tokens) };
   const source: Side = { text: prompt + text, tokens: [...given, ...moved(tokens)], spans: [...spansOf(prompt, given), ...moved(output.spans)] };

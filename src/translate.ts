@@ -163,7 +163,7 @@ async function* translateBatch(
       yield { translation: { ...common, sightlines: [] }, sides: null };
       continue;
     }
-    const spansOf = (side: string, list: readonly Token[]) => (spans === 'words' ? words(side) : tokenSpans(list));
+    const spansOf = (side: string, list: readonly Token[]) => (spans === 'words' ? words(side) : tokenSpans(side, list));
     const output: Side = { text: decoded.text, tokens: decoded.tokens, spans: spansOf(decoded.text, decoded.tokens) };
     const from: Side = { text, tokens, spans: spansOf(text, tokens) };
     yield { translation: { ...common, sightlines: sightlines(scores(weights, method), output, from, 'source', options.threshold) }, sides: { output, source: from } };

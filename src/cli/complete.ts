@@ -52,7 +52,7 @@ export default defineCommand({
         const { value, done } = await stream.next();
         if (done) {
           if (args.json) print(JSON.stringify(value.record ? { ...value, record: recordToJson(value.record) } : value));
-          else print(value.sightlines ? `\n\n${drawSightlines({ sightlines: value.sightlines })}` : '');
+          else print(value.sightlines ? `\n\n${drawSightlines({ sightlines: value.sightlines, method: value.method })}` : '');
           return;
         }
         if (!args.json) process.stdout.write(value);

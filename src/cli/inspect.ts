@@ -3,9 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { type Inspection, inspectText, modelReport } from '../inspect.ts';
 import { common, oneOf, wholeNumber } from './arguments.ts';
-import { bold, dim, print, UsageError, width } from './terminal.ts';
-
-const kinds = ['encoder', 'decoder', 'cross', 'self'] as const;
+import { bold, cells, dim, pad, print, UsageError, width } from './terminal.ts';
 
 export default defineCommand({
   meta: { name: 'inspect', description: 'What a model is; given text, where its layers and heads look' },
@@ -14,7 +12,7 @@ export default defineCommand({
     target: { type: 'string', description: 'Output to read with it (default: the model’s own translation)' },
     layer: { type: 'string', description: 'Draw this layer' },
     head: { type: 'string', description: 'Draw this head (default: the mean of all)' },
-    kind: { type: 'string', description: 'encoder, decoder, cross or self (default: cross where there is one)' },
+    kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; self in models of one stack (default: all at a glance, cross to draw)' },
     html: { type: 'string', description: 'Write one self-contained page' },
     ...common,
   },
@@ -29,9 +27,8 @@ export default defineCommand({
     const layer = wholeNumber(args.layer, '--layer', 0);
     const head = wholeNumber(args.head, '--head', 0);
     const inspection = await inspectText(args.model, text, args.target);
-    const kind = args.kind === undefined ? (inspection.maps.some((map) => map.kind === 'cross') ? 'cross' : 'self') : oneOf(args.kind, '--kind', kinds);
-    const maps = inspection.maps.filter((map) => map.kind === kind);
-    if (maps.length === 0) throw new UsageError(`inspect: this model has no ${kind} attention; it has ${[...new Set(inspection.maps.map((map) => map.kind))].join(', ')}`);
+    const kinds = [...new Set(inspection.maps.map((map) => map.kind))];
+    const kind = args.kind === undefined ? undefined : oneOf(args.kind, '--kind', kinds);
     if (args.json) {
       print(JSON.stringify({ ...inspection, maps: inspection.maps.map((map) => ({ ...map, weights: [...map.weights] })) }));
       return;
@@ -44,9 +41,10 @@ export default defineCommand({
     }
     if (inspection.output !== undefined) print(`${bold(inspection.output)}\n`);
     if (layer === undefined && head === undefined) {
-      print(glance(maps));
+      print(glance(inspection, kind === undefined ? kinds : [kind]));
       return;
     }
+    const maps = inspection.maps.filter((map) => map.kind === (kind ?? (kinds.includes('cross') ? 'cross' : kinds[0])));
     const map = maps.find((one) => one.layer === (layer ?? maps.length - 1));
     if (!map) throw new UsageError(`--layer must be from 0 to ${maps.length - 1}, got ${layer}`);
     if (head !== undefined && head >= map.heads) throw new UsageError(`--head must be from 0 to ${map.heads - 1}, got ${head}`);
@@ -67,39 +65,77 @@ function weight(map: AttentionMap, head: number | undefined, query: number, key:
   return sum / map.heads;
 }
 
-/** A table: queries down, keys across. */
+/** A table: queries down, keys across; the keys' names stand upright where they would not fit. */
 function heatmap(map: AttentionMap, head: number | undefined): string {
-  const label = Math.min(14, Math.max(...map.queries.map((token) => token.length)));
-  const cell = Math.max(2, Math.min(6, Math.floor((width() - label - 2) / map.keys.length)));
-  const shown = Math.min(map.keys.length, Math.floor((width() - label - 2) / cell));
-  const lines = [`${' '.repeat(label + 1)}${map.keys.slice(0, shown).map((key) => key.slice(0, cell - 1).padEnd(cell)).join('')}`];
-  for (const [query, text] of map.queries.entries()) {
-    const row = Array.from({ length: shown }, (_, key) => (shades[Math.min(4, Math.round(weight(map, head, query, key) * 5))] as string).repeat(cell - 1).padEnd(cell));
-    lines.push(`${text.slice(0, label).padStart(label)} ${row.join('')}`.trimEnd());
-  }
-  lines.push('', dim(`${map.kind} layer ${map.layer}, ${head === undefined ? `mean of ${map.heads} heads` : `head ${head}`}${shown < map.keys.length ? `; first ${shown} of ${map.keys.length} keys` : ''}`));
-  return lines.join('\n');
+  const label = Math.min(14, Math.max(...map.queries.map(cells)));
+  const room = width() - label - 1;
+  const longest = Math.max(...map.keys.map(cells));
+  const flat = (longest + 1) * map.keys.length <= room;
+  const cell = flat ? Math.max(3, longest + 1) : Math.max(2, Math.min(4, Math.floor(room / map.keys.length)));
+  const shown = Math.min(map.keys.length, Math.floor(room / cell));
+  const keys = map.keys.slice(0, shown);
+  const margin = ' '.repeat(label + 1);
+  const height = Math.min(12, longest);
+  const header = flat
+    ? [`${margin}${keys.map((key) => pad(key, cell)).join('')}`]
+    : Array.from({ length: height }, (_, row) => `${margin}${keys.map((key) => pad([...key.slice(0, height).padStart(height)][row] ?? '', cell)).join('')}`);
+  const rows = map.queries.map((text, query) => {
+    const marks = keys.map((_, key) => (shades[Math.min(4, Math.round(weight(map, head, query, key) * 5))] as string).repeat(cell - 1).padEnd(cell));
+    return `${pad(text.slice(0, label), label)} ${marks.join('')}`;
+  });
+  const title = `${map.kind}, layer ${map.layer}, ${head === undefined ? `mean of ${map.heads} heads` : `head ${head}`}${shown < map.keys.length ? `; the first ${shown} of ${map.keys.length} keys, --html has all` : ''}`;
+  return [...[...header, ...rows].map((line) => line.trimEnd()), '', dim(title), dim('rows look at columns; ░ from 10%, ▒ from 30%, ▓ from 50%, █ from 70%')].join('\n');
 }
 
-/** Layers and heads at a glance: how sharply each looks (1 − entropy over its maximum), as a bar. */
-function glance(maps: readonly AttentionMap[]): string {
-  const lines = [dim('how sharply each head looks: empty is everywhere alike, full is one place')];
-  for (const map of maps) {
-    const heads = Array.from({ length: map.heads }, (_, head) => {
-      let sharpness = 0;
-      for (let query = 0; query < map.queries.length; query++) {
-        let entropy = 0;
-        let seen = 0;
-        for (let key = 0; key < map.keys.length; key++) {
-          const p = weight(map, head, query, key);
-          if (p > 0) entropy -= p * Math.log(p);
-          if (p > 1e-9) seen++;
-        }
-        sharpness += seen > 1 ? 1 - entropy / Math.log(seen) : 1;
-      }
-      return sharpness / map.queries.length;
-    });
-    lines.push(`${`${map.kind} ${map.layer}`.padEnd(10)} ${heads.map((value) => '▁▂▃▄▅▆▇█'[Math.min(7, Math.floor(value * 8))]).join(' ')}   ${dim(heads.map((value) => value.toFixed(2)).join(' '))}`);
+/** How sharply a head looks, 0 to 1: one less its entropy's part of the greatest, over the keys it may see. */
+function sharpness(map: AttentionMap, head: number): number {
+  let sum = 0;
+  for (let query = 0; query < map.queries.length; query++) {
+    let entropy = 0;
+    let seen = 0;
+    for (let key = 0; key < map.keys.length; key++) {
+      const p = weight(map, head, query, key);
+      if (p > 0) entropy -= p * Math.log(p);
+      if (p > 1e-9) seen++;
+    }
+    sum += seen > 1 ? 1 - entropy / Math.log(seen) : 1;
   }
+  return sum / map.queries.length;
+}
+
+/** What a head does with more than half of its attention, as a mark: a place that is the same for every word. */
+function habit(map: AttentionMap, head: number): string {
+  const mean = (keyOf: (query: number) => number): number => {
+    let [sum, count] = [0, 0];
+    for (let query = 0; query < map.queries.length; query++) {
+      const key = keyOf(query);
+      if (key < 0 || key >= map.keys.length) continue;
+      sum += weight(map, head, query, key);
+      count++;
+    }
+    return count ? sum / count : 0;
+  };
+  const within = map.from === map.to ? ([['=', (query: number) => query], ['<', (query: number) => query - 1], ['>', (query: number) => query + 1]] as const) : [];
+  const places: readonly (readonly [string, (query: number) => number])[] = [...within, ['^', () => 0], ['$', () => map.keys.length - 1]];
+  const [best] = places.map(([mark, keyOf]) => [mark, mean(keyOf)] as const).sort((a, b) => b[1] - a[1]) as [readonly [string, number]];
+  return best[1] > 0.5 ? best[0] : '·';
+}
+
+/** Layers and heads at a glance: how sharply each looks, and where those look that look at one place always. */
+function glance(inspection: Inspection, kinds: readonly string[]): string {
+  const about: Readonly<Record<string, string>> = { cross: 'the output looks at the source', encoder: 'the source looks at itself', decoder: 'the output looks at what was written', self: 'the text looks at itself' };
+  const lines = [dim('▁ looks everywhere alike … █ looks at one place;  a mark where over half goes to'), dim('= itself  < the one before  > the one after  ^ the first  $ the last')];
+  for (const kind of kinds) {
+    lines.push('', `${bold(kind)}${dim(about[kind] ? `: ${about[kind]}` : '')}`);
+    for (const map of inspection.maps.filter((one) => one.kind === kind)) {
+      const heads = Array.from({ length: map.heads }, (_, head) => head);
+      const best = (head: number): boolean => kind === 'cross' && (inspection.best?.heads?.some(([layer, one]) => layer === map.layer && one === head) ?? false);
+      const bars = heads.map((head) => '▁▂▃▄▅▆▇█'[Math.min(7, Math.floor(sharpness(map, head) * 8))]).join(' ');
+      const marks = heads.map((head) => (best(head) ? '*' : habit(map, head))).join(' ');
+      lines.push(`  layer ${String(map.layer).padEnd(3)} ${bars}   ${dim(marks)}`);
+    }
+    if (kind === 'cross' && inspection.best) lines.push(dim('  * aligns words best'));
+  }
+  lines.push('', dim('--kind, --layer and --head draw one map; --html page.html shows them all'));
   return lines.join('\n');
 }

@@ -1,12 +1,9 @@
 // Sightlines drawn in the terminal: each output word over the source words it came from, in columns.
 import type { Translation } from '../index.ts';
-import { dim, hue, width } from './terminal.ts';
-
-const cells = (text: string): number => [...text].reduce((sum, character) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1), 0);
-const pad = (text: string, size: number): string => text + ' '.repeat(Math.max(0, size - cells(text)));
+import { cells, dim, hue, pad, width } from './terminal.ts';
 
 /** Lines of text, no wider than the terminal. */
-export function drawSightlines(result: Pick<Translation, 'sightlines'>): string {
+export function drawSightlines(result: Pick<Translation, 'sightlines'> & { readonly method?: string | undefined }): string {
   const lines = result.sightlines.filter((line) => /[\p{L}\p{N}]/u.test(line.text));
   if (lines.length === 0) return '';
   // one colour for each source word, in the order of the source
@@ -39,7 +36,7 @@ export function drawSightlines(result: Pick<Translation, 'sightlines'>): string 
       line((column) => column.share, (text) => dim(text)),
     ].join('\n');
   });
-  return blocks.join('\n\n');
+  return [...blocks, dim(`under each word what it looked at, with the share of its attention${result.method ? ` (${result.method})` : ''}`)].join('\n\n');
 }
 
 /** The cut check as a table: the source words that the output needed most. */
@@ -51,8 +48,15 @@ export function drawCuts(cuts: readonly { text: string; fall: number; falls: rea
     dim('cut check: what becomes less likely when a word is hidden (nats)'),
     ...ranked.map((cut) => {
       const bar = '█'.repeat(Math.max(0, Math.round((cut.fall / most) * 20)));
-      const hit = cut.falls.map((fall, i) => ({ fall, text: output[i]?.text ?? '' })).filter((one) => one.fall > 0.5 && /[\p{L}\p{N}]/u.test(one.text)).sort((a, b) => b.fall - a.fall).slice(0, 3);
-      return `${pad(cut.text, widest)}  ${cut.fall.toFixed(1).padStart(6)}  ${pad(bar, 20)}  ${dim(hit.map((one) => `${one.text} −${one.fall.toFixed(1)}`).join(', '))}`.trimEnd();
+      const hit = cut.falls.map((fall, i) => ({ fall, text: output[i]?.text ?? '' })).filter((one) => one.fall > 0.5 && /[\p{L}\p{N}]/u.test(one.text)).sort((a, b) => b.fall - a.fall);
+      const line = `${pad(cut.text, widest)}  ${cut.fall.toFixed(1).padStart(6)}  ${pad(bar, 20)}  `;
+      let hits = '';
+      for (const one of hit.slice(0, 3)) {
+        const next = `${hits && `${hits}, `}${one.text} −${one.fall.toFixed(1)}`;
+        if (cells(line) + cells(next) > width()) break;
+        hits = next;
+      }
+      return `${line}${dim(hits)}`.trimEnd();
     }),
   ].join('\n');
 }

@@ -2,12 +2,16 @@
 import { styleText } from 'node:util';
 
 export const interactive = Boolean(process.stdout.isTTY) && process.env['TERM'] !== 'dumb';
-const coloured = (process.env['FORCE_COLOR'] !== undefined && process.env['FORCE_COLOR'] !== '0') || (interactive && process.env['NO_COLOR'] === undefined);
+const coloured = (process.env['FORCE_COLOR'] !== undefined && process.env['FORCE_COLOR'] !== '0') || (interactive && !process.env['NO_COLOR']);
 
 export const width = (): number => Math.max(40, Math.min(process.stdout.columns || 80, 100));
 
 export const dim = (text: string): string => (coloured ? styleText('dim', text) : text);
 export const bold = (text: string): string => (coloured ? styleText('bold', text) : text);
+
+/** Columns that a text takes: wide characters take two, marks none. */
+export const cells = (text: string): number => [...text].reduce((sum, character) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1), 0);
+export const pad = (text: string, size: number): string => text + ' '.repeat(Math.max(0, size - cells(text)));
 
 /** Six hues that are told apart on dark and light grounds, for words and what they came from. */
 const hues = [36, 33, 35, 32, 34, 31];

@@ -28,9 +28,9 @@ export interface Side {
   readonly spans: readonly Span[];
 }
 
-/** Spans of single tokens. */
-export const tokenSpans = (tokens: readonly Token[]): Span[] =>
-  tokens.filter((token) => !token.special && token.end > token.start).map((token) => ({ text: token.text.replaceAll('▁', ''), start: token.start, end: token.end }));
+/** Spans of single tokens: those that stand for something in the text. */
+export const tokenSpans = (text: string, tokens: readonly Token[]): Span[] =>
+  tokens.filter((token) => !token.special && token.end > token.start).map(({ start, end }) => ({ text: text.slice(start, end), start, end }));
 
 /** For each token, which span it overlaps most; -1 for none. */
 export function spanOfTokens(side: Pick<Side, 'tokens' | 'spans'>): Int32Array {
