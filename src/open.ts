@@ -36,7 +36,8 @@ export async function openModel(files: Files, runtime: Runtime, options: OpenOpt
   const family = families[config.modelType];
   if (!family) throw new CheckpointError('config.json', `"model_type" must be one of ${Object.keys(families).join(', ')}, got "${config.modelType}"`);
   const checkpoint = await openCheckpoint(files);
-  const model = family.build(config.reader, (name) => checkpoint.has(name), config.architectures);
+  const copies = await copiesAmong(checkpoint, family.tied ?? []);
+  const model = family.build(config.reader, (name) => checkpoint.has(name) && !copies.has(name), config.architectures);
   config.reader.finish();
   const weights = runtime.weights();
   const sessions: Runnable['sessions'] = new Map();
@@ -65,6 +66,27 @@ export async function openModel(files: Files, runtime: Runtime, options: OpenOpt
       weights.release();
     },
   };
+}
+
+const comparedAtOnce = 4 << 20;
+
+/** Of tables that may be one, those that are stored again, element for element as the first: they are not held twice. */
+async function copiesAmong(checkpoint: Checkpoint, names: readonly string[]): Promise<Set<string>> {
+  const copies = new Set<string>();
+  const [first, ...others] = names.filter((name) => checkpoint.has(name));
+  for (const other of others) if (await sameElements(checkpoint, first as string, other)) copies.add(other);
+  return copies;
+}
+
+async function sameElements(checkpoint: Checkpoint, a: string, b: string): Promise<boolean> {
+  const [left, right] = [checkpoint.info(a), checkpoint.info(b)];
+  if (!left || !right || left.dtype !== right.dtype || left.shape.join() !== right.shape.join()) return false;
+  for (let at = 0; at < left.bytes; at += comparedAtOnce) {
+    const length = Math.min(comparedAtOnce, left.bytes - at);
+    const [x, y] = await Promise.all([checkpoint.files.read(left.file, left.offset + at, length), checkpoint.files.read(right.file, right.offset + at, length)]);
+    if (x.some((byte, i) => byte !== y[i])) return false;
+  }
+  return true;
 }
 
 /** Weights with NaN or infinity would only show as nonsense later: they are refused by name. */

@@ -39,11 +39,11 @@ export function prepareTraining(recipe: Recipe, known?: Vocabulary): Preparation
   return recipe.kind === 'picture' ? preparePicture(recipe, known as string[] | undefined) : prepareTranslation(recipe, known as Piece[] | undefined);
 }
 
-// a new model has every tensor it asks for, but for stored positions that are worked out
+// a new model has every tensor it asks for, but for stored positions that are worked out, and tied tables once
 function build(config: Record<string, unknown>, worksOut: (name: string) => boolean): EncoderDecoderModel {
   const family = families[String(config['model_type'])];
   if (!family) throw new InputError(`train: "model_type" must be one of ${Object.keys(families).join(', ')}, got "${config['model_type']}"`);
-  return family.build(fields(config as never, 'recipe'), (name) => !worksOut(name), config['architectures'] as string[]) as EncoderDecoderModel;
+  return family.build(fields(config as never, 'recipe'), (name) => !worksOut(name) && !family.tied?.slice(1).includes(name), config['architectures'] as string[]) as EncoderDecoderModel;
 }
 
 const optionsOf = (recipe: Recipe): RunOptions => ({

@@ -28,7 +28,8 @@ async function setUp(): Promise<{ step: TrainingStep; batch: Batch }> {
   const files = nodeFiles(folder);
   const checkpoint = await openCheckpoint(files);
   // the reference trains positions too: here they are parameters that begin as sinusoids
-  const model = (families['marian'] as Family).build((await readConfig(files)).reader, () => true) as EncoderDecoderModel;
+  const family = families['marian'] as Family;
+  const model = family.build((await readConfig(files)).reader, (name) => !family.tied?.slice(1).includes(name)) as EncoderDecoderModel;
   const step = await TrainingStep.compile(runtime, model, { smoothing: reference.smoothing, dropout: false, frozen: new Set(['final_logits_bias']) });
   const arrays = await readArrays(join(folder, 'batch.safetensors'));
   const labels = arrays['labels'] as NDArray<'int64'>;

@@ -4,10 +4,11 @@ import { linear, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, multiply, positions, reshape, slice, type Tensor, tanh } from '../graph/index.ts';
 import { activationNames, activations, embedding, layerNormNamed, linearWeights, project } from '../layers/index.ts';
 import { bertLayer, type BertLayerShape } from '../layers/bert-layer.ts';
-import { classesOf, type EncoderModel, type Family, headOf, type Outputs, textDeclared, textOf } from './family.ts';
+import { classesOf, type EncoderModel, type Family, headOf, type Outputs, textDeclared, textOf, tiedName } from './family.ts';
 
 export const bert: Family = {
   modelType: 'bert',
+  tied: ['bert.embeddings.word_embeddings.weight', 'embeddings.word_embeddings.weight', 'cls.predictions.decoder.weight'],
 
   build(fields, has, architectures = []): EncoderModel {
     const width = fields.integer('hidden_size', 768);
@@ -26,7 +27,9 @@ export const bert: Family = {
     const tied = fields.boolean('tie_word_embeddings', true);
     const dropout = fields.number('hidden_dropout_prob', 0.1);
     const attentionDropout = fields.number('attention_probs_dropout_prob', 0.1);
-    const prefix = has('bert.embeddings.word_embeddings.weight') ? 'bert.' : '';
+    const prefix = has('bert.embeddings.position_embeddings.weight') ? 'bert.' : '';
+    const tables = [`${prefix}embeddings.word_embeddings.weight`, 'cls.predictions.decoder.weight'] as const;
+    const [tableName, outputName] = tables.map((name) => (tied ? tiedName(has, name, tables) : name)) as [string, string];
     const head = headOf(architectures, ['BertModel', 'BertForMaskedLM', 'BertForPreTraining', 'BertForSequenceClassification']);
     const classes = classesOf(fields);
 
@@ -41,20 +44,19 @@ export const bert: Family = {
     }
 
     // scores of the vocabulary at every position
-    function predict(pass: Pass, x: Tensor, table: Tensor): Tensor {
+    function predict(pass: Pass, x: Tensor): Tensor {
       const name = 'cls.predictions';
       const dense = activations[activation](linear(pass, x, linearWeights(pass, `${name}.transform.dense`, width, width)));
-      const output = tied ? table : pass.parameter(`${name}.decoder.weight`, [vocabulary, width]);
-      const bias = has(`${name}.bias`) ? `${name}.bias` : `${name}.decoder.bias`;
-      return project(pass, norm(pass, dense, `${name}.transform.LayerNorm`), output, pass.parameter(bias, [vocabulary]));
+      const bias = tiedName(has, `${name}.decoder.bias`, [`${name}.bias`]);
+      return project(pass, norm(pass, dense, `${name}.transform.LayerNorm`), pass.parameter(outputName, [vocabulary, width]), pass.parameter(bias, [vocabulary]));
     }
 
-    const outputsOf: Record<typeof head, (pass: Pass, x: Tensor, table: Tensor) => Outputs> = {
+    const outputsOf: Record<typeof head, (pass: Pass, x: Tensor) => Outputs> = {
       // sentence models are stored without the pooler
       BertModel: (pass, x) => ({ last_hidden_state: x, ...(has(`${prefix}pooler.dense.weight`) ? { pooler_output: pool(pass, x) } : {}) }),
-      BertForMaskedLM: (pass, x, table) => ({ logits: predict(pass, x, table) }),
-      BertForPreTraining: (pass, x, table) => ({
-        prediction_logits: predict(pass, x, table),
+      BertForMaskedLM: (pass, x) => ({ logits: predict(pass, x) }),
+      BertForPreTraining: (pass, x) => ({
+        prediction_logits: predict(pass, x),
         seq_relationship_logits: linear(pass, pool(pass, x), linearWeights(pass, 'cls.seq_relationship', width, 2)),
       }),
       BertForSequenceClassification: (pass, x) => ({ logits: linear(pass, pool(pass, x), linearWeights(pass, 'classifier', width, classes)) }),
@@ -68,7 +70,7 @@ export const bert: Family = {
       forward(pass, given) {
         const inputs = textOf(given);
         const name = `${prefix}embeddings`;
-        const table = pass.parameter(`${name}.word_embeddings.weight`, [vocabulary, width]);
+        const table = pass.parameter(tableName, [vocabulary, width]);
         const where = inputs.positions ?? reshape(positions(inputs.ids, 1), [1, inputs.ids.shape[1] as Dimension]);
         const kinds = inputs.typeIds ?? multiply(inputs.ids, 0);
         let x = add(embedding(table, inputs.ids), gather(pass.parameter(`${name}.token_type_embeddings.weight`, [segments, width]), kinds));
@@ -80,7 +82,7 @@ export const bert: Family = {
           x = bertLayer(pass, x, `${prefix}encoder.layer.${layer}`, shape, { site: `attentions.${layer}`, bias }, null);
         }
         pass.reveal(`hidden_states.${layers}`, x);
-        return outputsOf[head](pass, x, table);
+        return outputsOf[head](pass, x);
       },
     };
   },

@@ -168,9 +168,20 @@ export type Model = EncoderModel | DecoderModel | EncoderDecoderModel;
 /** A family: a config reader and what it builds. The fields it does not read are refused where they change the maths. */
 export interface Family {
   readonly modelType: string;
+  /**
+   * Names that a tied config lets a file store one table under: the one that the others copy first, then those that
+   * stand for it where it is missing, in their order. Copies that a file stores anyhow are passed over as not there.
+   */
+  readonly tied?: readonly string[];
   /** @param has whether the checkpoint holds a tensor: for heads and biases that may be absent. */
   build(fields: Fields, has: (name: string) => boolean, architectures?: readonly string[]): Model;
 }
+
+/**
+ * The name under which a tied table is read: its own where the file stores it (transformers 5 keeps apart what is stored
+ * apart), else the first of the others that the file has.
+ */
+export const tiedName = (has: (name: string) => boolean, own: string, names: readonly string[]): string => (has(own) ? own : (names.find(has) ?? (names[0] as string)));
 
 /** A config inside a family's own that must be there. */
 export function nestedFields(fields: Fields, key: string): Fields {

@@ -4,10 +4,11 @@
 import { attention, type AttentionWeights, causalBias, type Linear, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, positions, reshape, split, type Tensor, transpose } from '../graph/index.ts';
 import { activationNames, conv1dWeights, embedding, layerNorm, mlp, project } from '../layers/index.ts';
-import { type DecoderModel, type Family, headOf, type Outputs } from './family.ts';
+import { type DecoderModel, type Family, headOf, type Outputs, tiedName } from './family.ts';
 
 export const gpt2: Family = {
   modelType: 'gpt2',
+  tied: ['transformer.wte.weight', 'wte.weight', 'lm_head.weight'],
 
   build(fields, has, architectures = []): DecoderModel {
     const width = fields.integer('n_embd', 768);
@@ -25,9 +26,11 @@ export const gpt2: Family = {
     fields.expect('add_cross_attention', false);
     const tied = fields.boolean('tie_word_embeddings', true);
     const rates = { embedding: fields.number('embd_pdrop', 0.1), attention: fields.number('attn_pdrop', 0.1), residual: fields.number('resid_pdrop', 0.1) };
-    const prefix = has('transformer.wte.weight') ? 'transformer.' : '';
+    const prefix = has('transformer.wpe.weight') ? 'transformer.' : '';
     const headless = headOf(architectures, ['GPT2LMHeadModel', 'GPT2Model']) === 'GPT2Model';
     const headDim = width / heads;
+    const tables = [`${prefix}wte.weight`, 'lm_head.weight'] as const;
+    const [tableName, outputName] = tables.map((name) => (tied ? tiedName(has, name, tables) : name)) as [string, string];
 
     // one map gives queries, keys and values side by side
     function attentionOf(pass: Pass, name: string): AttentionWeights {
@@ -44,7 +47,7 @@ export const gpt2: Family = {
 
       forward(pass, inputs, pick): Outputs {
         const causal = causalBias(inputs.ids, inputs.mask);
-        const table = pass.parameter(`${prefix}wte.weight`, [vocabulary, width]);
+        const table = pass.parameter(tableName, [vocabulary, width]);
         const where = inputs.positions ?? reshape(positions(inputs.ids, 1), [1, inputs.ids.shape[1] as Dimension]);
         let x = add(embedding(table, inputs.ids), gather(pass.parameter(`${prefix}wpe.weight`, [maxLength, width]), where));
         x = pass.dropout(x, rates.embedding); // [batch, length, width]
@@ -61,7 +64,7 @@ export const gpt2: Family = {
         x = layerNorm(pass, x, `${prefix}ln_f`, epsilon);
         pass.reveal(`hidden_states.${layers}`, x);
         if (headless) return { last_hidden_state: x };
-        return { logits: project(pass, pick ? pick(x) : x, tied ? table : pass.parameter('lm_head.weight', [vocabulary, width])) };
+        return { logits: project(pass, pick ? pick(x) : x, pass.parameter(outputName, [vocabulary, width])) };
       },
     };
   },

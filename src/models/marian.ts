@@ -4,12 +4,15 @@
 import { type AttentionOptions, attention, causalBias, contextOf, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, multiply, positions, reshape, type Tensor } from '../graph/index.ts';
 import { activationNames, attentionWeights, embedding, layerNorm, linearWeights, mlp, project, sinusoids } from '../layers/index.ts';
-import { type EncoderDecoderModel, type Family, textDeclared, textOf, type TextInputs } from './family.ts';
+import { type EncoderDecoderModel, type Family, textDeclared, textOf, type TextInputs, tiedName } from './family.ts';
 
 const epsilon = 1e-5;
 
+const tables = ['model.shared.weight', 'lm_head.weight', 'model.decoder.embed_tokens.weight', 'model.encoder.embed_tokens.weight'] as const;
+
 export const marian: Family = {
   modelType: 'marian',
+  tied: tables,
 
   build(fields, has): EncoderDecoderModel {
     const width = fields.integer('d_model', 1024);
@@ -52,14 +55,16 @@ export const marian: Family = {
       return residual(pass, x, change, `${name}.final_layer_norm`);
     }
 
-    function sharedTable(pass: Pass, side: 'encoder' | 'decoder'): Tensor {
-      if (shared) return pass.parameter('model.shared.weight', [vocabulary, width]);
-      const own = `model.${side}.embed_tokens.weight`;
-      return pass.parameter(own, [side === 'encoder' ? vocabulary : decoderVocabulary, width]);
+    // the decoder's and the output's are one, where they are tied; the encoder's too, where the languages share it
+    function tokenTable(pass: Pass, name: 'model.encoder.embed_tokens.weight' | 'model.decoder.embed_tokens.weight' | 'lm_head.weight'): Tensor {
+      const ofEncoder = name === 'model.encoder.embed_tokens.weight';
+      const names = shared ? tables : ofEncoder ? [name] : (['model.decoder.embed_tokens.weight', 'lm_head.weight'] as const);
+      const stored = tied ? tiedName(has, name, names) : shared && !has(name) ? tables[0] : name;
+      return pass.parameter(stored, [ofEncoder || shared ? vocabulary : decoderVocabulary, width]);
     }
 
     function embed(pass: Pass, inputs: TextInputs, side: 'encoder' | 'decoder'): Tensor {
-      const tokens = embedding(sharedTable(pass, side), inputs.ids); // [batch, length, width]
+      const tokens = embedding(tokenTable(pass, `model.${side}.embed_tokens.weight`), inputs.ids); // [batch, length, width]
       const where = inputs.positions ?? reshape(positions(inputs.ids, 1), [1, inputs.ids.shape[1] as Dimension]);
       return pass.dropout(add(multiply(tokens, scale), gather(table(pass, side), where)), dropout);
     }
@@ -111,7 +116,7 @@ export const marian: Family = {
           x = feedForward(pass, x, name, decoder.ff);
         }
         pass.reveal(`decoder_hidden_states.${decoder.layers}`, x);
-        const output = tied ? sharedTable(pass, 'decoder') : pass.parameter('lm_head.weight', [decoderVocabulary, width]);
+        const output = tokenTable(pass, 'lm_head.weight');
         const bias = has('final_logits_bias') ? pass.parameter('final_logits_bias', [1, decoderVocabulary]) : null;
         const logits = project(pass, pick ? pick(x) : x, output);
         return { logits: bias ? add(logits, bias) : logits };

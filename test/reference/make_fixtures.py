@@ -148,6 +148,19 @@ def marian_twice(state: dict) -> dict:
     return state | {name: table.clone() for name in names}
 
 
+def told_apart(*names: str, absent: tuple[str, ...] = ()) -> Callable:
+    """Tied tables under several names with different values: transformers 5 keeps apart what is stored apart."""
+
+    def store(state: dict) -> dict:
+        result = dict(state)
+        for seed, name in enumerate(names):
+            table = next(value for key, value in state.items() if key.endswith(("shared.weight", "wte.weight", "word_embeddings.weight"))) if name.endswith("weight") else state["cls.predictions.bias"]
+            result[name] = table + torch.from_numpy(0.3 * standard_normal(900 + seed, name, tuple(table.shape)).astype(np.float32))
+        return {name: value for name, value in result.items() if name not in absent}
+
+    return store
+
+
 def marian_positions(state: dict) -> dict:
     """With the sinusoids, rounded to half precision: Hugging Face uses what is stored."""
     width = state["model.shared.weight"].shape[1]
@@ -224,6 +237,10 @@ def cases() -> list[Case]:
         Case("marian-float16", MarianMTModel, plain, "float16 weights in shards", pair(9, [7, 4], [5, 5], plain), seed=19, adjust=logits_bias, dtype="float16", shards="12KB"),
         Case("marian-bfloat16", MarianMTModel, plain, "bfloat16 weights; the tied table stored under all four names",
              pair(10, [7, 4], [5, 5], plain), seed=20, adjust=logits_bias, dtype="bfloat16", store=marian_twice),
+        Case("marian-tied-apart", MarianMTModel, plain, "tie_word_embeddings true, and four tables that differ: each is used where its name says",
+             pair(14, [7, 4], [5, 5], plain), seed=24, adjust=logits_bias, v4=False, store=told_apart("model.encoder.embed_tokens.weight", "model.decoder.embed_tokens.weight", "lm_head.weight")),
+        Case("marian-tied-missing", MarianMTModel, plain, "tie_word_embeddings true, the shared table missing: the output's stands for it and for the decoder's",
+             pair(15, [7, 4], [5, 5], plain), seed=25, adjust=logits_bias, v4=False, store=told_apart("model.encoder.embed_tokens.weight", "lm_head.weight", absent=("model.shared.weight",))),
         Case("marian-stored-positions", MarianMTModel, plain, "sinusoids stored in float16, beside float16 weights: the rounded ones are used",
              pair(13, [7, 4], [5, 5], plain), seed=23, adjust=logits_bias, dtype="float16", store=marian_positions),
         Case("marian-odd", MarianMTModel, odd, "width 15 (sines take one column more), heads of 5 and of 3, no masks at all",
@@ -254,6 +271,10 @@ def cases() -> list[Case]:
              text(26, [7, 4], 89, 0), seed=35, flips={"scale_attn_weights": True, "activation_function": "relu", "layer_norm_epsilon": 1e-5}, gains={"query_key_gain": 0.9}),
         Case("gpt2-untied", GPT2LMHeadModel, untied2, "tie_word_embeddings false, in shards; no mask; generation with heads of 4",
              text(27, [8], 89, 0, mask=False), seed=36, shards="12KB", generate=generation_cases.gpt2_untied),
+        Case("gpt2-tied-apart", GPT2LMHeadModel, bare, "tie_word_embeddings true, and an output table that differs: it is used",
+             text(32, [7, 4], 89, 0), seed=41, v4=False, store=told_apart("lm_head.weight")),
+        Case("gpt2-tied-missing", GPT2LMHeadModel, bare, "tie_word_embeddings true, and the output table alone stored: it is the input's too",
+             text(33, [7, 4], 89, 0), seed=42, v4=False, store=told_apart("lm_head.weight", absent=("transformer.wte.weight",))),
         Case("gpt2-bare-names", GPT2LMHeadModel, bare, 'as openai-community/gpt2: names without "transformer.", causal masks stored',
              text(28, [7, 4], 89, 0), seed=37, store=gpt2_bare, hub=True),
         Case("gpt2-positions", GPT2LMHeadModel, bare, "position_ids that start at 7 and at 0; float16 weights",
@@ -280,6 +301,10 @@ def cases() -> list[Case]:
         Case("bert-masked", BertForMaskedLM, masked, "BertForMaskedLM, tied, in shards", text(43, [8, 5], 71, 0), seed=53, shards="12KB", adjust=masked_bias),
         Case("bert-masked-untied", BertForMaskedLM, apart, "tie_word_embeddings false, gelu_new; bfloat16 weights", text(44, [8, 5], 71, 0), seed=54, dtype="bfloat16",
              adjust=masked_bias, flips={"hidden_act": "relu"}),
+        Case("bert-tied-apart", BertForMaskedLM, masked, "tie_word_embeddings true, and an output table and bias that differ: they are used",
+             text(50, [8, 5], 71, 0), seed=60, v4=False, adjust=masked_bias, store=told_apart("cls.predictions.decoder.weight", "cls.predictions.decoder.bias")),
+        Case("bert-tied-missing", BertForMaskedLM, masked, "tie_word_embeddings true, and the output table and bias alone stored",
+             text(51, [8, 5], 71, 0), seed=61, v4=False, adjust=masked_bias, store=told_apart("cls.predictions.decoder.weight", "cls.predictions.decoder.bias", absent=("bert.embeddings.word_embeddings.weight", "cls.predictions.bias"))),
         Case("bert-legacy-names", BertForMaskedLM, masked, "as google-bert/bert-base-uncased: LayerNorm.gamma and .beta, tied table twice, heads that are not used",
              text(45, [8, 5], 71, 0) | {"token_type_ids": torch.tensor([[0] * 4 + [1] * 4, [0] * 2 + [1] * 3 + [0] * 3])}, seed=55, store=bert_legacy, hub=True, adjust=masked_bias),
         Case("bert-classes", BertForSequenceClassification, labels, "three classes with names; float16 weights", text(46, [8, 5], 71, 0), seed=56, dtype="float16"),
