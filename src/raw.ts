@@ -3,7 +3,7 @@ import { copyFile, open, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { NDArray } from './array.ts';
 import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
-import { memoryFiles, openCheckpoint, writeSafetensors } from './checkpoint/index.ts';
+import { openTensors, writeSafetensors } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import { type Generated, type GenerationOptions, generateFromPrompt, generateFromSource } from './generation/generate.ts';
 import { type Runnable, type SourceArrays, textSource } from './generation/decoding.ts';
@@ -32,7 +32,7 @@ export async function readWithMetadata(path: string): Promise<{ arrays: Record<s
   const name = basename(path);
   const files = nodeFiles(dirname(path), { hardLinks: true });
   if (!(await files.has(name))) throw new InputError(`inputs: there must be a file ${path}, and there is none`);
-  const checkpoint = await openCheckpoint(memoryFiles(new Map([['model.safetensors', await files.read(name)]]), name));
+  const checkpoint = await openTensors(files, name);
   // one after another: all at once would hold the file many times over
   const arrays: Record<string, NDArray> = {};
   for (const key of checkpoint.names()) arrays[key] = await checkpoint.read(key);

@@ -1,9 +1,9 @@
 // The command line as a user meets it: the main job, its JSON, and what is said of bad input.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const bin = join(import.meta.dirname, '..', 'bin', 'sightline.js');
 const run = (args: readonly string[], input = ''): { code: number | null; out: string; err: string } => {
@@ -65,7 +65,6 @@ describe('bad input', () => {
     [['translate', 'fr-en', ''], /at least one word/],
     [['translate', 'fr-en', 'x', '--beams', '0'], /--beams must be a whole number from 1, got "0"/],
     [['translate', 'fr-en', 'x', '--beems', '2'], /no option is named "--beems"/],
-    [['translate', 'fr-en', 'mot '.repeat(400)], /at most 256 tokens/],
     [['translate'], /model/i],
     [['fly'], /no command is named "fly"/],
     [['translate', 'fr-en', 'Le chat.', '--hide', 'chien'], /word to hide must be in the text, got "chien"/],
@@ -74,6 +73,19 @@ describe('bad input', () => {
     [['translate', 'fr-en', 'Le chat.', '--record', 'full'], /--record must come with --json/],
     [['complete', 'fr-en', 'x'], /must go on from a prompt/],
     [['forward', 'fr-en', '--inputs', 'nothing.safetensors', '--out', 'x.safetensors'], /nothing\.safetensors/],
+    [['translate', 'fr-en', 'mot '.repeat(400)], /at most 256 tokens, got \d+ .*--split/],
+    [['translate', 'fr-en', ' \t'], /at least one word/],
+    [['translate', 'fr-en', '-x', 'y'], /no option is named "-x".*put -- before it/],
+    [['translate', 'fr-en', 'x', '--bits', '3'], /--bits must be one of 8, 32, got "3"/],
+    [['translate', 'fr-en', 'x', '--sightlines', 'lines'], /--sightlines must be one of words, tokens, off, got "lines"/],
+    [['translate', 'fr-en', 'x', '--beams', 'two'], /--beams must be a whole number from 1, got "two"/],
+    [['translate', 'README.md', 'x'], /README\.md/],
+    [['translate', 'src', 'x'], /config\.json: must be in src, and is not/],
+    [['embed', 'fr-en', 'x'], /one state a token/],
+    [['inspect', 'no-such-model'], /no-such-model/],
+    [['generate', 'fr-en', '--inputs', 'package.json'], /package\.json/],
+    [['export', 'no-such-model', 'x.onnx'], /no-such-model/],
+    [['train', 'no-such-recipe'], /no-such-recipe/],
   ] as const)('%j says what was wrong in a sentence, with code 2', (args, message) => {
     const { code, out, err } = run(args);
     expect(err).toMatch(message);
@@ -81,6 +93,66 @@ describe('bad input', () => {
     expect(err).not.toMatch(/\bat \S+:\d+/);
     expect(out).toBe('');
     expect(code).toBe(2);
+  });
+});
+
+describe('what comes on standard input', () => {
+  const piped = (input: string | Uint8Array, args = ['translate', 'fr-en', '--sightlines', 'off']): { code: number | null; out: string; err: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], { input, encoding: 'utf8' });
+    return { code: status, out: stdout, err: stderr };
+  };
+  it.each([
+    ['is empty', '', /at least one word, got none/],
+    ['is blank', ' \n\t\n', /at least one word, got none/],
+    ['is Latin-1', Buffer.from('Bonjour.\nL\u00e9a dort.\n', 'latin1'), /text must be UTF-8, and line 2 is not; try iconv/],
+    ['ends within a character', Buffer.from('Bonjour.\nL\u00e9', 'utf8').subarray(0, -1), /text must be UTF-8, and line 2 is not/],
+    ['is too long', `Bonjour.\n${'mot '.repeat(400)}`, /at most 256 tokens, got \d+ .*--split/],
+  ] as const)('%s: a sentence, code 2, and the lines before it translated', (_, input, message) => {
+    const { code, out, err } = piped(input);
+    expect(err).toMatch(message);
+    expect(err.trim().split('\n').length).toBe(1);
+    expect(out.split('\n').length).toBe(input.length > 5 ? 2 : 1);
+    expect(code).toBe(2);
+  });
+  it('is split where it is long, and lines may end as on Windows', () => {
+    const { code, out } = piped(`${'Le chat dort. '.repeat(90)}\r\nBonjour.\r\n`, ['translate', 'fr-en', '--sightlines', 'off', '--beams', '1', '--split', '--json']);
+    expect(code).toBe(0);
+    const lines = out.trim().split('\n').map((line) => JSON.parse(line).input);
+    expect(lines.length).toBe(91);
+    expect(new Set(lines)).toEqual(new Set(['Le chat dort.', 'Bonjour.']));
+  });
+});
+
+describe('a folder whose weights are not sound', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-'));
+  const source = join(import.meta.dirname, 'fixtures', 'marian-relu');
+  const out = join(folder, 'out.safetensors');
+  const weights = join(folder, 'model.safetensors');
+  const whole = readFileSync(join(source, 'model.safetensors'));
+  afterAll(() => rmSync(folder, { recursive: true }));
+  beforeAll(() => {
+    for (const name of ['config.json', 'inputs.safetensors']) copyFileSync(join(source, name), join(folder, name));
+  });
+  const nan = (): Buffer => {
+    const bytes = Buffer.from(whole);
+    const header = JSON.parse(bytes.subarray(8, 8 + Number(bytes.readBigUInt64LE())).toString()) as Record<string, { data_offsets: [number, number] }>;
+    bytes.writeFloatLE(Number.NaN, 8 + Number(bytes.readBigUInt64LE()) + (header['model.decoder.layers.0.fc1.weight']?.data_offsets[0] as number));
+    return bytes;
+  };
+  it.each([
+    ['NaN', nan, /model\.safetensors: "model\.decoder\.layers\.0\.fc1\.weight" must hold finite numbers, got NaN or infinity at element 0/],
+    ['cut short', () => whole.subarray(0, -100), /model\.safetensors: tensors must fill the file to its end.*cut short/],
+    ['cut within the header', () => whole.subarray(0, 100), /model\.safetensors: the header must fit into the file of 100 bytes/],
+    ['empty', () => Buffer.alloc(0), /model\.safetensors: must begin with the header's length/],
+    ['something else', () => Buffer.from('version https://git-lfs.github.com/spec/v1\n'), /model\.safetensors: the header must be at most/],
+  ] as const)('%s: a sentence, code 2, and nothing written', (_, bytes, message) => {
+    writeFileSync(weights, bytes());
+    const { code, out: printed, err } = run(['forward', folder, '--inputs', join(folder, 'inputs.safetensors'), '--out', out]);
+    expect(err).toMatch(message);
+    expect(err.trim().split('\n').length).toBe(1);
+    expect(printed).toBe('');
+    expect(code).toBe(2);
+    expect(readdirSync(folder).sort()).toEqual(['config.json', 'inputs.safetensors', 'model.safetensors']);
   });
 });
 

@@ -55,6 +55,9 @@ export async function openCheckpoint(files: Files): Promise<Checkpoint> {
   throw await missing(files, single);
 }
 
+/** Opens a single safetensors file, whatever its name. Throws CheckpointError naming the file, the tensor and the value. */
+export const openTensors = (files: Files, path: string): Promise<Checkpoint> => openShards(files, [path], null);
+
 // tensor -> shard
 async function readIndex(files: Files): Promise<Map<string, string>> {
   const json = await readJson(files, indexName);

@@ -1,5 +1,5 @@
 // What the rest of the library reads and writes model folders with. Folders of this machine: node-files.ts.
-export { type Checkpoint, openCheckpoint, type TensorInfo } from './checkpoint.ts';
+export { type Checkpoint, openCheckpoint, openTensors, type TensorInfo } from './checkpoint.ts';
 export { type Config, type Fields, fields, type GenerationConfig, readConfig } from './config.ts';
 export { toFloat32 } from './convert.ts';
 export { type Files, readJson, readText } from './files.ts';

@@ -3,7 +3,7 @@ import { defineCommand } from 'citty';
 import { LanguageModel, load, parseMethod, recordToJson } from '../index.ts';
 import { common, decimal, headList, oneOf, wholeNumber } from './arguments.ts';
 import { drawSightlines } from './sightlines.ts';
-import { print, UsageError } from './terminal.ts';
+import { inputText, print, UsageError } from './terminal.ts';
 
 export default defineCommand({
   meta: { name: 'complete', description: 'Go on from a prompt' },
@@ -25,7 +25,7 @@ export default defineCommand({
     ...common,
   },
   async run({ args }) {
-    const prompt = args._.slice(1).join(' ') || (process.stdin.isTTY ? '' : await text());
+    const prompt = args._.slice(1).join(' ') || (process.stdin.isTTY ? '' : (await inputText()).replace(/\r?\n$/, ''));
     const given = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
     const options = {
       ...given('maxNewTokens', wholeNumber(args['max-new-tokens'], '--max-new-tokens', 1)),
@@ -62,9 +62,3 @@ export default defineCommand({
     }
   },
 });
-
-async function text(): Promise<string> {
-  let all = '';
-  for await (const chunk of process.stdin) all += chunk;
-  return all.replace(/\n$/, '');
-}

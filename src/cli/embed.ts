@@ -1,9 +1,8 @@
 // sightline embed <model> [text…]: one vector a text; in a terminal, how alike the texts are.
-import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
 import { load, Translator } from '../index.ts';
 import { common, headList, oneOf } from './arguments.ts';
-import { dim, hue, interactive, print, UsageError } from './terminal.ts';
+import { dim, hue, inputLines, interactive, print, UsageError } from './terminal.ts';
 
 export default defineCommand({
   meta: { name: 'embed', description: 'One vector a text; with several in a terminal, a table of likeness' },
@@ -20,7 +19,8 @@ export default defineCommand({
     const texts = args._.slice(1);
     if (texts.length === 0) {
       if (process.stdin.isTTY) throw new UsageError('embed: give texts, or lines on standard input');
-      for await (const line of createInterface({ input: process.stdin })) if (line.trim() !== '') texts.push(line);
+      for await (const line of inputLines()) texts.push(line);
+      if (texts.length === 0) throw new UsageError('embed: standard input must have at least one word, got none');
     }
     const model = await load(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
     try {

@@ -50,6 +50,7 @@ function refuseUnknownFlags(definition: { args?: Record<string, { type?: string 
   for (const argument of argv) {
     if (argument === '--') return;
     const match = /^--(?:no-)?([^=]+)/.exec(argument);
-    if (match && !known.includes(match[1] as string)) throw new UsageError(`sightline: no option is named "${argument}"; known: ${known.map((name) => `--${name}`).join(', ')}`);
+    const short = /^-(?![-\d.])./.test(argument);
+    if (short || (match && !known.includes(match[1] as string))) throw new UsageError(`sightline: no option is named "${argument}"; known: ${known.map((name) => `--${name}`).join(', ')}${short ? '; for a text that begins with "-", put -- before it' : ''}`);
   }
 }

@@ -36,3 +36,38 @@ export function fail(error: unknown): never {
 export const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };
+
+const newline = 10;
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function decoded(bytes: Uint8Array, where: string): string {
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new UsageError(`standard input: text must be UTF-8, and ${where} is not; try iconv -f latin1 -t utf8`);
+  }
+}
+
+/** Lines of standard input as they come, those of white space alone left out. Throws UsageError for what is not UTF-8. */
+export async function* inputLines(): AsyncGenerator<string> {
+  let number = 0;
+  let rest = Buffer.alloc(0);
+  for await (const chunk of process.stdin) {
+    let bytes = rest.length > 0 ? Buffer.concat([rest, chunk as Buffer]) : (chunk as Buffer);
+    for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline)) {
+      const line = decoded(bytes.subarray(0, end), `line ${++number}`);
+      bytes = bytes.subarray(end + 1);
+      if (line.trim() !== '') yield line.replace(/\r$/, '');
+    }
+    rest = bytes as typeof rest;
+  }
+  const line = decoded(rest, `line ${number + 1}`);
+  if (line.trim() !== '') yield line;
+}
+
+/** All of standard input. Throws UsageError for what is not UTF-8. */
+export async function inputText(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return decoded(Buffer.concat(chunks), 'it');
+}

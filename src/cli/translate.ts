@@ -1,9 +1,8 @@
 // sightline translate <model> [text…]: one translation a text, or a line of standard input.
-import { createInterface } from 'node:readline';
 import { defineCommand } from 'citty';
 import { loadTranslator, parseMethod, recordToJson } from '../index.ts';
 import { drawCuts, drawSightlines } from './sightlines.ts';
-import { bold, print, UsageError } from './terminal.ts';
+import { bold, inputLines, print, UsageError } from './terminal.ts';
 import { common, headList, oneOf, wholeNumber } from './arguments.ts';
 
 export default defineCommand({
@@ -53,10 +52,12 @@ export default defineCommand({
     try {
       if (texts.length > 0) for await (const result of model.translateAll(texts.flatMap(parts), options)) show(result);
       else {
-        for await (const line of createInterface({ input: process.stdin })) {
-          if (line.trim() === '') continue;
+        let any = false;
+        for await (const line of inputLines()) {
+          any = true;
           for await (const result of model.translateAll(parts(line), options)) show(result);
         }
+        if (!any) throw new UsageError('translate: standard input must have at least one word, got none');
       }
     } finally {
       await model.release();
