@@ -2,7 +2,7 @@
 import { int64, type NDArray } from './array.ts';
 import { readJson } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
-import { type GenerationOptions, type Generated, generateFromSource, type SiteSummary, siteSummary } from './generation/generate.ts';
+import { type GenerationOptions, beginCompiling, type Generated, generateFromSource, type SiteSummary, siteSummary } from './generation/generate.ts';
 import { type Runnable, type SourceArrays, textSource } from './generation/decoding.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import type { Opened } from './open.ts';
@@ -101,7 +101,6 @@ export interface Read {
 /** Translates texts, in order, a batch at a time. Yields each batch's results as they are done. */
 export async function* translateAll(opened: Opened, texts: readonly string[], options: TranslateOptions = {}): AsyncGenerator<Read> {
   if (opened.model.kind !== 'encoder-decoder' || opened.model.source.kind !== 'text') throw new InputError(`translate: the model must read a text and write another, got ${opened.config.modelType}, a ${opened.model.kind}`);
-  const tokenizer = await opened.tokenizer();
   const reading = await readReading(opened);
   // 'heads' alone means those that were found for this model
   const method = options.method && !(options.method.name === 'heads' && !options.method.heads) ? options.method : reading.method;
@@ -109,17 +108,40 @@ export async function* translateAll(opened: Opened, texts: readonly string[], op
   checkMethod(method, opened.model.dimensions);
   const wanted = options.sightlines ?? 'words';
   const size = options.batch ?? 16;
-  for (let i = 0; i < texts.length; i += size) {
-    yield* translateBatch(opened, tokenizer, texts.slice(i, i + size), { ...options, method, sightlines: wanted, threshold: options.threshold ?? (method === reading.method ? reading.threshold : linkThreshold) });
+  const settings: BatchOptions = { ...options, method, sightlines: wanted, threshold: options.threshold ?? (method === reading.method ? reading.threshold : linkThreshold) };
+  const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
+  // the first time, graphs are compiled on other threads while this one makes the tokenizer; several texts are seldom of one length
+  if (texts.length > 0 && runnable.sessions.size === 0 && settings.record !== 'summary') {
+    const masked = Math.min(size, texts.length) > 1 || (options.hide ?? []).length > 0;
+    await beginCompiling(runnable, masked ? ['attention_mask', 'input_ids'] : ['input_ids'], generationSettings(opened, settings));
   }
+  const tokenizer = await opened.tokenizer();
+  for (let i = 0; i < texts.length; i += size) yield* translateBatch(opened, tokenizer, texts.slice(i, i + size), settings);
 }
 
-async function* translateBatch(
-  opened: Opened,
-  tokenizer: Tokenizer,
-  texts: readonly string[],
-  options: TranslateOptions & { readonly method: Method; readonly sightlines: 'words' | 'tokens' | 'off'; readonly threshold: number },
-): AsyncGenerator<Read> {
+type BatchOptions = TranslateOptions & { readonly method: Method; readonly sightlines: 'words' | 'tokens' | 'off'; readonly threshold: number };
+
+/** Sites whose weights the sightlines are read from. */
+const read = ({ sightlines: spans, method }: BatchOptions) => (site: string): boolean => spans !== 'off' && reads(method, site);
+
+/** What generation is told, but for what depends on the texts. */
+function generationSettings(opened: Opened, options: BatchOptions): GenerationOptions {
+  const { record = 'off', sightlines: spans } = options;
+  const defaults = generationDefaults(opened);
+  const reveal = (name: string): boolean => name.includes('attentions.') && (record !== 'off' || read(options)(name));
+  return {
+    ...defaults,
+    beams: options.beams ?? (opened.config.generation.given.has('num_beams') ? defaults.beams ?? 1 : 4),
+    returned: 1,
+    ...(options.lengthPenalty === undefined ? {} : { lengthPenalty: options.lengthPenalty }),
+    ...(options.noRepeatNgram === undefined ? {} : { noRepeatNgram: options.noRepeatNgram }),
+    ...(spans === 'off' && record === 'off' ? {} : { reveal }),
+    ...(options.mute ? { mute: options.mute } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
+  };
+}
+
+async function* translateBatch(opened: Opened, tokenizer: Tokenizer, texts: readonly string[], options: BatchOptions): AsyncGenerator<Read> {
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const limit = opened.model.dimensions.maxLength;
   const encoded = texts.map((text) => {
@@ -129,22 +151,13 @@ async function* translateBatch(
     return encoding;
   });
   const { record = 'off', sightlines: spans, method } = options;
-  const read = (site: string): boolean => spans !== 'off' && reads(method, site);
-  const reveal = (name: string): boolean => name.includes('attentions.') && (record !== 'off' || read(name));
-  const defaults = generationDefaults(opened);
+  const settings = generationSettings(opened, options);
   const longest = Math.max(...encoded.map((one) => one.ids.length));
-  const { outputs, source } = await generateFromSource(runnable, hidden(textSource(encoded.map((one) => one.ids), defaults.pad ?? 0), texts, encoded, options.hide ?? []), {
-    ...defaults,
+  const { outputs, source } = await generateFromSource(runnable, hidden(textSource(encoded.map((one) => one.ids), settings.pad ?? 0), texts, encoded, options.hide ?? []), {
+    ...settings,
     // far more than a translation needs, far less than a model that has lost itself would write
     maxNewTokens: options.maxNewTokens ?? Math.min(limit - 1, 3 * longest + 20),
-    beams: options.beams ?? (opened.config.generation.given.has('num_beams') ? defaults.beams ?? 1 : 4),
-    returned: 1,
-    ...(options.lengthPenalty === undefined ? {} : { lengthPenalty: options.lengthPenalty }),
-    ...(options.noRepeatNgram === undefined ? {} : { noRepeatNgram: options.noRepeatNgram }),
-    ...(spans === 'off' && record === 'off' ? {} : { reveal }),
-    ...(record === 'summary' ? { summary: { full: read, sources: encoded.map(({ tokens }) => tokens.map((token) => (token.special ? 1 : 0))) } } : {}),
-    ...(options.mute ? { mute: options.mute } : {}),
-    ...(options.signal ? { signal: options.signal } : {}),
+    ...(record === 'summary' ? { summary: { full: read(options), sources: encoded.map(({ tokens }) => tokens.map((token) => (token.special ? 1 : 0))) } } : {}),
   });
   for (const [i, text] of texts.entries()) {
     const best = outputs[i]?.[0] as Generated;

@@ -106,20 +106,17 @@ async function session(runnable: Runnable, key: string, write: () => Record<stri
 
 const namesOf = (reveal: ((name: string) => boolean) | undefined, names: readonly string[]): string[] => (reveal ? names.filter(reveal) : []);
 
-/** Encodes sources: the arrays the model declares, rows together. Throws what the runtime throws. */
-export async function encodeSource(
-  runnable: Runnable<EncoderDecoderModel>,
-  inputs: SourceArrays,
-  options: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'signal'> = {},
-): Promise<EncodedSource> {
+type Watching = Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'signal'>;
+
+/** The graph that encodes sources given by the arrays named, and what it takes beside them. */
+export function encodeGraph(runnable: Runnable<EncoderDecoderModel>, given: readonly string[], options: Watching): { graph: Promise<Session>; beside: Readonly<Record<string, NDArray>> } {
   const { model } = runnable;
   const layers = model.dimensions.encoderLayers ?? 0;
   const wanted = namesOf(options.reveal, Array.from({ length: layers }, (_, i) => `encoder_attentions.${i}`));
-  const given = Object.keys(inputs).sort();
   const factors = Object.fromEntries(Object.entries(options.factors ?? {}).filter(([name]) => name.startsWith('head_mask.encoder_')));
   const sourceLength = model.source.inputs['input_ids']?.shape[1];
   const sources: Record<string, NDArray> = options.summary?.sources && wanted.length > 0 ? { [`sources.${sourceLength}`]: options.summary.sources } : {};
-  const graph = await session(runnable, `encode ${given} ${wanted} ${options.summary?.full ? wanted.filter(options.summary.full) : ''} ${Object.keys(sources)} ${watchingKey({ ...options, factors })}`, () => {
+  const graph = session(runnable, `encode ${[...given].sort()} ${wanted} ${options.summary?.full ? wanted.filter(options.summary.full) : ''} ${Object.keys(sources)} ${watchingKey({ ...options, factors })}`, () => {
     const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...watching(options, Object.keys(sources).length > 0 ? [sourceLength as Dimension] : []) });
     const { states, mask } = model.encode(pass, declared(model.source.inputs, new Set(given)));
     const outputs: Record<string, Tensor> = { ...pass.revealed, ...(mask ? { mask } : {}) };
@@ -129,7 +126,14 @@ export async function encodeSource(
     }
     return outputs;
   });
-  const results = await graph.run({ ...inputs, ...sources, ...factors }, options.signal ? { signal: options.signal } : {});
+  return { graph, beside: { ...sources, ...factors } };
+}
+
+/** Encodes sources: the arrays the model declares, rows together. Throws what the runtime throws. */
+export async function encodeSource(runnable: Runnable<EncoderDecoderModel>, inputs: SourceArrays, options: Watching = {}): Promise<EncodedSource> {
+  const { model } = runnable;
+  const { graph, beside } = encodeGraph(runnable, Object.keys(inputs), options);
+  const results = await (await graph).run({ ...inputs, ...beside }, options.signal ? { signal: options.signal } : {});
   const contexts = Array.from({ length: model.dimensions.layers }, (_, layer) => ({
     keys: results[`keys.${layer}`] as NDArray,
     values: results[`values.${layer}`] as NDArray,
@@ -363,6 +367,11 @@ export class Decoding {
     binding.input('last', this.#last);
     binding.input('total', this.#total);
     for (const [name, buffer] of Object.entries(this.#results)) binding.output(name, buffer);
+  }
+
+  /** Begins to compile the step's graph. */
+  compile(): Promise<Session> {
+    return this.#session(1);
   }
 
   /** Room left in the fullest row. */

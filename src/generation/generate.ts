@@ -1,10 +1,10 @@
 // Generation: drives a decoding by greedy choice, sampling or beams, with the results of Hugging Face's `generate`.
-import { int64, type NDArray } from '../array.ts';
+import { int64, type NDArray, zeros } from '../array.ts';
 import { InputError } from '../errors.ts';
 import { checkInputs, rowsOf } from './inputs.ts';
 import type { DecoderModel, EncoderDecoderModel, Model } from '../models/family.ts';
 import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
-import { type Choice, Decoding, type DecodingOptions, type EncodedSource, encodeSource, type Runnable, type SourceArrays, type StepSummary } from './decoding.ts';
+import { Decoding, type DecodingOptions, encodeGraph, type EncodedSource, encodeSource, type Runnable, type SourceArrays, type StepSummary } from './decoding.ts';
 import * as processors from './processors.ts';
 import { random } from '../random.ts';
 import { type HeadAt, headFactors, headsBySite } from '../sites.ts';
@@ -187,6 +187,41 @@ function checkIds(rows: readonly (readonly number[])[], vocabulary: number): voi
   }
 }
 
+/** What a step's graph depends on. @param processed whether logits are worked on between the model and the choice */
+function stepSettings(options: GenerationOptions, processed: boolean): Pick<DecodingOptions, 'choice' | 'beams' | 'renormalize'> & { readonly suppressed: readonly number[] } {
+  const { beams = 1, returned = 1, sample = false, eos = [], renormalize = false } = options;
+  const words = processors.usableBadWords(options.badWords ?? [], eos).filter((word) => word.length === 1).map((word) => word[0] as number);
+  return {
+    choice: processed || sample ? { kind: 'logits' } : beams > 1 ? { kind: 'candidates', count: candidatesNeeded(beams, eos.length) } : { kind: 'greedy' },
+    // several drawn sequences of one prompt are rows of their own
+    beams: beams > 1 ? beams : returned,
+    suppressed: [...new Set([...(options.suppressTokens ?? []), ...words])].sort((a, b) => a - b),
+    renormalize,
+  };
+}
+
+/**
+ * Begins to compile the graphs that `generateFromSource` will need, while the caller sees to other things; what fails
+ * here fails there again. A guess that turns out wrong costs time, nothing else.
+ * @param given names of the sources' arrays
+ * @returns when the encoder's is done; the step's may still be under way
+ */
+export async function beginCompiling(runnable: Runnable<EncoderDecoderModel>, given: readonly string[], options: GenerationOptions): Promise<void> {
+  const { reveal } = options;
+  const watch = { ...(reveal ? { reveal } : {}), factors: headFactors(runnable.model, options.mute) };
+  const { graph } = encodeGraph(runnable, given, watch);
+  const { layers, kvHeads, headDim } = runnable.model.dimensions;
+  const nothing = { keys: zeros('float32', [1, kvHeads, 1, headDim]), values: zeros('float32', [1, kvHeads, 1, headDim]) };
+  const source: EncodedSource = { contexts: Array.from({ length: layers }, () => nothing), mask: given.includes('attention_mask') ? int64([1], [1, 1]) : null, revealed: {} };
+  const decoding = new Decoding(runnable, 1, source, { ...stepSettings(options, listProcessors(options, 1).length > 0), ...watch, capacity: 1 });
+  try {
+    decoding.compile().catch(() => undefined);
+    await graph.catch(() => undefined);
+  } finally {
+    decoding.release();
+  }
+}
+
 async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions, watch: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors'>): Promise<Generated[][]> {
   check(options);
   const { beams = 1, returned = 1, sample = false } = options;
@@ -200,14 +235,9 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   const room = options.maxNewTokens ?? Math.max(0, (options.maxLength ?? 20) - longest);
   const capacity = Math.min(limit, longest + room);
   const list = listProcessors(options, longest);
-  const suppressed = [...new Set([...(options.suppressTokens ?? []), ...processors.usableBadWords(options.badWords ?? [], options.eos ?? []).filter((word) => word.length === 1).map((word) => word[0] as number)])].sort((a, b) => a - b);
-  const eos = options.eos ?? [];
-  const choice: Choice = list.length > 0 || sample ? { kind: 'logits' } : beams > 1 ? { kind: 'candidates', count: candidatesNeeded(beams, eos.length) } : { kind: 'greedy' };
-  const rowsPerSource = beams > 1 ? beams : repeats;
-  const decoding = new Decoding(runnable, given.length, source, {
-    choice, beams: rowsPerSource, capacity: capacity + 1, suppressed, renormalize: options.renormalize ?? false,
-    ...watch, ...(options.signal ? { signal: options.signal } : {}),
-  });
+  const settings = { ...stepSettings(options, list.length > 0), ...watch, ...(options.signal ? { signal: options.signal } : {}) };
+  const { suppressed } = settings;
+  const decoding = new Decoding(runnable, given.length, source, { ...settings, capacity: capacity + 1 });
   const forced = (row: readonly number[], step: number, limitOfRow: number): readonly number[] | undefined => {
     // the reference forces the first token only where the prompt is one token
     if (step === 0 && options.forcedBos !== undefined && row.length === 1) return [options.forcedBos];

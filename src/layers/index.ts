@@ -79,9 +79,10 @@ export const project = (pass: Pass, x: Tensor, table: Tensor, bias: Tensor | nul
 export function sinusoids(positions: number, width: number): Tensor {
   const table = new Float32Array(positions * width);
   const half = Math.ceil(width / 2);
+  const periods = Float64Array.from({ length: width }, (_, j) => 10000 ** ((2 * Math.floor(j / 2)) / width));
   for (let position = 0; position < positions; position++) {
     for (let j = 0; j < width; j++) {
-      const angle = position / 10000 ** ((2 * Math.floor(j / 2)) / width);
+      const angle = position / (periods[j] as number);
       const column = j % 2 === 0 ? j / 2 : half + (j - 1) / 2;
       table[position * width + column] = j % 2 === 0 ? Math.sin(angle) : Math.cos(angle);
     }

@@ -54,15 +54,13 @@ export async function compileGraph(engine: Engine, outputs: Readonly<Record<stri
 /** Tensors that depend on weights alone and are read by something that does not, with a name for what each is. */
 function weightExpressions(outputs: readonly Tensor[]): { boundaries: Tensor[]; keys: Map<Tensor, string> } {
   const keys = new Map<Tensor, string>();
-  const constants = new Map<GraphNode, string>();
   const boundaries = new Set<Tensor>();
   for (const node of reachable(outputs)) {
     if (node.origin?.kind === 'parameter') keys.set(node.outputs[0] as Tensor, node.origin.name);
-    if (node.origin?.kind === 'constant') constants.set(node, constantKey(node.origin.value));
     if (!node.op) continue;
-    const known = node.inputs.map((tensor) => (tensor ? (keys.get(tensor) ?? constants.get(tensor.node)) : ''));
-    const fixed = known.every((key) => key !== undefined);
-    if (fixed && node.inputs.some((tensor) => tensor && keys.has(tensor))) {
+    const fixed = node.inputs.every((tensor) => !tensor || keys.has(tensor) || tensor.node.origin?.kind === 'constant') && node.inputs.some((tensor) => tensor && keys.has(tensor));
+    if (fixed) {
+      const known = node.inputs.map((tensor) => (tensor ? (keys.get(tensor) ?? constantKey((tensor.node.origin as { value: NDArray }).value)) : ''));
       const attributes = Object.entries(node.attributes).map(([name, value]) => `${name}=${Object.values(value)[0]}`);
       const expression = `${node.op.name}(${[...known, ...attributes].join(',')})`;
       for (const tensor of node.outputs) keys.set(tensor, tensor.index ? `${expression}#${tensor.index}` : expression);

@@ -56,41 +56,42 @@ export function readSentencePiece(bytes: Uint8Array, file: string): SentencePiec
   const pieces: ModelPiece[] = [];
   const trainer = { type: 1, byteFallback: false, whitespaceAsSuffix: false, unknownSurface: ' \u2047 ' };
   const normalizer = { name: '', charsMap: null as Uint8Array | null, addDummyPrefix: true, removeExtraWhitespaces: true, escapeWhitespaces: true };
-  let where = 'the file';
+  let part: 'the file' | 'a piece' | 'trainer_spec' | 'normalizer_spec' | 'what follows' = 'the file';
+  const where = (): string => (part === 'a piece' ? `piece ${pieces.length}` : part === 'what follows' ? `what follows piece ${pieces.length - 1}` : part);
   try {
     eachField(new BinaryReader(bytes), (reader, field, wire) => {
       if (wire !== WireType.LengthDelimited) return false;
       if (field === 1) {
-        where = `piece ${pieces.length}`;
-        pieces.push(readPiece(new BinaryReader(reader.bytes()), file, where));
+        part = 'a piece';
+        pieces.push(readPiece(reader, bytes, file, pieces.length));
       } else if (field === 2) {
-        where = 'trainer_spec';
-        eachField(new BinaryReader(reader.bytes()), (inner, part, partWire) => {
-          if (part === 3 && partWire === WireType.Varint) trainer.type = inner.int32();
-          else if (part === 24 && partWire === WireType.Varint) trainer.whitespaceAsSuffix = inner.bool();
-          else if (part === 35 && partWire === WireType.Varint) trainer.byteFallback = inner.bool();
-          else if (part === 44 && partWire === WireType.LengthDelimited) trainer.unknownSurface = inner.string();
+        part = 'trainer_spec';
+        eachField(new BinaryReader(reader.bytes()), (inner, entry, partWire) => {
+          if (entry === 3 && partWire === WireType.Varint) trainer.type = inner.int32();
+          else if (entry === 24 && partWire === WireType.Varint) trainer.whitespaceAsSuffix = inner.bool();
+          else if (entry === 35 && partWire === WireType.Varint) trainer.byteFallback = inner.bool();
+          else if (entry === 44 && partWire === WireType.LengthDelimited) trainer.unknownSurface = inner.string();
           else return false;
           return true;
         });
       } else if (field === 3) {
-        where = 'normalizer_spec';
-        eachField(new BinaryReader(reader.bytes()), (inner, part, partWire) => {
-          if (part === 1 && partWire === WireType.LengthDelimited) normalizer.name = inner.string();
-          else if (part === 2 && partWire === WireType.LengthDelimited) normalizer.charsMap = inner.bytes();
-          else if (part === 3 && partWire === WireType.Varint) normalizer.addDummyPrefix = inner.bool();
-          else if (part === 4 && partWire === WireType.Varint) normalizer.removeExtraWhitespaces = inner.bool();
-          else if (part === 5 && partWire === WireType.Varint) normalizer.escapeWhitespaces = inner.bool();
+        part = 'normalizer_spec';
+        eachField(new BinaryReader(reader.bytes()), (inner, entry, partWire) => {
+          if (entry === 1 && partWire === WireType.LengthDelimited) normalizer.name = inner.string();
+          else if (entry === 2 && partWire === WireType.LengthDelimited) normalizer.charsMap = inner.bytes();
+          else if (entry === 3 && partWire === WireType.Varint) normalizer.addDummyPrefix = inner.bool();
+          else if (entry === 4 && partWire === WireType.Varint) normalizer.removeExtraWhitespaces = inner.bool();
+          else if (entry === 5 && partWire === WireType.Varint) normalizer.escapeWhitespaces = inner.bool();
           else return false;
           return true;
         });
       } else return false;
-      where = `what follows piece ${pieces.length - 1}`;
+      part = 'what follows';
       return true;
     });
   } catch (cause) {
     if (cause instanceof CheckpointError) throw cause;
-    throw new CheckpointError(file, `must be a SentencePiece model, got ${bytes.length} bytes that break at ${where} (${cause instanceof Error ? cause.message : cause})`, { cause });
+    throw new CheckpointError(file, `must be a SentencePiece model, got ${bytes.length} bytes that break at ${where()} (${cause instanceof Error ? cause.message : cause})`, { cause });
   }
   const type = types[trainer.type - 1];
   if (!type) throw new CheckpointError(file, `trainer_spec.model_type must be 1 (unigram), 2 (bpe), 3 (word) or 4 (char), got ${trainer.type}`);
@@ -107,22 +108,54 @@ function eachField(reader: BinaryReader, take: (reader: BinaryReader, field: num
   if (reader.pos > reader.len) throw new RangeError('a field runs past the end');
 }
 
-function readPiece(reader: BinaryReader, file: string, where: string): ModelPiece {
+/** Reads the piece whose fields stand next: as `eachField` over a reader of its own would, but there are thousands of them. */
+function readPiece(reader: BinaryReader, bytes: Uint8Array, file: string, index: number): ModelPiece {
   let text = '';
   let score = 0;
   let kind = 1;
-  eachField(reader, (inner, field, wire) => {
-    if (field === 1 && wire === WireType.LengthDelimited) text = inner.string(true);
-    else if (field === 2 && wire === WireType.Bit32) score = inner.float();
-    else if (field === 3 && wire === WireType.Varint) kind = inner.int32();
-    else return false;
-    return true;
-  });
+  const end = reader.uint32() + reader.pos;
+  if (end > reader.len) throw new RangeError('a piece runs past the end');
+  while (reader.pos < end) {
+    const [field, wire] = reader.tag();
+    if (field === 1 && wire === WireType.LengthDelimited) {
+      const from = reader.pos + 1;
+      const to = from + (bytes[from - 1] as number);
+      const short = to - from < 0x80 && to <= end ? shortText(bytes, from, to) : null;
+      if (short === null) text = reader.string(true);
+      else {
+        text = short;
+        reader.pos = to;
+      }
+    } else if (field === 2 && wire === WireType.Bit32) score = reader.float();
+    else if (field === 3 && wire === WireType.Varint) kind = reader.int32();
+    else reader.skip(wire, field);
+  }
+  if (reader.pos > end) throw new RangeError('a field runs past the end');
   const name = kindNames.get(kind);
-  if (!name) throw new CheckpointError(file, `${where} "${text}": type must be 1 to 6, got ${kind}`);
-  if (text === '') throw new CheckpointError(file, `${where}: a piece must not be empty, got ""`);
-  if (!Number.isFinite(score)) throw new CheckpointError(file, `${where} "${text}": score must be finite, got ${score}`);
+  if (!name) throw new CheckpointError(file, `piece ${index} "${text}": type must be 1 to 6, got ${kind}`);
+  if (text === '') throw new CheckpointError(file, `piece ${index}: a piece must not be empty, got ""`);
+  if (!Number.isFinite(score)) throw new CheckpointError(file, `piece ${index} "${text}": score must be finite, got ${score}`);
   return { text, score, kind: name };
+}
+
+/** A piece of letters of one or two bytes and marks of spaces, as most are; null for others, which a decoder reads. */
+function shortText(bytes: Uint8Array, from: number, to: number): string | null {
+  let text = '';
+  for (let at = from; at < to; ) {
+    const lead = bytes[at] as number;
+    const next = at + 1 < to ? (bytes[at + 1] as number) : 0;
+    if (lead < 0x80) {
+      text += String.fromCharCode(lead);
+      at++;
+    } else if (lead >= 0xc2 && lead < 0xe0 && (next & 0xc0) === 0x80) {
+      text += String.fromCharCode(((lead & 0x1f) << 6) | (next & 0x3f));
+      at += 2;
+    } else if (lead === 0xe2 && next === 0x96 && at + 2 < to && bytes[at + 2] === 0x81) {
+      text += '\u2581';
+      at += 3;
+    } else return null;
+  }
+  return text;
 }
 
 /** The rules SentencePiece itself holds a model to when it loads one. */

@@ -13,26 +13,28 @@ export class Trie {
 
   /** @param strings what to find, with the numbers to report; of equal strings the first counts; empty ones are left out */
   constructor(strings: Iterable<readonly [text: string, value: number]>) {
-    const sorted = [...strings].filter(([text]) => text !== '').sort(([a, i], [b, j]) => (a < b ? -1 : a > b ? 1 : i - j));
+    const values = new Map<string, number>();
+    for (const [text, value] of strings) if (text !== '' && !values.has(text)) values.set(text, value);
+    const sorted = [...values.keys()].sort(); // by units
     const first: number[] = [0];
     const count: number[] = [0];
     const value: number[] = [-1];
     const label: number[] = [0];
-    // breadth first, so that children get neighbouring numbers; each entry is a node and its strings [from, to) at a depth
-    let level: [node: number, from: number, to: number][] = [[0, 0, sorted.length]];
+    // breadth first, so that children get neighbouring numbers; three numbers are a node and its strings [from, to) at a depth
+    let level = [0, 0, sorted.length];
     for (let depth = 0; level.length > 0; depth++) {
-      const next: typeof level = [];
-      for (let [node, from, to] of level) {
-        while (from < to && (sorted[from] as readonly [string, number])[0].length === depth) {
-          if (value[node] === -1) value[node] = (sorted[from] as readonly [string, number])[1];
-          from++;
-        }
+      const next: number[] = [];
+      for (let i = 0; i < level.length; i += 3) {
+        const node = level[i] as number;
+        let from = level[i + 1] as number;
+        const to = level[i + 2] as number;
+        if (from < to && (sorted[from] as string).length === depth) value[node] = values.get(sorted[from++] as string) as number;
         first[node] = first.length;
         while (from < to) {
-          const unit = (sorted[from] as readonly [string, number])[0].charCodeAt(depth);
+          const unit = (sorted[from] as string).charCodeAt(depth);
           let end = from + 1;
-          while (end < to && (sorted[end] as readonly [string, number])[0].charCodeAt(depth) === unit) end++;
-          next.push([first.length, from, end]);
+          while (end < to && (sorted[end] as string).charCodeAt(depth) === unit) end++;
+          next.push(first.length, from, end);
           if (node === 0) this.#roots.set(unit, first.length);
           first.push(0);
           count.push(0);
