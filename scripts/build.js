@@ -1,6 +1,6 @@
 // Bundles the library, the command line and the recipes into dist/ with esbuild; `--types` adds declarations.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +13,8 @@ export async function build() {
   const began = new Date();
   const watched = ['src', 'recipes'].flatMap((name) => [name, ...readdirSync(join(root, name), { recursive: true }).map((path) => join(name, path))]);
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const recipes = readdirSync(join(root, 'recipes')).map((name) => ({ in: join(root, 'recipes', name, 'recipe.ts'), out: `recipes/${name}` }));
+  // a folder without a recipe.ts holds what recipes share
+  const recipes = readdirSync(join(root, 'recipes')).map((name) => ({ in: join(root, 'recipes', name, 'recipe.ts'), out: `recipes/${name}` })).filter((one) => existsSync(one.in));
   const shared = { bundle: true, format: 'esm', target: 'es2022', absWorkingDir: root, logLevel: 'error', legalComments: 'none' };
   await bundle({
     ...shared,
