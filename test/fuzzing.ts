@@ -1,8 +1,10 @@
 // Seeded mutations of what strangers write, and the verdict on them: a value or a CheckpointError, and soon.
-// 20,000 a parser by default; SIGHTLINE_FUZZ=1000000 for more, SIGHTLINE_FUZZ_SEED for others.
+// Some thousands a parser by default; SIGHTLINE_FUZZ=1000000 for as many of each, SIGHTLINE_FUZZ_SEED for others.
 import { expect } from 'vitest';
 import { CheckpointError } from '../src/errors.ts';
 
+/** Whether somebody asked for a number of runs: then every parser gets as many. */
+export const asked = process.env.SIGHTLINE_FUZZ !== undefined;
 export const runs = Number(process.env.SIGHTLINE_FUZZ ?? 20_000);
 export const seed = Number(process.env.SIGHTLINE_FUZZ_SEED ?? 1);
 const limit = 250; // milliseconds

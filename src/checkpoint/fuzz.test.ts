@@ -2,7 +2,7 @@
 // How many and which: test/fuzzing.ts. The comparison with the Rust crate is test/reference/safetensors_fuzz.py.
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { judge, mutated, mutatedBytes, mutatedValue, random, runs, seed } from '../../test/fuzzing.ts';
+import { asked, judge, mutated, mutatedBytes, mutatedValue, random, runs, seed } from '../../test/fuzzing.ts';
 import { openCheckpoint } from './checkpoint.ts';
 import { readConfig } from './config.ts';
 import { parseJson } from './json.ts';
@@ -82,7 +82,7 @@ test('model.safetensors.index.json', { timeout: 0 }, async () => {
   const shards = [1, 2, 3].map((i) => `model-0000${i}-of-00003.safetensors`);
   const others = shards.map((shard) => [shard, new Uint8Array(readFileSync(new URL(shard, folder)))] as const);
   let accepted = 0;
-  const count = Math.ceil(runs / 20);
+  const count = asked ? runs : 1_000;
   for (let run = 0; run < count; run++) {
     const text = pick(2) === 0 ? mutated(index, pick) : JSON.stringify(mutatedValue(JSON.parse(index), pick));
     if (await judge(text, () => openCheckpoint(memoryFiles(new Map<string, string | Uint8Array>([[name, text], ...others]))))) accepted++;
@@ -94,7 +94,7 @@ test('model.safetensors.index.json', { timeout: 0 }, async () => {
 test('a whole safetensors file', { timeout: 0 }, async () => {
   const pick = random(seed + 4);
   const file = new Uint8Array(readFileSync(new URL('../../test/data/safetensors/types.safetensors', import.meta.url)));
-  for (let run = 0; run < runs / 10; run++) {
+  for (let run = 0; run < (asked ? runs : 2_000); run++) {
     const bytes = mutatedBytes(file, pick);
     await judge(Buffer.from(bytes).toString('latin1'), async () => {
       const checkpoint = await openCheckpoint(memoryFiles(new Map([['model.safetensors', bytes]])));

@@ -9,6 +9,7 @@ const supported = [
 ];
 
 // These change what is generated and are not done here; each with the values at which it does nothing.
+/** Settings of generation that are refused unless they have one of these values, which ask for nothing. */
 export const unsupportedGeneration: ReadonlyMap<string, readonly Json[]> = new Map<string, readonly Json[]>([
   ['encoder_repetition_penalty', [1]],
   ['encoder_no_repeat_ngram_size', [0]],

@@ -3,7 +3,9 @@
 // had exactly. Accepts what Rust's serde_json accepts: depth below 128, no lone surrogates, numbers within float64.
 import { CheckpointError } from '../errors.ts';
 
+/** A value of JSON as `parseJson` gives it; bigint and `Inexact` in exact mode alone. */
 export type Json = null | boolean | number | bigint | string | Inexact | Json[] | JsonObject;
+/** An object of JSON. It has no prototype: `__proto__` and `constructor` are keys like others. */
 export interface JsonObject {
   readonly [key: string]: Json;
 }
@@ -14,11 +16,13 @@ export class Inexact {
   constructor(value: number) {
     this.value = value;
   }
+  /** Written as the number it is. */
   toJSON(): number {
     return this.value;
   }
 }
 
+/** What `parseJson` accepts beyond RFC 8259, and what it keeps exact. */
 export interface JsonOptions {
   /** Integers past 2^53 become bigint, and numbers not written as integers become `Inexact`. Default false. */
   readonly exact?: boolean;
@@ -26,6 +30,7 @@ export interface JsonOptions {
   readonly nonFinite?: boolean;
 }
 
+/** Whether a value is an object of JSON: no list, no null, no number. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Inexact);
 }

@@ -11,6 +11,7 @@ import { checkPath, checkRange, type Files, missing } from './files.ts';
 const readStep = 1 << 30; // one read call takes less than 2^31 bytes
 const listLimit = 10_000;
 
+/** How a folder is opened. */
 export interface FolderOptions {
   /**
    * Read files that have other names elsewhere (hard links). Default false: an unpacked archive can carry one that

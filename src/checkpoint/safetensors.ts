@@ -46,6 +46,7 @@ export interface StoredTensor {
   readonly bytes: number;
 }
 
+/** What a file says of itself before its elements begin. */
 export interface Header {
   /** In the order in which they lie in the file. */
   readonly tensors: ReadonlyMap<string, StoredTensor>;

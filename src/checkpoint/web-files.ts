@@ -3,6 +3,7 @@
 import { CheckpointError, InputError } from '../errors.ts';
 import { checkPath, checkRange, type Files, missing } from './files.ts';
 
+/** How files are fetched. */
 export interface WebOptions {
   /** Instead of the global fetch: for headers, caches, tests. */
   readonly fetch?: (url: string, init?: RequestInit) => Promise<Response>;

@@ -11,6 +11,7 @@ export type Change = readonly [code: number, change: number];
 
 /** What becomes of a delimiter when a text is split. */
 export const behaviours = ['Removed', 'Isolated', 'MergedWithPrevious', 'MergedWithNext', 'Contiguous'] as const;
+/** See `behaviours`: left out, a part of its own, with what stands before or after it, or all of a run together. */
 export type Behaviour = (typeof behaviours)[number];
 
 // One Arabic ligature becomes 18 letters; nothing honest grows more.
@@ -22,6 +23,7 @@ function checkGrowth(length: number, ends: readonly number[]): void {
   if (length > limit) throw new CheckpointError('tokenizer.json', `"normalizer" must not make a text longer than ${limit} characters, got ${length}`);
 }
 
+/** Never changed: each step makes another. */
 export class AlignedText {
   /** Code points. */
   readonly codes: readonly number[];
@@ -49,18 +51,22 @@ export class AlignedText {
     return new AlignedText(codes, codes.map((_, i) => i), codes.map((_, i) => i + 1), codes.map(() => false));
   }
 
+  /** Code points. */
   get length(): number {
     return this.codes.length;
   }
 
+  /** Most texts are, and most steps leave such as they are. */
   get isAscii(): boolean {
     return this.codes.every((code) => code < 0x80);
   }
 
+  /** The text as it is now. */
   toString(): string {
     return textOf(this.codes);
   }
 
+  /** Characters [from, to). */
   slice(from: number, to: number): AlignedText {
     if (from === 0 && to === this.length) return this;
     return new AlignedText(this.codes.slice(from, to), this.starts.slice(from, to), this.ends.slice(from, to), this.invented.slice(from, to));
@@ -89,6 +95,7 @@ export class AlignedText {
     return new AlignedText(changes.map(([code]) => code), starts, ends, invented);
   }
 
+  /** Without some characters; what is left keeps its place. */
   filter(keep: (code: number) => boolean): AlignedText {
     if (this.codes.every(keep)) return this;
     const changes: [number, number][] = [];
@@ -102,6 +109,7 @@ export class AlignedText {
     return this.transform(changes, skipped);
   }
 
+  /** Each character in another's place. */
   map(change: (code: number) => number): AlignedText {
     return new AlignedText(this.codes.map(change), this.starts, this.ends, this.invented);
   }
@@ -202,8 +210,10 @@ function takeInOrder(pieces: readonly Change[], order: readonly number[]): numbe
   });
 }
 
+/** The code points of a text; half a surrogate pair is one. */
 export const codesOf = (text: string): number[] => Array.from(text, (character) => character.codePointAt(0) as number);
 
+/** The text of code points. */
 export function textOf(codes: readonly number[]): string {
   let text = '';
   for (let i = 0; i < codes.length; i += 4096) text += String.fromCodePoint(...codes.slice(i, i + 4096));

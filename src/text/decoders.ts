@@ -16,6 +16,7 @@ export interface Written {
 
 /** Text in parts: at first one for each token. */
 export type Parts = readonly (readonly Written[])[];
+/** A step from pieces to text. */
 export type Decode = (parts: Parts) => Parts;
 
 const space = 32;

@@ -7,6 +7,7 @@ export class Heap<T> {
     this.#before = before;
   }
 
+  /** Puts an item in. */
   push(item: T): void {
     const items = this.#items;
     let at = items.push(item) - 1;
@@ -19,6 +20,7 @@ export class Heap<T> {
     items[at] = item;
   }
 
+  /** Takes the first out; undefined where there is none. */
   pop(): T | undefined {
     const items = this.#items;
     const top = items[0];

@@ -27,11 +27,13 @@ export function readCharacter(outer: Fields, key: string): number {
   return code !== undefined && more.length === 0 ? code : fail(outer, key, 'must be one character', text);
 }
 
+/** An object as it stands; who reads on checks its keys. */
 export function readObject(outer: Fields, key: string): JsonObject {
   const value = outer.value(key);
   return isObject(value) ? value : fail(outer, key, 'must be an object', value);
 }
 
+/** Refuses a key's value: CheckpointError with the file, where the key stands, the rule and the value. */
 export function fail(outer: Fields, key: string, rule: string, value: Json | undefined): never {
   throw new CheckpointError(outer.file, `"${outer.path}${key}" ${rule}, got ${value === undefined ? 'nothing' : show(value)}`);
 }

@@ -5,6 +5,7 @@ import { CheckpointError, InputError } from '../errors.ts';
 import { type PieceSpan, SentencePiece } from './sentencepiece.ts';
 import type { DecodeOptions, Decoding, EncodeOptions, Encoding, Token, Tokenizer } from './tokenizer.ts';
 
+/** The files of a Marian folder's tokenizer. */
 export interface MarianFiles {
   readonly source: Uint8Array;
   readonly target: Uint8Array;

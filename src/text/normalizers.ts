@@ -7,8 +7,10 @@ import { eachField, readFinder } from './json-parts.ts';
 import { unicodeProperty } from './pattern.ts';
 import { CharsMap } from './sentencepiece-normalizer.ts';
 
+/** A step that makes text ready. */
 export type Normalize = (text: AlignedText) => AlignedText;
 
+/** White space as Unicode has it, which is Rust's. */
 export const isSpace = unicodeProperty('\\p{White_Space}');
 const isMark = unicodeProperty('\\p{M}');
 const isNonspacingMark = unicodeProperty('\\p{Mn}');

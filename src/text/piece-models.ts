@@ -18,10 +18,12 @@ export interface CutPiece {
   readonly to: number;
 }
 
+/** A model of tokenizer.json. */
 export interface PieceModel {
   readonly vocabulary: ReadonlyMap<string, number>;
   /** The piece for what no other spells, where the model has one. */
   readonly unknown: string | null;
+  /** Pieces of a part, in order. Throws CheckpointError where the vocabulary has none for what it is given. */
   cut(codes: readonly number[]): readonly CutPiece[];
 }
 
@@ -29,7 +31,11 @@ const idLimit = 2 ** 26; // two ids make one number that is exact
 const encoder = new TextEncoder();
 const bytePiece = (byte: number): string => `<0x${byte.toString(16).toUpperCase().padStart(2, '0')}>`;
 
-/** @param reserved special tokens, which text never becomes though the vocabulary spells them */
+/**
+ * Reads a "model". Throws CheckpointError for kinds that are not known and what they cannot mean.
+ *
+ * @param reserved special tokens, which text never becomes though the vocabulary spells them
+ */
 export function readPieceModel(fields: Fields, reserved: ReadonlySet<string>): PieceModel {
   const kinds = { BPE: bytePairs, WordPiece: wordPieces, WordLevel: wholeWords, Unigram: unigrams } as const;
   const names = Object.keys(kinds) as (keyof typeof kinds)[];

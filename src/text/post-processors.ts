@@ -7,6 +7,7 @@ import { eachField, fail, readObject } from './json-parts.ts';
 /** A place in a template: one of the texts, or a special token. */
 export type Slot = { readonly kind: 'text'; readonly index: 0 | 1; readonly type: number } | { readonly kind: 'special'; readonly ids: readonly number[]; readonly texts: readonly string[]; readonly type: number };
 
+/** What stands around one text and around two. */
 export interface Template {
   readonly single: readonly Slot[];
   readonly pair: readonly Slot[];

@@ -5,6 +5,7 @@ import { eachField, fail, readCharacter, readFinder } from './json-parts.ts';
 import { byteLevel, isSpace } from './normalizers.ts';
 import { characters, inverted, Literal, Pattern, unicodeProperty } from './pattern.ts';
 
+/** A step that cuts parts into smaller ones. */
 export type PreTokenize = (parts: readonly AlignedText[]) => AlignedText[];
 
 const isAsciiPunctuation = unicodeProperty('[!-/:-@[-`{-~]');

@@ -24,6 +24,7 @@ export class PairEncoder {
     this.#symbols = new Trie(pieces.flatMap(({ text, kind }, i) => (kind === 'userDefined' ? [[text, i] as const] : [])));
   }
 
+  /** The pieces of a text, in order, without gaps; -1 where no piece spells the character. */
   segment(text: string): Cut[] {
     const starts: number[] = [];
     const ends: number[] = [];

@@ -5,6 +5,7 @@ import { CheckpointError } from '../errors.ts';
 
 /** What a piece is; the numbers are the file's. */
 export const pieceKinds = Object.freeze({ normal: 1, unknown: 2, control: 3, userDefined: 4, unused: 5, byte: 6 });
+/** A kind by its name; `normal`, `userDefined` and `unused` ones spell text. */
 export type PieceKind = keyof typeof pieceKinds;
 
 /** A piece of a model; its place in the list is its id. */
@@ -27,6 +28,7 @@ export interface NormalizerSpec {
   readonly escapeWhitespaces: boolean;
 }
 
+/** What a model's file says, checked. */
 export interface SentencePieceModel {
   /** The file's name, for messages. */
   readonly file: string;
@@ -181,6 +183,7 @@ function checkPieces(pieces: readonly ModelPiece[], file: string, byteFallback: 
   if (byteFallback && bytes.size !== 256) throw new CheckpointError(file, `with trainer_spec.byte_fallback there must be 256 byte pieces, got ${bytes.size}`);
 }
 
+/** How a model's text is made ready. */
 export interface WriteOptions {
   /** Table of replacements (see `buildCharsMap`) and its name; default none, `identity`. */
   readonly charsMap?: Uint8Array;

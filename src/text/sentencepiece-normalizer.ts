@@ -4,6 +4,7 @@ import { CheckpointError } from '../errors.ts';
 import type { NormalizerSpec, SentencePieceModel } from './sentencepiece-model.ts';
 import { Trie } from './trie.ts';
 
+/** What stands for a space in pieces: U+2581. */
 export const spaceMark = '▁';
 
 /** Text as pieces are looked for in it, and where each of its UTF-16 units came from. */
@@ -105,6 +106,7 @@ export class Normalizer {
     this.#kept = symbols.length > 0 ? new Trie(symbols.map(({ text }, i) => [text, i] as const)) : null;
   }
 
+  /** The text as its pieces are looked for. Throws CheckpointError where the table of replacements leads nowhere. */
   normalize(text: string): NormalizedText {
     const { addDummyPrefix, removeExtraWhitespaces, escapeWhitespaces } = this.#spec;
     const space = escapeWhitespaces ? spaceMark : ' ';

@@ -11,6 +11,7 @@ export interface Token {
   readonly special: boolean;
 }
 
+/** Text as ids. */
 export interface Encoding {
   readonly ids: readonly number[];
   readonly tokens: readonly Token[];
@@ -18,6 +19,7 @@ export interface Encoding {
   readonly typeIds?: readonly number[];
 }
 
+/** How text is encoded. */
 export interface EncodeOptions {
   /** Default true. */
   readonly addSpecialTokens?: boolean;
@@ -29,24 +31,29 @@ export interface EncodeOptions {
   readonly parseSpecialTokens?: boolean;
 }
 
+/** How ids are decoded. */
 export interface DecodeOptions {
   /** Default true. */
   readonly skipSpecialTokens?: boolean;
 }
 
+/** Ids as text. */
 export interface Decoding {
   readonly text: string;
   /** One for each id, with its range in the text; empty where nothing is written for it. */
   readonly tokens: readonly Token[];
 }
 
+/** What a special token is for. */
 export type SpecialRole = 'eos' | 'bos' | 'pad' | 'unk' | 'cls' | 'sep' | 'mask';
 
+/** Text to ids and back, each with its place in the text. */
 export interface Tokenizer {
   /** One more than the greatest id. */
   readonly vocabularySize: number;
   /** Ids of special tokens by role, where the tokenizer has them. */
   readonly special: Readonly<Partial<Record<SpecialRole, number>>>;
+  /** Ids of a text, of any length: models' limits are theirs to check. Throws InputError for a pair where the model reads one text. */
   encode(text: string, options?: EncodeOptions): Encoding;
   /** Text of ids; those past the vocabulary write nothing. Throws InputError for what is no id. */
   decode(ids: readonly number[], options?: DecodeOptions): Decoding;

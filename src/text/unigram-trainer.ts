@@ -7,6 +7,7 @@ import { Trie } from './trie.ts';
 import type { Piece } from './unigram.ts';
 import { words } from './words.ts';
 
+/** How pieces are learnt. */
 export interface UnigramTrainerOptions {
   /** Pieces learnt, characters included, special ones not. Text that is too short may give fewer. */
   readonly size: number;

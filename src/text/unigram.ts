@@ -16,6 +16,7 @@ const smallest = 2 ** -126;
 
 const utf8Length = (text: string): number => new TextEncoder().encode(text).length;
 
+/** What differs between the libraries that use such models. */
 export interface UnigramOptions {
   /** Indices of pieces that are taken wherever they occur, whatever their score. */
   readonly userDefined?: ReadonlySet<number>;

@@ -1,6 +1,7 @@
 // Words as people point at them: runs of letters, marks and digits with inner hyphens; elided forms (l', qu') by
 // themselves; marks of punctuation by themselves. Scripts without spaces are cut by Intl.Segmenter.
 
+/** A word and its place, [start, end) in UTF-16 units. */
 export interface Word {
   readonly text: string;
   readonly start: number;
