@@ -20,6 +20,7 @@ export interface CutPiece {
 
 /** A model of tokenizer.json. */
 export interface PieceModel {
+  readonly kind: 'BPE' | 'WordPiece' | 'WordLevel' | 'Unigram';
   readonly vocabulary: ReadonlyMap<string, number>;
   /** The piece for what no other spells, where the model has one. */
   readonly unknown: string | null;
@@ -39,9 +40,10 @@ const bytePiece = (byte: number): string => `<0x${byte.toString(16).toUpperCase(
 export function readPieceModel(fields: Fields, reserved: ReadonlySet<string>): PieceModel {
   const kinds = { BPE: bytePairs, WordPiece: wordPieces, WordLevel: wholeWords, Unigram: unigrams } as const;
   const names = Object.keys(kinds) as (keyof typeof kinds)[];
-  const model = kinds[fields.given('type') ? fields.oneOf('type', names) : guess(fields)](fields, reserved);
+  const kind = fields.given('type') ? fields.oneOf('type', names) : guess(fields);
+  const model = kinds[kind](fields, reserved);
   fields.finish();
-  return { ...model, cut: remembering(model.cut) };
+  return { ...model, kind, cut: remembering(model.cut) };
 }
 
 const rememberedLength = 64;
@@ -76,7 +78,9 @@ function readPieces(fields: Fields): Map<string, number> {
   return pieces;
 }
 
-function bytePairs(fields: Fields, reserved: ReadonlySet<string>): PieceModel {
+type Cutter = Omit<PieceModel, 'kind'>;
+
+function bytePairs(fields: Fields, reserved: ReadonlySet<string>): Cutter {
   const vocabulary = readPieces(fields);
   const unknown = fields.string('unk_token', null);
   const prefix = fields.string('continuing_subword_prefix', null) ?? '';
@@ -192,7 +196,7 @@ function unknownOf(fields: Fields, vocabulary: ReadonlyMap<string, number>, unkn
   return vocabulary.get(unknown) ?? fail(fields, 'unk_token', 'must be in "vocab" where text has what no piece spells', unknown);
 }
 
-function wordPieces(fields: Fields, reserved: ReadonlySet<string>): PieceModel {
+function wordPieces(fields: Fields, reserved: ReadonlySet<string>): Cutter {
   const vocabulary = readPieces(fields);
   const unknown = fields.string('unk_token', '[UNK]');
   const prefix = fields.string('continuing_subword_prefix', '##');
@@ -221,7 +225,7 @@ function wordPieces(fields: Fields, reserved: ReadonlySet<string>): PieceModel {
   };
 }
 
-function wholeWords(fields: Fields, reserved: ReadonlySet<string>): PieceModel {
+function wholeWords(fields: Fields, reserved: ReadonlySet<string>): Cutter {
   const vocabulary = readPieces(fields);
   const unknown = fields.string('unk_token', '<unk>');
   return {
@@ -235,7 +239,7 @@ function wholeWords(fields: Fields, reserved: ReadonlySet<string>): PieceModel {
   };
 }
 
-function unigrams(fields: Fields, reserved: ReadonlySet<string>): PieceModel {
+function unigrams(fields: Fields, reserved: ReadonlySet<string>): Cutter {
   const listed = fields.value('vocab');
   if (!Array.isArray(listed) || !listed.every(isPiece)) return fail(fields, 'vocab', 'must be a list of pieces with their scores', Array.isArray(listed) ? (listed.find((item) => !isPiece(item)) as Json) : listed);
   const unknownId = fields.integer('unk_id', null, { min: 0, max: Math.max(listed.length - 1, 0) });

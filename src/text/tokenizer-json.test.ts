@@ -32,6 +32,12 @@ function expectedSpan(text: string, characters: readonly string[], start: number
   return kept === '' ? [from, to] : [to - inner.length, to - inner.length + kept.length];
 }
 
+it.each((read('settings.json') as { kind: string; config: Record<string, never>; texts: string[]; ids: number[][]; decoded: string[] }[]).map((one) => [one.kind, one.config, one] as const))('%s with tokenizer_config.json %j', (kind, config, { texts, ids, decoded }) => {
+  const tokenizer = createJsonTokenizer(parseJson('tokenizer.json', readFileSync(new URL(`${kind}.json`, folder), 'utf8')), config);
+  expect(texts.map((text) => tokenizer.encode(text).ids)).toEqual(ids);
+  expect(ids.map((row) => tokenizer.decode(row).text)).toEqual(decoded);
+});
+
 describe.each(kinds)('%s', (kind) => {
   const tokenizer = load(kind);
   const expected = read(`${kind}.expected.json`) as Expected;

@@ -3,7 +3,7 @@
 // characters (aligned-text.ts). "truncation" and "padding" are passed over, as transformers does.
 import { type Fields, fields as fieldsOf } from '../checkpoint/fields.ts';
 import { show } from '../checkpoint/files.ts';
-import { isObject, type Json } from '../checkpoint/json.ts';
+import { isObject, type Json, type JsonObject } from '../checkpoint/json.ts';
 import { CheckpointError } from '../errors.ts';
 import { AlignedText, codesOf } from './aligned-text.ts';
 import { cleanedUp, type Parts, readDecoder, type Written } from './decoders.ts';
@@ -51,7 +51,8 @@ interface Found {
  */
 export function createJsonTokenizer(tokenizer: Json, config: Json): Tokenizer {
   if (!isObject(tokenizer)) throw new CheckpointError(file, `must be a JSON object, got ${show(tokenizer)}`);
-  const reader = fieldsOf(tokenizer, file);
+  const { cleanUp, names, parts } = readSettings(config);
+  const reader = fieldsOf(withSettings(tokenizer, parts), file);
   reader.ignore('version', 'truncation', 'padding');
   const added = reader.given('added_tokens') ? eachField(reader, 'added_tokens').map(readAdded) : [];
   reader.ignore('added_tokens');
@@ -69,7 +70,6 @@ export function createJsonTokenizer(tokenizer: Json, config: Json): Tokenizer {
   const model = readPieceModel(modelFields, reserved);
   reader.finish();
 
-  const { cleanUp, names } = readSettings(config);
   const ids = new Map([...model.vocabulary, ...added.map((token) => [token.content, token.id] as const)]);
   const pieces = new Map([...model.vocabulary].map(([text, id]) => [id, text]));
   for (const { id, content } of added) pieces.set(id, content);
@@ -124,7 +124,8 @@ export function createJsonTokenizer(tokenizer: Json, config: Json): Tokenizer {
       return text === '' || (skip && specialIds.has(id)) ? [] : [codesOf(text).map((code) => ({ code, first: i, last: i }))];
     });
     const result = join(parts).flat();
-    return locate(cleanUp ? cleanedUp(result) : result, sequence, texts, specialIds);
+    // transformers knows that tidying would spoil what byte-pair encoding wrote
+    return locate(cleanUp && model.kind !== 'BPE' ? cleanedUp(result) : result, sequence, texts, specialIds);
   }
 
   return { vocabularySize, special, encode, decode, idOf: (piece) => ids.get(piece), pieceOf: (id) => pieces.get(id) };
@@ -147,7 +148,30 @@ function readAdded(fields: Fields): AddedToken {
   return token;
 }
 
-function readSettings(config: Json): { readonly cleanUp: boolean; readonly names: readonly (readonly [SpecialRole, string])[] } {
+interface Settings {
+  /** Tidy the spaces of decoded text. */
+  readonly cleanUp: boolean;
+  readonly names: readonly (readonly [SpecialRole, string])[];
+  /** Keys of parts of tokenizer.json, by the part's name and kind, that a family's own class sets. */
+  readonly parts: readonly (readonly [part: string, type: string, key: string, value: boolean | null])[];
+}
+
+const ownSettings = [
+  ['normalizer', 'BertNormalizer', 'lowercase', 'do_lower_case'],
+  ['normalizer', 'BertNormalizer', 'strip_accents', 'strip_accents'],
+  ['normalizer', 'BertNormalizer', 'handle_chinese_chars', 'tokenize_chinese_chars'],
+  ['pre_tokenizer', 'ByteLevel', 'add_prefix_space', 'add_prefix_space'],
+] as const;
+
+/** tokenizer.json with what tokenizer_config.json says instead: transformers' classes of families make these parts anew. */
+function withSettings(tokenizer: JsonObject, parts: Settings['parts']): JsonObject {
+  return parts.reduce<JsonObject>((result, [part, type, key, value]) => {
+    const given = result[part];
+    return isObject(given) && given['type'] === type ? { ...result, [part]: { ...given, [key]: value } } : result;
+  }, tokenizer);
+}
+
+function readSettings(config: Json): Settings {
   const name = 'tokenizer_config.json';
   if (!isObject(config)) throw new CheckpointError(name, `must be a JSON object, got ${show(config)}`);
   const names = Object.entries(roles).flatMap(([role, key]) => {
@@ -159,7 +183,14 @@ function readSettings(config: Json): { readonly cleanUp: boolean; readonly names
   });
   const cleanUp = config['clean_up_tokenization_spaces'] ?? false;
   if (typeof cleanUp !== 'boolean') throw new CheckpointError(name, `"clean_up_tokenization_spaces" must be true or false, got ${show(cleanUp)}`);
-  return { cleanUp, names };
+  const general = ['PreTrainedTokenizerFast', 'TokenizersBackend'].includes(String(config['tokenizer_class'] ?? 'TokenizersBackend'));
+  const parts = ownSettings.flatMap(([part, type, key, setting]) => {
+    const value = config[setting];
+    if (general || value === undefined) return [];
+    if (typeof value !== 'boolean' && value !== null) throw new CheckpointError(name, `"${setting}" must be true or false, got ${show(value)}`);
+    return value === null && setting !== 'strip_accents' ? [] : [[part, type, key, value] as const];
+  });
+  return { cleanUp, names, parts };
 }
 
 /** A text cut at added tokens, at each place the longest; special ones only where they are asked for. */

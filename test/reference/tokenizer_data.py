@@ -5,6 +5,8 @@
 <kind>.json is the tokenizer.json; <kind>.expected.json has, for each string of strings.json: `plain`, ids and character
 offsets with special tokens in the text read as text (encode_special_tokens), `parsed`, the same with them read as such
 (null where equal), `decoded`, the text of the plain ids without special tokens. Offsets are flat: start, end, start, …
+settings.json: what transformers makes of keys of tokenizer_config.json. The trainers break ties by chance: every run gives
+other, equally good tokenizers.
 """
 
 import json
@@ -181,6 +183,33 @@ def rows(t, text):
     return [e.ids, [x for pair in e.offsets for x in pair]]
 
 
+def settings(texts):
+    """What transformers' classes make of tokenizer_config.json beside a tokenizer.json."""
+    import shutil
+    import tempfile
+
+    import transformers
+
+    transformers.logging.set_verbosity_error()
+    cases = [
+        ("bert-uncased", {"tokenizer_class": "BertTokenizer", "do_lower_case": False}),
+        ("bert-uncased", {"tokenizer_class": "BertTokenizer", "do_lower_case": True, "strip_accents": False}),
+        ("bert-uncased", {"tokenizer_class": "BertTokenizer", "do_lower_case": True, "tokenize_chinese_chars": False}),
+        ("bert-uncased", {"tokenizer_class": "BertTokenizer", "do_lower_case": True, "clean_up_tokenization_spaces": True}),
+        ("bert-uncased", {"tokenizer_class": "PreTrainedTokenizerFast", "do_lower_case": False}),
+        ("gpt2", {"tokenizer_class": "GPT2Tokenizer", "add_prefix_space": True, "clean_up_tokenization_spaces": True}),
+        ("gpt2", {"tokenizer_class": "PreTrainedTokenizerFast", "add_prefix_space": True}),
+        ("roberta", {"tokenizer_class": "RobertaTokenizer", "add_prefix_space": False}),
+    ]
+    for kind, config in cases:
+        with tempfile.TemporaryDirectory() as folder:
+            shutil.copy(OUT / f"{kind}.json", f"{folder}/tokenizer.json")
+            Path(folder, "tokenizer_config.json").write_text(json.dumps(config))
+            t = transformers.AutoTokenizer.from_pretrained(folder)
+        ids = [t(text, split_special_tokens=True).input_ids for text in texts]
+        yield {"kind": kind, "config": config, "texts": texts, "ids": ids, "decoded": [t.decode(row, skip_special_tokens=True) for row in ids]}
+
+
 def main():
     OUT.mkdir(parents=True, exist_ok=True)
     texts = strings()
@@ -205,6 +234,7 @@ def main():
         pairs = [[e.ids, e.type_ids] for e in (t.encode(a, b) for a, b in zip(texts[20:40:4], texts[21:41:4]))]
         (OUT / f"{name}.expected.json").write_text(json.dumps({"plain": plain, "parsed": parsed, "decoded": decoded, "pairs": pairs}, separators=(",", ":")) + "\n")
         print(name, len(texts), (OUT / f"{name}.json").stat().st_size, (OUT / f"{name}.expected.json").stat().st_size)
+    (OUT / "settings.json").write_text(json.dumps(list(settings([text for text in texts if "<" not in text and "[" not in text][20:80:2])), separators=(",", ":")) + "\n")
 
 
 if __name__ == "__main__":
