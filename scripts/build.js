@@ -23,7 +23,7 @@ export async function build() {
     platform: 'node',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    external: ['koffi', 'onnxruntime-node', 'onnxruntime-web'],
+    external: ['koffi', 'onnxruntime-node', 'onnxruntime-web', 'sharp'],
   });
   await bundle({ ...shared, entryPoints: [{ in: 'src/web.ts', out: 'web' }], outdir: 'dist', platform: 'browser', external: ['onnxruntime-web'] });
   const built = join(root, 'dist', 'built');

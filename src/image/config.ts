@@ -1,0 +1,109 @@
+// preprocessor_config.json of transformers 4 and 5 (and its place inside processor_config.json): which steps a picture
+// goes through. What a file leaves open is its processor's own default; what is not understood is refused by name.
+import { type Fields, fields } from '../checkpoint/config.ts';
+import { type Files, readJson } from '../checkpoint/index.ts';
+import { isObject, type JsonObject } from '../checkpoint/json.ts';
+import { CheckpointError } from '../errors.ts';
+import type { PictureSteps, Size } from './process.ts';
+import { resampleNames } from './resample.ts';
+
+interface Defaults {
+  readonly size: JsonObject | number;
+  readonly crop?: JsonObject | number;
+  readonly resample: number;
+  readonly mean: readonly number[];
+  readonly deviation: readonly number[];
+  /** A single number as `size` means the shorter edge rather than a square. */
+  readonly shortest?: boolean;
+  readonly donut?: boolean;
+}
+
+const half = [0.5, 0.5, 0.5];
+const imagenet = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] };
+const openai = { mean: [0.48145466, 0.4578275, 0.40821073], deviation: [0.26862954, 0.26130258, 0.27577711] };
+
+/** By the processor's name without "ImageProcessor" or "FeatureExtractor" and what follows. */
+const known: Readonly<Record<string, Defaults>> = {
+  ViT: { size: 224, resample: 2, mean: half, deviation: half },
+  DeiT: { size: 256, crop: 224, resample: 3, mean: half, deviation: half },
+  CLIP: { size: { shortest_edge: 224 }, crop: 224, resample: 3, ...openai, shortest: true },
+  Siglip: { size: { height: 224, width: 224 }, resample: 3, mean: half, deviation: half, shortest: true },
+  Blip: { size: 384, resample: 3, ...openai },
+  Donut: { size: { height: 2560, width: 1920 }, resample: 2, mean: half, deviation: half, donut: true },
+  BeiT: { size: 256, crop: 224, resample: 3, mean: half, deviation: half },
+  ConvNext: { size: { shortest_edge: 384 }, resample: 2, ...imagenet, shortest: true },
+};
+
+/** Reads how a folder wants its pictures. Throws CheckpointError for processors and keys that are not known. */
+export async function readPictureSteps(files: Files): Promise<PictureSteps> {
+  const own = 'preprocessor_config.json';
+  const shared = 'processor_config.json';
+  const name = (await files.has(own)) ? own : shared;
+  if (!(await files.has(name))) throw new CheckpointError(files.name, `there must be ${own} for pictures, got ${(await files.list()).join(', ')}`);
+  const json = await readJson(files, name);
+  const raw = name === shared && isObject(json) ? json.image_processor : json;
+  if (!isObject(raw)) throw new CheckpointError(name, 'must say how pictures are prepared, as a JSON object');
+  return pictureSteps(raw, name);
+}
+
+/** The steps that a processor's config lists. */
+export function pictureSteps(raw: JsonObject, file: string): PictureSteps {
+  const f = fields(raw, file);
+  const type = f.string('image_processor_type', null) ?? f.string('feature_extractor_type', null) ?? 'ViTImageProcessor';
+  f.ignore('feature_extractor_type', 'processor_class', 'device', 'data_format', 'input_data_format', 'return_tensors', 'disable_grouping', '_valid_processor_keys', 'do_convert_rgb', 'default_to_square', 'image_seq_length', 'image_processor_type');
+  const kind = type.replace(/(ImageProcessor|FeatureExtractor)(Fast|Pil)?$/, '');
+  const defaults = known[kind];
+  if (!defaults || !Object.hasOwn(known, kind)) throw new CheckpointError(file, `"image_processor_type" must be one of ${Object.keys(known).map((one) => `${one}ImageProcessor`).join(', ')}, got "${type}"`);
+  const wants = (key: string, fallback: boolean): boolean => f.boolean(key, null) ?? fallback;
+  const size = readSize(f, 'size', defaults.size, defaults);
+  const filter = f.integer('resample', null, { min: 0, max: 5 }) ?? defaults.resample;
+  if (!Object.hasOwn(resampleNames, filter)) throw new CheckpointError(file, `"resample" must be one of ${Object.keys(resampleNames).join(', ')}, got ${filter}`);
+  const crop = readSize(f, 'crop_size', defaults.crop ?? 224, {});
+  const exact = (of: Size, key: string) => {
+    if (of.kind !== 'exact') throw new CheckpointError(file, `"${key}" must have height and width here`);
+    return { height: of.height, width: of.width };
+  };
+  const donut = defaults.donut ?? false;
+  const frame = donut ? exact(size, 'size') : null;
+  const padding = wants('do_pad', donut);
+  const padSize = f.given('pad_size') ? exact(readSize(f, 'pad_size', 0, {}), 'pad_size') : null;
+  f.ignore('pad_size', 'random_padding');
+  const mean = f.numbers('image_mean', null) ?? defaults.mean;
+  const deviation = f.numbers('image_std', null) ?? defaults.deviation;
+  if (mean.length !== 3 || deviation.length !== 3 || deviation.includes(0)) throw new CheckpointError(file, '"image_mean" and "image_std" must be three numbers each, none of the second 0');
+  const steps: PictureSteps = {
+    turn: frame && wants('do_align_long_axis', false) ? frame : null,
+    resize: wants('do_resize', true) ? { size: frame ? { kind: 'shortest', edge: Math.min(frame.height, frame.width), longest: null } : size, filter } : null,
+    thumbnail: frame && wants('do_thumbnail', true) ? { ...frame, filter } : null,
+    padAround: frame && padding ? frame : null,
+    crop: wants('do_center_crop', defaults.crop !== undefined) ? exact(crop, 'crop_size') : null,
+    rescale: wants('do_rescale', true) ? (f.number('rescale_factor', null) ?? 1 / 255) : null,
+    normalize: wants('do_normalize', true) ? { mean, deviation } : null,
+    padAfter: !donut && padding ? padSize : null,
+  };
+  for (const key of ['do_align_long_axis', 'do_thumbnail']) if (!donut) f.boolean(key, null);
+  f.number('rescale_factor', null);
+  f.finish();
+  return steps;
+}
+
+function readSize(f: Fields, key: string, fallback: JsonObject | number, { shortest = false, donut = false }: Pick<Defaults, 'shortest' | 'donut'>): Size {
+  const value = f.value(key) ?? fallback;
+  const refuse = (): never => {
+    throw new CheckpointError(f.file, `"${key}" must be a number of pixels, height and width, or a shortest_edge, got ${JSON.stringify(value)}`);
+  };
+  const pixels = (of: unknown): number => (typeof of === 'number' && Number.isInteger(of) && of > 0 && of <= 1 << 16 ? of : refuse());
+  if (typeof value === 'number') return shortest ? { kind: 'shortest', edge: pixels(value), longest: null } : { kind: 'exact', height: pixels(value), width: pixels(value) };
+  // Donut's lists are width first
+  if (Array.isArray(value) && value.length === 2) {
+    const [first, second] = [pixels(value[0]), pixels(value[1])];
+    return { kind: 'exact', height: donut ? second : first, width: donut ? first : second };
+  }
+  if (!isObject(value)) return refuse();
+  const given = Object.keys(value).filter((one) => value[one] !== null).sort().join();
+  if (given === 'height,width') return { kind: 'exact', height: pixels(value.height), width: pixels(value.width) };
+  if (given === 'shortest_edge') return { kind: 'shortest', edge: pixels(value.shortest_edge), longest: null };
+  if (given === 'longest_edge,shortest_edge') return { kind: 'shortest', edge: pixels(value.shortest_edge), longest: pixels(value.longest_edge) };
+  if (given === 'max_height,max_width') return { kind: 'fit', height: pixels(value.max_height), width: pixels(value.max_width) };
+  return refuse();
+}

@@ -1,0 +1,46 @@
+// What a file's first bytes say it is, how much of it is accepted, and how its channels become three.
+import { InputError } from '../errors.ts';
+
+export interface Limits {
+  /** Of the file; default 64 MiB. */
+  readonly bytes?: number;
+  /** Width times height; default 64 million. */
+  readonly pixels?: number;
+}
+
+export const limits: Required<Limits> = { bytes: 64 << 20, pixels: 64_000_000 };
+
+const starts = (bytes: Uint8Array, at: number, text: string): boolean => [...text].every((letter, i) => bytes[at + i] === letter.charCodeAt(0));
+
+/** The formats that are read, by their first bytes. Vector drawings and documents are not: they can name other files. */
+const formats: readonly (readonly [name: string, test: (bytes: Uint8Array) => boolean])[] = [
+  ['image/png', (bytes) => starts(bytes, 0, '\x89PNG\r\n\x1a\n')],
+  ['image/jpeg', (bytes) => starts(bytes, 0, '\xff\xd8\xff')],
+  ['image/webp', (bytes) => starts(bytes, 0, 'RIFF') && starts(bytes, 8, 'WEBP')],
+  ['image/gif', (bytes) => starts(bytes, 0, 'GIF87a') || starts(bytes, 0, 'GIF89a')],
+  ['image/tiff', (bytes) => starts(bytes, 0, 'II*\0') || starts(bytes, 0, 'MM\0*')],
+  ['image/avif', (bytes) => starts(bytes, 4, 'ftyp') && /avi[fs]/.test(String.fromCharCode(...bytes.subarray(8, 40)))],
+];
+
+/** The media type of a picture. Throws InputError for other files. */
+export function sniff(bytes: Uint8Array, name: string): string {
+  const found = formats.find(([, test]) => test(bytes));
+  if (!found) throw new InputError(`picture: ${name} must be PNG, JPEG, WebP, AVIF, GIF or TIFF, got ${bytes.length === 0 ? 'an empty file' : 'something else'}`);
+  return found[0];
+}
+
+/** Grey, grey with transparency, colour, or colour with transparency as three channels; what is transparent shows white. */
+export function flatten(data: Uint8Array, pixels: number, channels: number): Uint8Array {
+  if (channels === 3) return new Uint8Array(data.buffer, data.byteOffset, pixels * 3);
+  const out = new Uint8Array(pixels * 3);
+  const alpha = channels === 2 ? 1 : channels === 4 ? 3 : -1;
+  for (let i = 0; i < pixels; i++) {
+    const from = i * channels;
+    const shown = alpha < 0 ? 255 : (data[from + alpha] as number);
+    for (let channel = 0; channel < 3; channel++) {
+      const value = data[from + (channels < 3 ? 0 : channel)] as number;
+      out[i * 3 + channel] = shown === 255 ? value : Math.round((value * shown + 255 * (255 - shown)) / 255);
+    }
+  }
+  return out;
+}

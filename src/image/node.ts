@@ -1,0 +1,36 @@
+// Pictures decoded on Node by sharp (libvips): PNG, JPEG, WebP, AVIF, GIF and TIFF, the first frame of each. Formats,
+// bytes and pixels are looked at before anything is decoded.
+import { readFile, stat } from 'node:fs/promises';
+import sharp from 'sharp';
+import { InputError } from '../errors.ts';
+import { flatten, limits, type Limits, sniff } from './formats.ts';
+import type { Picture } from './picture.ts';
+
+/** Reads a file as a picture. Throws InputError for what is missing, too large, of no known format, or damaged. */
+export async function readPicture(path: string, given: Limits = {}): Promise<Picture> {
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) throw new InputError(`picture: there must be a file ${path}, and there is none`);
+  const { bytes } = { ...limits, ...given };
+  if (found.size > bytes) throw new InputError(`picture: ${path} must have at most ${bytes} bytes, got ${found.size}`);
+  return decodePicture(await readFile(path), path, given);
+}
+
+/** Decodes a file's bytes. @param name what it is called in messages */
+export async function decodePicture(bytes: Uint8Array, name: string, given: Limits = {}): Promise<Picture> {
+  const limit = { ...limits, ...given };
+  if (bytes.length > limit.bytes) throw new InputError(`picture: ${name} must have at most ${limit.bytes} bytes, got ${bytes.length}`);
+  sniff(bytes, name);
+  // profiles of colour are left alone, as the reference leaves them; what is cut short is an error, not half a picture
+  const open = (pixels: number | false) => sharp(bytes, { limitInputPixels: pixels, failOn: 'truncated', page: 0, pages: 1, ignoreIcc: true });
+  const damaged = (error: unknown): never => {
+    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]?.replace(/^Input (buffer|file) /, '') ?? '';
+    throw new InputError(`picture: ${name} cannot be decoded, it is damaged or cut short (${reason})`);
+  };
+  const header = await open(false).metadata().catch(damaged);
+  const { width = 0, pageHeight, height = 0, orientation = 1, hasAlpha = false } = header;
+  const rows = pageHeight ?? height;
+  if (width * rows > limit.pixels) throw new InputError(`picture: ${name} must have at most ${limit.pixels} pixels, got ${width} × ${rows}`);
+  const upright = open(limit.pixels).autoOrient().toColourspace('srgb');
+  const { data, info } = await (hasAlpha ? upright.ensureAlpha() : upright).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true }).catch(damaged);
+  return { name, width: info.width, height: info.height, data: flatten(data, info.width * info.height, info.channels), orientation: orientation >= 1 && orientation <= 8 ? orientation : 1 };
+}

@@ -1,0 +1,151 @@
+// From a picture to the pixels a model takes, by the steps that a folder's preprocessor_config.json lists: turned, resized,
+// made a thumbnail, padded, cropped, rescaled, normalised, in the reference's order. Every step also says how to go back.
+import { float32, type NDArray } from '../array.ts';
+import { type Affine, type Box, compose, fromUpright, mapBox, move, type Picture, scaled, storedSize, within } from './picture.ts';
+import { resize } from './resample.ts';
+
+/** To which sizes a picture is brought: exactly, by its shorter edge (the longer one limited), or to fit. */
+export type Size =
+  | { readonly kind: 'exact'; readonly height: number; readonly width: number }
+  | { readonly kind: 'shortest'; readonly edge: number; readonly longest: number | null }
+  | { readonly kind: 'fit'; readonly height: number; readonly width: number };
+
+/** The steps of a picture's way into a model; null: left out. */
+export interface PictureSteps {
+  /** Turn a quarter where the picture lies and the target stands, or the other way round. */
+  readonly turn: { readonly height: number; readonly width: number } | null;
+  readonly resize: { readonly size: Size; readonly filter: number } | null;
+  /** Make it smaller, where it is larger, to fit. */
+  readonly thumbnail: { readonly height: number; readonly width: number; readonly filter: number } | null;
+  /** Black all around, evenly. */
+  readonly padAround: { readonly height: number; readonly width: number } | null;
+  readonly crop: { readonly height: number; readonly width: number } | null;
+  /** Factor of the bytes. */
+  readonly rescale: number | null;
+  readonly normalize: { readonly mean: readonly number[]; readonly deviation: readonly number[] } | null;
+  /** Black (as the model sees it: zero) at the right and the bottom, after all else. */
+  readonly padAfter: { readonly height: number; readonly width: number } | null;
+}
+
+/** What a model sees, and where it is in the user's picture. */
+export interface Processed {
+  /** float32 [3, height, width] */
+  readonly pixels: NDArray<'float32'>;
+  readonly height: number;
+  readonly width: number;
+  /** The part that is not padded afterwards, from the upper left corner. */
+  readonly content: readonly [width: number, height: number];
+  /** From the model's pixels to the raster of the user's file. */
+  readonly back: Affine;
+  /** Sizes of that raster. */
+  readonly stored: readonly [width: number, height: number];
+}
+
+interface Canvas {
+  readonly data: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+  readonly back: Affine;
+}
+
+/** Sizes after resizing, as the reference rounds them. */
+export function resized(size: Size, width: number, height: number): readonly [width: number, height: number] {
+  if (size.kind === 'exact') return [size.width, size.height];
+  if (size.kind === 'fit') {
+    const scale = Math.min(size.height / height, size.width / width);
+    return [Math.trunc(width * scale), Math.trunc(height * scale)];
+  }
+  const [short, long] = width <= height ? [width, height] : [height, width];
+  let edge = size.edge;
+  let other: number;
+  if (size.longest === null) other = Math.trunc((edge * long) / short);
+  else {
+    let exact = edge;
+    if ((long / short) * edge > size.longest) {
+      exact = (size.longest * short) / long;
+      edge = roundHalfEven(exact);
+    }
+    other = short === edge ? long : Math.trunc((exact * long) / short);
+  }
+  return width <= height ? [edge, other] : [other, edge];
+}
+
+function roundHalfEven(x: number): number {
+  const whole = Math.floor(x);
+  if (x - whole !== 0.5) return Math.round(x);
+  return whole % 2 === 0 ? whole : whole + 1;
+}
+
+function resizeTo(canvas: Canvas, width: number, height: number, filter: number): Canvas {
+  const [toWidth, toHeight] = [Math.max(1, width), Math.max(1, height)];
+  return {
+    data: resize(canvas.data, canvas.width, canvas.height, toWidth, toHeight, filter), width: toWidth, height: toHeight,
+    back: compose(canvas.back, scaled(canvas.width / toWidth, canvas.height / toHeight)),
+  };
+}
+
+/** A window of other sizes whose corner is at (left, top); what lies outside is black. */
+function windowOf(canvas: Canvas, left: number, top: number, width: number, height: number): Canvas {
+  const data = new Uint8Array(width * height * 3);
+  const [from, to] = [Math.max(0, left), Math.min(canvas.width, left + width)];
+  for (let y = Math.max(0, top); y < Math.min(canvas.height, top + height) && from < to; y++) {
+    data.set(canvas.data.subarray((y * canvas.width + from) * 3, (y * canvas.width + to) * 3), ((y - top) * width + from - left) * 3);
+  }
+  return { data, width, height, back: compose(canvas.back, move(left, top)) };
+}
+
+/** A quarter turn clockwise. */
+function turned({ data, width, height, back }: Canvas): Canvas {
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) out.set(data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3), (x * height + (height - 1 - y)) * 3);
+  return { data: out, width: height, height: width, back: compose(back, [0, -1, 1, 0, 0, height]) };
+}
+
+/** The middle, black around it where the picture is smaller. */
+const cropped = (canvas: Canvas, height: number, width: number): Canvas => windowOf(canvas, Math.floor((canvas.width - width) / 2), Math.floor((canvas.height - height) / 2), width, height);
+
+/** A picture through all steps. */
+export function processPicture(picture: Picture, steps: PictureSteps): Processed {
+  let canvas: Canvas = { data: picture.data, width: picture.width, height: picture.height, back: fromUpright(picture) };
+  const { turn, resize: sizing, thumbnail, padAround, crop } = steps;
+  if (turn && ((turn.width < turn.height && canvas.width > canvas.height) || (turn.width > turn.height && canvas.width < canvas.height))) canvas = turned(canvas);
+  if (sizing) canvas = resizeTo(canvas, ...resized(sizing.size, canvas.width, canvas.height), sizing.filter);
+  if (thumbnail) {
+    let [width, height] = [Math.min(canvas.width, thumbnail.width), Math.min(canvas.height, thumbnail.height)];
+    if (width !== canvas.width || height !== canvas.height) {
+      if (canvas.height > canvas.width) width = Math.trunc((canvas.width * height) / canvas.height);
+      else if (canvas.width > canvas.height) height = Math.trunc((canvas.height * width) / canvas.width);
+      canvas = resizeTo(canvas, width, height, thumbnail.filter);
+    }
+  }
+  if (padAround) canvas = windowOf(canvas, -Math.floor((padAround.width - canvas.width) / 2), -Math.floor((padAround.height - canvas.height) / 2), padAround.width, padAround.height);
+  if (crop) canvas = cropped(canvas, crop.height, crop.width);
+  const { width: inner, height: rows, data } = canvas;
+  const [width, height] = steps.padAfter ? [Math.max(inner, steps.padAfter.width), Math.max(rows, steps.padAfter.height)] : [inner, rows];
+  const pixels = new Float32Array(3 * width * height);
+  for (let channel = 0; channel < 3; channel++) {
+    // in the reference's own steps: to float32 after the factor, then the mean and the deviation in float32
+    const table = Float32Array.from({ length: 256 }, (_, value) => {
+      const x = Math.fround(steps.rescale === null ? value : value * steps.rescale);
+      if (!steps.normalize) return x;
+      return Math.fround(Math.fround(x - Math.fround(steps.normalize.mean[channel] as number)) / Math.fround(steps.normalize.deviation[channel] as number));
+    });
+    const plane = channel * width * height;
+    for (let y = 0; y < rows; y++) for (let x = 0; x < inner; x++) pixels[plane + y * width + x] = table[data[(y * inner + x) * 3 + channel] as number] as number;
+  }
+  return { pixels: float32(pixels, [3, height, width]), height, width, content: [inner, rows], back: canvas.back, stored: storedSize(picture) };
+}
+
+/** The box of a box of the model's pixels in the user's picture; null where it is all padding. */
+export function boxIn({ back, content, stored }: Processed, box: Box): Box | null {
+  const seen = within(box, ...content);
+  return seen && within(mapBox(back, seen), ...stored);
+}
+
+/** Boxes of an even grid of regions over the model's pixels, row by row; null for regions that are all padding. */
+export function regionBoxes(processed: Processed, rows: number, columns: number, height: number, width: number): (Box | null)[] {
+  return Array.from({ length: rows * columns }, (_, i) => {
+    const [row, column] = [Math.floor(i / columns), i % columns];
+    return boxIn(processed, [column * width, row * height, (column + 1) * width, (row + 1) * height]);
+  });
+}
