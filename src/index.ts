@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from './checkpoint/node-files.ts';
 import { CheckpointError, InputError } from './errors.ts';
-import { type LoadedModel, loadFrom, Translator } from './load.ts';
+import { Describer, type LoadedModel, loadFrom, PictureClassifier, Translator } from './load.ts';
 import type { OpenOptions } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import type { Runtime } from './runtime/session.ts';
@@ -48,11 +48,32 @@ export async function loadTranslator(model: string, options: OpenOptions = {}): 
   throw new InputError(`translate: the model must read a source and write a target, got ${loaded.opened.config.modelType}, which is of another kind`);
 }
 
+/** Loads a model that puts pictures into words. Throws InputError when it is of another kind. */
+export async function loadDescriber(model: string, options: OpenOptions = {}): Promise<Describer> {
+  const loaded = await load(model, options);
+  if (loaded instanceof Describer) return loaded;
+  await loaded.release();
+  throw new InputError(`describe: the model must read pictures and write text, got ${loaded.opened.config.modelType}, which is of another kind`);
+}
+
+/** Loads a model that tells what is in pictures. Throws InputError when it is of another kind. */
+export async function loadClassifier(model: string, options: OpenOptions = {}): Promise<PictureClassifier> {
+  const loaded = await load(model, options);
+  if (loaded instanceof PictureClassifier) return loaded;
+  await loaded.release();
+  throw new InputError(`classify: the model must read pictures and tell what they are, got ${loaded.opened.config.modelType}, which is of another kind`);
+}
+
+export type { Classification, ClassifyOptions } from './classify.ts';
+export type { DescribeOptions, Description, Heat, PictureSightline, RegionSource } from './describe.ts';
+export { type Box, boxUpright, type Picture } from './image/picture.ts';
+export { type HeatWord, heatColour, heatPng, heatSvg } from './image/heat.ts';
+export { decodePicture, readPicture } from './image/node.ts';
 export { CheckpointError, GraphError, InputError, SessionError } from './errors.ts';
 export type { CompleteOptions, Completion } from './complete.ts';
 export type { EmbedOptions } from './embed.ts';
 export type { GenerationOptions, SiteSummary, SummaryOptions } from './generation/generate.ts';
-export { EmbeddingModel, LanguageModel, type LoadedModel, Translator, type TranslationWithCuts } from './load.ts';
+export { Describer, EmbeddingModel, LanguageModel, type LoadedModel, PictureClassifier, Translator, type TranslationWithCuts } from './load.ts';
 export type { OpenOptions } from './open.ts';
 export type { Cut } from './provenance/cut.ts';
 export { describeMethod, type Head, type Method, parseMethod } from './provenance/methods.ts';

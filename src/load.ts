@@ -2,6 +2,9 @@
 import type { Files } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import type { Runnable } from './generation/decoding.ts';
+import { type Classification, type ClassifyOptions, classifyPictures } from './classify.ts';
+import { type DescribeOptions, describePicture } from './describe.ts';
+import type { Picture } from './image/picture.ts';
 import { type CompleteOptions, type Completion, completePrompt } from './complete.ts';
 import { type EmbedOptions, embedTexts } from './embed.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
@@ -110,11 +113,65 @@ export class EmbeddingModel {
   }
 }
 
-export type LoadedModel = Translator | LanguageModel | EmbeddingModel;
+/** A model that puts pictures into words. */
+export class Describer {
+  readonly kind = 'describer';
+  readonly opened: Opened;
+
+  constructor(opened: Opened) {
+    this.opened = opened;
+  }
+
+  /**
+   * Describes a picture, answers a question about it, or reads what is written in it, as the model does.
+   *
+   * @throws InputError for a question where none is taken, or none where one is needed
+   * @example
+   * const model = await loadDescriber('./blip-image-captioning-base');
+   * const { text, sightlines } = (await model.describe(await readPicture('cat.jpg'))).description;
+   */
+  describe(picture: Picture, options: DescribeOptions = {}): ReturnType<typeof describePicture> {
+    return describePicture(this.opened, picture, options);
+  }
+
+  /** Frees the model's native memory. */
+  release(): Promise<void> {
+    return this.opened.release();
+  }
+}
+
+/** A model that tells what is in a picture. */
+export class PictureClassifier {
+  readonly kind = 'classifier';
+  readonly opened: Opened;
+
+  constructor(opened: Opened) {
+    this.opened = opened;
+  }
+
+  /**
+   * Classes of pictures, best first. @param labels texts to choose among, of models that compare texts with pictures
+   *
+   * @example
+   * const [result] = await model.classify([await readPicture('cat.jpg')], ['a cat', 'a dog']);
+   */
+  classify(pictures: readonly Picture[], labels: readonly string[] = [], options: ClassifyOptions = {}): Promise<Classification[]> {
+    return classifyPictures(this.opened, pictures, labels, options);
+  }
+
+  /** Frees the model's native memory. */
+  release(): Promise<void> {
+    return this.opened.release();
+  }
+}
+
+export type LoadedModel = Translator | LanguageModel | EmbeddingModel | Describer | PictureClassifier;
 
 /** Opens files as a model of its kind. */
 export async function loadFrom(files: Files, runtime: Runtime, options: OpenOptions = {}): Promise<LoadedModel> {
   const opened = await openModel(files, runtime, options);
-  if (opened.model.kind === 'encoder-decoder') return new Translator(opened);
-  return opened.model.kind === 'decoder' ? new LanguageModel(opened) : new EmbeddingModel(opened);
+  const { model } = opened;
+  if (model.kind === 'encoder-decoder') return model.source.kind === 'pixels' ? new Describer(opened) : new Translator(opened);
+  if (model.kind === 'encoder' && model.inputs['pixel_values']) return new PictureClassifier(opened);
+  return model.kind === 'decoder' ? new LanguageModel(opened) : new EmbeddingModel(opened);
 }

@@ -1,6 +1,6 @@
 // sightline embed <model> [text…]: one vector a text; in a terminal, how alike the texts are.
 import { defineCommand } from 'citty';
-import { load, Translator } from '../index.ts';
+import { EmbeddingModel, LanguageModel, load } from '../index.ts';
 import { common, headList, oneOf } from './arguments.ts';
 import { dim, hue, inputLines, interactive, print, UsageError } from './terminal.ts';
 
@@ -24,7 +24,7 @@ export default defineCommand({
     }
     const model = await load(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
     try {
-      if (model instanceof Translator) throw new UsageError(`embed: the model must give one state a token, got ${model.opened.config.modelType}, a translator`);
+      if (!(model instanceof EmbeddingModel || model instanceof LanguageModel)) throw new UsageError(`embed: the model must give one state a token, got ${model.opened.config.modelType}, which does not`);
       const vectors = await model.embed(texts, { pooling, normalize: args.normalize, ...(mute ? { mute } : {}) });
       if (args.json || !interactive || vectors.length < 2) {
         for (const [i, vector] of vectors.entries()) print(JSON.stringify({ input: texts[i], embedding: [...vector].map((value) => Number(value.toPrecision(7))) }));

@@ -5,6 +5,10 @@ import { fail, print, UsageError } from './terminal.ts';
 const commands = {
   translate: () => import('./translate.ts').then((file) => file.default),
   complete: () => import('./complete.ts').then((file) => file.default),
+  caption: () => import('./caption.ts').then((file) => file.default),
+  ask: () => import('./ask.ts').then((file) => file.default),
+  read: () => import('./read.ts').then((file) => file.default),
+  classify: () => import('./classify.ts').then((file) => file.default),
   embed: () => import('./embed.ts').then((file) => file.default),
   export: () => import('./export.ts').then((file) => file.default),
   forward: () => import('./forward.ts').then((file) => file.default),

@@ -4,6 +4,9 @@ import { styleText } from 'node:util';
 export const interactive = Boolean(process.stdout.isTTY) && process.env['TERM'] !== 'dumb';
 const coloured = (process.env['FORCE_COLOR'] !== undefined && process.env['FORCE_COLOR'] !== '0') || (interactive && !process.env['NO_COLOR']);
 
+/** Whether any colour can be shown, not only the named ones. */
+export const trueColour = coloured && /^(truecolor|24bit)$/.test(process.env['COLORTERM'] ?? '');
+
 export const width = (): number => Math.max(40, Math.min(process.stdout.columns || 80, 100));
 
 export const dim = (text: string): string => (coloured ? styleText('dim', text) : text);

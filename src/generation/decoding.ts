@@ -11,6 +11,7 @@ import type { DecoderModel, EncoderDecoderModel, Given, Inputs } from '../models
 import { InputError } from '../errors.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
+import { revealable } from '../sites.ts';
 
 /** What leaves a step: the likeliest token, the `count` likeliest with their log-probabilities, or all logits. */
 export type Choice = { readonly kind: 'greedy' } | { readonly kind: 'candidates'; readonly count: number } | { readonly kind: 'logits' };
@@ -106,14 +107,16 @@ async function session(runnable: Runnable, key: string, write: () => Record<stri
 
 const namesOf = (reveal: ((name: string) => boolean) | undefined, names: readonly string[]): string[] => (reveal ? names.filter(reveal) : []);
 
+/** Sites of the side that writes; the others are the source's. */
+const written = /^(decoder|cross)_/;
+
 type Watching = Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'signal'>;
 
 /** The graph that encodes sources given by the arrays named, and what it takes beside them. */
 export function encodeGraph(runnable: Runnable<EncoderDecoderModel>, given: readonly string[], options: Watching): { graph: Promise<Session>; beside: Readonly<Record<string, NDArray>> } {
   const { model } = runnable;
-  const layers = model.dimensions.encoderLayers ?? 0;
-  const wanted = namesOf(options.reveal, Array.from({ length: layers }, (_, i) => `encoder_attentions.${i}`));
-  const factors = Object.fromEntries(Object.entries(options.factors ?? {}).filter(([name]) => name.startsWith('head_mask.encoder_')));
+  const wanted = namesOf(options.reveal, revealable(model).attentions.filter((name) => !written.test(name)));
+  const factors = Object.fromEntries(Object.entries(options.factors ?? {}).filter(([name]) => !written.test(name.slice('head_mask.'.length))));
   const sourceLength = model.source.inputs['input_ids']?.shape[1];
   const sources: Record<string, NDArray> = options.summary?.sources && wanted.length > 0 ? { [`sources.${sourceLength}`]: options.summary.sources } : {};
   const graph = session(runnable, `encode ${[...given].sort()} ${wanted} ${options.summary?.full ? wanted.filter(options.summary.full) : ''} ${Object.keys(sources)} ${watchingKey({ ...options, factors })}`, () => {
@@ -138,7 +141,7 @@ export async function encodeSource(runnable: Runnable<EncoderDecoderModel>, inpu
     keys: results[`keys.${layer}`] as NDArray,
     values: results[`values.${layer}`] as NDArray,
   }));
-  return { contexts, mask: (results['mask'] as NDArray<'int64'> | undefined) ?? null, revealed: Object.fromEntries(Object.entries(results).filter(([name]) => name.startsWith('encoder_'))) };
+  return { contexts, mask: (results['mask'] as NDArray<'int64'> | undefined) ?? null, revealed: Object.fromEntries(Object.entries(results).filter(([name]) => !/^(keys|values)\.\d+$|^mask$/.test(name))) };
 }
 
 /** The graph of a step of `length` positions a row (1, or 'length' for prompts of several). */

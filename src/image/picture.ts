@@ -61,3 +61,10 @@ export function fromUpright(picture: Picture): Affine {
   };
   return ways[picture.orientation] ?? identity;
 }
+
+/** A box of the file's raster in the picture as it is looked at. */
+export function boxUpright(picture: Picture, box: Box): Box {
+  const [a, b, c, d, e, f] = fromUpright(picture);
+  // turns and mirrorings undo themselves when their square part is transposed
+  return mapBox([a, c, b, d, -(a * e + b * f), -(c * e + d * f)], box);
+}

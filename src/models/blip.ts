@@ -8,7 +8,7 @@ import { bertContext, bertLayer, type BertLayerShape } from '../layers/bert-laye
 import { patchEmbedding, patchGrid, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
-import { type Encoded, type EncoderDecoderModel, type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, pictureDeclared, pictureShape, type SourceInputs, textDeclared, type TextInputs } from './family.ts';
+import { type Encoded, type EncoderDecoderModel, type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, pictureDeclared, pictureShape, regionsOf, type SourceInputs, textDeclared, type TextInputs } from './family.ts';
 
 const each = (name: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${name}.${i}`);
 
@@ -116,7 +116,7 @@ export const blip: Family = {
 
     if (head === 'BlipForImageTextRetrieval') {
       return {
-        kind: 'encoder', dimensions, inputs: { ...pixels, ...question },
+        kind: 'encoder', dimensions, inputs: { ...pixels, ...question }, judges: { among: false, padding: 'masked' },
         revealed: { attentions: [...towerNames.attentions, ...textNames('decoder').attentions], hidden: [...towerNames.hidden, ...textNames('decoder').hidden] },
         forward(pass, given) {
           const picture = see.tower(pass, given['pixel_values'] as Tensor);
@@ -143,7 +143,7 @@ export const blip: Family = {
     return {
       kind: 'encoder-decoder',
       dimensions,
-      source: { kind: 'pixels', inputs: answers ? { ...pixels, ...question } : pixels },
+      source: { kind: 'pixels', inputs: answers ? { ...pixels, ...question } : pixels, regions: regionsOf(see.shape, 1), ...(answers ? { through: 'question_cross_attentions' } : {}) },
       outputPrefix: answers ? 'decoder_' : '',
       revealed: {
         attentions: [...towerNames.attentions, ...(answers ? textNames('question').attentions : []), ...textNames('decoder').attentions],

@@ -95,6 +95,7 @@ export const clip: Family = {
       kind: 'encoder',
       dimensions: { vocabulary, width, layers, heads, kvHeads: heads, headDim: width / heads, maxLength },
       inputs: { ...textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength }), ...pictureDeclared(shape, 'pictures') },
+      judges: { among: true, padding: 'masked' },
       revealed: towersRevealed(text, vision),
       forward(pass, given): Outputs {
         const { ids, mask, positions: where } = textOf(given);

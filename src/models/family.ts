@@ -3,7 +3,7 @@ import type { Context, Pass } from '../attention/index.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
 import type { Shape, Tensor } from '../graph/index.ts';
-import type { PictureShape } from '../layers/picture.ts';
+import { patchGrid, type PictureShape } from '../layers/picture.ts';
 
 /** Text as a model's graph takes it. */
 export interface TextInputs {
@@ -61,6 +61,25 @@ export function textOf(given: Given): TextInputs {
 export interface Source {
   readonly kind: 'text' | 'pixels' | 'features' | 'samples';
   readonly inputs: Inputs;
+  /** Of pixels: how the tower's states lie on them. */
+  readonly regions?: Regions;
+  /** What the record calls attention from the source's states to the regions, where the states are not the regions' own. */
+  readonly through?: string;
+}
+
+/** States of a picture: tokens for the whole, then regions row by row, of a size in the model's pixels. */
+export interface Regions {
+  readonly lead: number;
+  readonly rows: number;
+  readonly columns: number;
+  readonly height: number;
+  readonly width: number;
+}
+
+/** The regions that patches are. */
+export function regionsOf(shape: PictureShape, lead: number): Regions {
+  const [rows, columns] = patchGrid(shape);
+  return { lead, rows, columns, height: shape.patchHeight, width: shape.patchWidth };
 }
 
 /** A picture as an encoder declares it. @param batch name of the first dimension */
@@ -111,6 +130,8 @@ export interface EncoderModel {
   readonly dimensions: Dimensions;
   readonly inputs: Inputs;
   readonly revealed?: Revealed;
+  /** Of models that judge texts beside pictures: whether a text is likely among those given or by itself, and how texts are padded. */
+  readonly judges?: { readonly among: boolean; readonly padding: 'masked' | 'full' };
   forward(pass: Pass, given: Given): Outputs;
 }
 

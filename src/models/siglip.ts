@@ -46,6 +46,7 @@ export const siglip: Family = {
       kind: 'encoder',
       dimensions: { vocabulary, width, layers, heads, kvHeads: heads, headDim: width / heads, maxLength },
       inputs: { ...textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength }), ...pictureDeclared(shape, 'pictures') },
+      judges: { among: false, padding: 'full' },
       revealed: { ...revealed, attentions: [...revealed.attentions, pooling] },
       forward(pass, given): Outputs {
         const { ids, mask, positions: where } = textOf(given);

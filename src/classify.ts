@@ -1,0 +1,95 @@
+// What is in a picture, by classes the model knows or by texts that are given.
+import { int64, type NDArray } from './array.ts';
+import { InputError } from './errors.ts';
+import { forward } from './forward.ts';
+import { textSource } from './generation/decoding.ts';
+import { readPictureSteps } from './image/config.ts';
+import type { Picture } from './image/picture.ts';
+import { processPicture } from './image/process.ts';
+import type { Opened } from './open.ts';
+
+export interface ClassifyOptions {
+  /** What texts are put into, "{}" standing for the text; default "{}": as they are. */
+  readonly template?: string;
+  readonly signal?: AbortSignal;
+}
+
+export interface Classification {
+  /** The picture's name. */
+  readonly input: string;
+  /** Best first. Scores of classes, and of texts that are compared among each other, add up to one. */
+  readonly labels: readonly { readonly label: string; readonly score: number }[];
+}
+
+/**
+ * Classifies pictures. @param labels texts to choose among, of models that read texts; none for models of fixed classes
+ *
+ * @throws InputError when the model reads no pictures, knows no classes, or needs labels that are not given
+ */
+export async function classifyPictures(opened: Opened, pictures: readonly Picture[], labels: readonly string[] = [], options: ClassifyOptions = {}): Promise<Classification[]> {
+  const { model, config } = opened;
+  if (model.kind !== 'encoder' || !model.inputs['pixel_values']) throw new InputError(`classify: the model must read pictures and tell what they are, got ${config.modelType}, which does not`);
+  const texts = model.inputs['input_ids'] !== undefined;
+  if (texts && labels.length === 0) throw new InputError('classify: this model compares pictures with texts, and none was given; name the labels to choose among');
+  if (!texts && labels.length > 0) throw new InputError(`classify: this model has classes of its own and takes no labels, got "${labels[0]}"`);
+  const steps = await readPictureSteps(opened.files);
+  const processed = pictures.map((picture) => processPicture(picture, steps));
+  const [, height, width] = model.inputs['pixel_values'].shape.slice(1) as [number, number, number];
+  for (const one of processed) {
+    if (one.height !== height || one.width !== width) throw new InputError(`classify: the model takes ${height} × ${width} pixels, and preprocessor_config.json makes ${one.height} × ${one.width}`);
+  }
+  const stacked = (repeats: number): NDArray<'float32'> => {
+    const size = 3 * height * width;
+    const data = new Float32Array(processed.length * repeats * size);
+    for (const [i, { pixels }] of processed.entries()) for (let j = 0; j < repeats; j++) data.set(pixels.data, (i * repeats + j) * size);
+    return { dtype: 'float32', shape: [processed.length * repeats, 3, height, width], data };
+  };
+  const run = (inputs: Record<string, NDArray>): Promise<Record<string, NDArray>> => forward(opened.runnable, inputs, options.signal ? { signal: options.signal } : {});
+  const ranked = (names: readonly string[], scores: (picture: number) => readonly number[]): Classification[] =>
+    pictures.map(({ name }, i) => {
+      const values = scores(i);
+      return { input: name, labels: names.map((label, j) => ({ label, score: values[j] as number })).sort((a, b) => b.score - a.score) };
+    });
+
+  if (!texts) {
+    const { logits } = (await run({ pixel_values: stacked(1) })) as { logits?: NDArray<'float32'> };
+    if (!logits) throw new InputError('classify: the model must have classes, and this one only gives states');
+    const classes = logits.shape[1] as number;
+    const names = Array.from({ length: classes }, (_, i) => config.id2label?.get(i) ?? `class ${i}`);
+    return ranked(names, (i) => softmax([...logits.data.subarray(i * classes, (i + 1) * classes)]));
+  }
+
+  const { among, padding } = model.judges ?? { among: true, padding: 'masked' };
+  const tokenizer = await opened.tokenizer();
+  const limit = model.dimensions.maxLength;
+  const pad = tokenizer.special.pad ?? 0;
+  const rows = labels.map((label) => {
+    const { ids } = tokenizer.encode((options.template ?? '{}').replaceAll('{}', label));
+    if (ids.length > limit) throw new InputError(`classify: a label must have at most ${limit} tokens, got ${ids.length} in "${label}"`);
+    return padding === 'full' ? [...ids, ...new Array<number>(limit - ids.length).fill(pad)] : [...ids];
+  });
+  const given = padding === 'full' ? { input_ids: int64(rows.flat(), [rows.length, limit]) } : textSource(rows, pad);
+  if (model.inputs['pixel_values'].shape[0] === model.inputs['input_ids']?.shape[0]) {
+    // texts that look at the picture: every pair is a row of its own
+    const repeat = (array: NDArray): NDArray => {
+      const [count, length] = array.shape as [number, number];
+      const data = new BigInt64Array(pictures.length * count * length);
+      for (let i = 0; i < pictures.length; i++) data.set(array.data as BigInt64Array, i * count * length);
+      return { dtype: 'int64', shape: [pictures.length * count, length], data };
+    };
+    const { itm_score: pairs } = (await run({ ...Object.fromEntries(Object.entries(given).map(([name, array]) => [name, repeat(array)])), pixel_values: stacked(rows.length) })) as { itm_score: NDArray<'float32'> };
+    return ranked(labels, (i) => rows.map((_, j) => softmax([...pairs.data.subarray((i * rows.length + j) * 2, (i * rows.length + j) * 2 + 2)])[1] as number));
+  }
+  const { logits_per_image: alike } = (await run({ ...given, pixel_values: stacked(1) })) as { logits_per_image: NDArray<'float32'> };
+  return ranked(labels, (i) => {
+    const values = [...alike.data.subarray(i * rows.length, (i + 1) * rows.length)];
+    return among ? softmax(values) : values.map((value) => 1 / (1 + Math.exp(-value)));
+  });
+}
+
+function softmax(values: readonly number[]): number[] {
+  const most = Math.max(...values);
+  const powers = values.map((value) => Math.exp(value - most));
+  const sum = powers.reduce((total, value) => total + value, 0);
+  return powers.map((value) => value / sum);
+}

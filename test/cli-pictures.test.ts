@@ -1,0 +1,160 @@
+// The commands for pictures on tiny folders with random weights: shapes of their output, drawings, refusals.
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { boxUpright, loadDescriber, type Picture, readPicture } from '../src/index.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'sightline-pictures-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+const pictures = join(import.meta.dirname, 'data', 'pictures');
+const picture = join(pictures, 'wide.png');
+
+/** A fixture with a tokenizer of words (w0 … w60) and a processor: what a folder on the hub has. */
+function folder(fixture: string, size: number, roles: Readonly<Record<string, number>>, type: string): string {
+  const to = join(home, fixture);
+  cpSync(join(import.meta.dirname, 'fixtures', fixture), to, { recursive: true });
+  const special = Object.entries(roles).map(([role, id]) => ({ role, id, content: `[${role.toUpperCase()}]`, special: true, single_word: false, lstrip: false, rstrip: false, normalized: false }));
+  const vocab = Object.fromEntries(Array.from({ length: 61 }, (_, id) => [special.find((one) => one.id === id)?.content ?? `w${id}`, id]));
+  const frame = (role: string) => ({ SpecialToken: { id: `[${role.toUpperCase()}]`, type_id: 0 } });
+  writeFileSync(join(to, 'tokenizer.json'), JSON.stringify({
+    version: '1.0', truncation: null, padding: null, added_tokens: special.map(({ role: _, ...one }) => one), normalizer: null, pre_tokenizer: { type: 'WhitespaceSplit' },
+    post_processor: { type: 'TemplateProcessing', single: [frame('cls'), { Sequence: { id: 'A', type_id: 0 } }, frame('sep')], pair: [frame('cls'), { Sequence: { id: 'A', type_id: 0 } }, frame('sep')], special_tokens: Object.fromEntries(['cls', 'sep'].map((role) => [`[${role.toUpperCase()}]`, { id: `[${role.toUpperCase()}]`, ids: [roles[role]], tokens: [`[${role.toUpperCase()}]`] }])) },
+    decoder: null, model: { type: 'WordLevel', vocab, unk_token: `[UNK]` },
+  }));
+  writeFileSync(join(to, 'tokenizer_config.json'), JSON.stringify(Object.fromEntries(Object.keys(roles).map((role) => [`${role}_token`, `[${role.toUpperCase()}]`]))));
+  writeFileSync(join(to, 'preprocessor_config.json'), JSON.stringify({ image_processor_type: `${type}ImageProcessor`, size: { height: size, width: size }, do_center_crop: false }));
+  return to;
+}
+
+const blip = { pad: 0, cls: 2, sep: 5, unk: 1 };
+const caption = folder('blip-caption', 12, blip, 'Blip');
+const answer = folder('blip-answer', 12, blip, 'Blip');
+const match = folder('blip-match', 12, blip, 'Blip');
+const clip = folder('clip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'CLIP');
+const siglip = folder('siglip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'Siglip');
+const classes = folder('vit-classes', 12, blip, 'ViT');
+
+function run(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((resolve) => {
+    execFile('node', [join(import.meta.dirname, '..', 'bin', 'sightline.js'), ...args], { env: { ...process.env, NO_COLOR: '1', ...env } }, (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }));
+  });
+}
+
+type Source = { source: string; box?: number[]; text?: string; score: number };
+type Result = { input: string; question?: string; text: string; score: number; tokens: { text: string; start: number; end: number }[]; sightlines: { text: string; start: number; end: number; sources: Source[] }[] };
+
+describe('caption and ask', () => {
+  it('tell in JSON where each word looked, in pixels of the picture', async () => {
+    const { code, out, err } = await run(['caption', caption, picture, join(pictures, 'orientation-6.jpg'), '--json']);
+    expect([code, err]).toEqual([0, '']);
+    const results = out.trim().split('\n').map((line) => JSON.parse(line) as Result);
+    expect(results.map((one) => one.input)).toEqual([picture, join(pictures, 'orientation-6.jpg')]);
+    for (const { text, score, tokens, sightlines } of results) {
+      expect(score).toBeLessThan(0);
+      for (const token of tokens) expect(text.slice(token.start, token.end)).toBe(token.text);
+      expect(sightlines.map((line) => line.text).join(' ')).toBe(text);
+      for (const { sources } of sightlines) {
+        expect(sources.length).toBeGreaterThan(0);
+        for (const { source, box, score: share } of sources) {
+          expect(source).toBe('image');
+          const [left, top, right, bottom] = box as [number, number, number, number];
+          // both files are 57 pixels wide and 40 high, whichever way up they are seen
+          expect(left >= 0 && left < right && right <= 57 && top >= 0 && top < bottom && bottom <= 40).toBe(true);
+          expect(share > 0 && share <= 1).toBe(true);
+        }
+        expect([...sources].sort((a, b) => b.score - a.score)).toEqual(sources);
+      }
+    }
+  }, 60_000);
+
+  it('go on from a prompt', async () => {
+    const { out } = await run(['caption', caption, picture, '--json', '--prompt', 'w17 w9', '--beams', '2']);
+    expect((JSON.parse(out) as Result).text.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  it('answer, and point at words of the question too', async () => {
+    const { code, out } = await run(['ask', answer, picture, 'w7 w8 w9', '--json']);
+    expect(code).toBe(0);
+    const result = JSON.parse(out) as Result;
+    expect(result.question).toBe('w7 w8 w9');
+    const sources = result.sightlines.flatMap((line) => line.sources);
+    expect(new Set(sources.map((one) => one.source))).toEqual(new Set(['image', 'question']));
+    for (const one of sources) if (one.source === 'question') expect(['w7', 'w8', 'w9']).toContain(one.text);
+  }, 60_000);
+
+  it('draw plainly when piped, in half blocks where there is true colour', async () => {
+    const plain = await run(['caption', caption, picture]);
+    expect(plain.out).toMatch(/^w\d+[^\n]*\n\n(w\d+ +(\[\d+ \d+ \d+ \d+\] \d+% *)+\n?)+/);
+    expect(plain.out).not.toContain('\u001b');
+    const drawn = await run(['caption', caption, picture], { NO_COLOR: '', FORCE_COLOR: '1', COLORTERM: 'truecolor' });
+    expect(drawn.out).toMatch(/\u001b\[38;2;\d+;\d+;\d+m\u001b\[48;2;\d+;\d+;\d+m▀/);
+  }, 60_000);
+
+  it('save drawings', async () => {
+    const [svg, png] = [join(home, 'map.svg'), join(home, 'map.png')];
+    expect((await run(['caption', caption, picture, '--save', svg])).code).toBe(0);
+    expect(readFileSync(svg, 'utf8')).toMatch(/^<svg [\s\S]*<image id="picture"[\s\S]*<rect x=[\s\S]*<\/svg>\n$/);
+    expect((await run(['ask', answer, picture, 'w7', '--save', png])).code).toBe(0);
+    const drawn = await readPicture(png);
+    expect(drawn.width).toBeGreaterThan(200);
+  }, 60_000);
+
+  it.each([
+    [['caption', caption], /caption: give a picture/],
+    [['caption', caption, 'none.png'], /there must be a file none\.png/],
+    [['caption', answer, picture], /answers questions, and none was given; try `ask`/],
+    [['ask', caption, picture, 'w7'], /only describes; try `caption`/],
+    [['ask', answer, picture], /give a picture and one question/],
+    [['caption', classes, picture], /must read pictures and write text, got vit/],
+    [['classify', caption, picture], /must read pictures and tell what they are, got blip/],
+    [['classify', clip, picture], /name the labels to choose among/],
+    [['classify', classes, picture, 'cat'], /takes no labels/],
+    [['caption', caption, picture, '--save', 'map.gif'], /ends in \.svg or \.png/],
+    [['caption', caption, join(pictures, 'drawing.svg')], /must be PNG, JPEG/],
+  ])('refuse %j', async (args, message) => {
+    const { code, err } = await run(args);
+    expect(code).toBe(2);
+    expect(err).toMatch(message);
+    expect(err.trim().split('\n').length).toBe(1);
+  }, 60_000);
+
+  it('put the warmest region where the drawing says', async () => {
+    const model = await loadDescriber(caption);
+    try {
+      const seen = await readPicture(join(pictures, 'orientation-6.jpg'));
+      const { description, heat } = await model.describe(seen);
+      const best = description.sightlines[0]?.sources[0] as unknown as { box: [number, number, number, number] };
+      const shares = heat?.shares[0] as Float64Array;
+      const index = shares.indexOf(Math.max(...shares));
+      expect(heat?.boxes[index]?.map((value) => Math.round(value * 100) / 100)).toEqual(best.box);
+      // region 0 of the model is the upper left of the picture as it is seen
+      const corner = boxUpright(seen, heat?.boxes[0] as [number, number, number, number]);
+      expect([corner[0], corner[1]].map((value) => Math.round(value))).toEqual([0, 0]);
+      expect([seen.width, seen.height]).toEqual([40, 57] satisfies [Picture['width'], Picture['height']]);
+    } finally {
+      await model.release();
+    }
+  }, 60_000);
+});
+
+describe('classify', () => {
+  it('among labels, and by classes of its own', async () => {
+    type Labels = { input: string; labels: { label: string; score: number }[] };
+    const among = JSON.parse((await run(['classify', clip, picture, 'w7 w8', 'w9', '--json'])).out) as Labels;
+    expect(among.labels.map((one) => one.label).sort()).toEqual(['w7 w8', 'w9']);
+    expect(among.labels.reduce((sum, one) => sum + one.score, 0)).toBeCloseTo(1, 6);
+    expect(among.labels[0]?.score).toBeGreaterThanOrEqual(among.labels[1]?.score as number);
+    for (const model of [siglip, match]) {
+      const each = JSON.parse((await run(['classify', model, picture, 'w7 w8', 'w9', '--json'])).out) as Labels;
+      for (const { score } of each.labels) expect(score > 0 && score < 1).toBe(true);
+      // by itself, a label scores as it does beside others
+      const alone = JSON.parse((await run(['classify', model, picture, 'w9', '--json'])).out) as Labels;
+      expect(alone.labels[0]?.score).toBeCloseTo(each.labels.find((one) => one.label === 'w9')?.score as number, 5);
+    }
+    const own = JSON.parse((await run(['classify', classes, picture, '--json'])).out) as Labels;
+    expect(own.labels.map((one) => one.label).sort()).toEqual(['cat', 'dog', 'tree']);
+    expect((await run(['classify', classes, picture, '--top', '1'])).out).toMatch(/^(cat|dog|tree) +\d+\.\d% +█*\n$/);
+  }, 120_000);
+});
