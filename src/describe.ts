@@ -9,7 +9,7 @@ import type { Box, Picture } from './image/picture.ts';
 import { processPicture, regionBoxes } from './image/process.ts';
 import type { EncoderDecoderModel, Regions } from './models/family.ts';
 import type { Opened } from './open.ts';
-import { checkMethod, describeMethod, type Method, type ScoreMatrix, scores } from './provenance/methods.ts';
+import { checkMethod, describeMethod, type Method, reads, type ScoreMatrix, scores } from './provenance/methods.ts';
 import { type Sightline, type Span, sightlines, spanScores, tokenSpans } from './provenance/sightlines.ts';
 import type { Encoding, Token } from './text/tokenizer.ts';
 import { words } from './text/words.ts';
@@ -95,8 +95,7 @@ export async function describePicture(opened: Opened, picture: Picture, options:
   if (method.name === 'rollout') throw new InputError('describe: the method must be heads, averaged or shifted for pictures, got rollout');
   const wanted = options.sightlines ?? 'words';
   const { regions, through } = source;
-  const layers = method.heads ? new Set(method.heads.map(([layer]) => layer)) : null;
-  const reveal = (name: string): boolean => (name.startsWith('cross_attentions.') && (!layers || layers.has(Number(name.split('.')[1])))) || (through !== undefined && name.startsWith(`${through}.`));
+  const reveal = (name: string): boolean => reads(method, name) || (through !== undefined && name.startsWith(`${through}.`));
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const defaults = generationDefaults(opened);
   const { outputs, source: encoded } = await generateFromSource(
@@ -123,7 +122,7 @@ export async function describePicture(opened: Opened, picture: Picture, options:
   };
   if (wanted === 'off' || !regions) return { description: { ...common, sightlines: [] }, heat: null };
   const boxes = regionBoxes(processed, regions.rows, regions.columns, regions.height, regions.width);
-  const spans = wanted === 'words' ? words(decoded.text) : tokenSpans(decoded.tokens);
+  const spans = wanted === 'words' ? words(decoded.text) : tokenSpans(decoded.text, decoded.tokens);
   const output = { text: decoded.text, tokens: decoded.tokens, spans };
   const matrix = scores(best.weights, method);
   const asked = question && options.question ? sightlines(matrix, output, questionSide(options.question, question, wanted), 'question', options.threshold ?? reading.threshold) : null;
@@ -133,7 +132,7 @@ export async function describePicture(opened: Opened, picture: Picture, options:
 }
 
 function questionSide(text: string, { tokens }: Encoding, by: 'words' | 'tokens') {
-  return { text, tokens, spans: by === 'words' ? words(text) : tokenSpans(tokens) };
+  return { text, tokens, spans: by === 'words' ? words(text) : tokenSpans(text, tokens) };
 }
 
 /** What the text looked at, followed through the states it consulted to what those had looked at: the mean of all layers and heads. */

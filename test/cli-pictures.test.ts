@@ -4,6 +4,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { broken, type Schema } from './json-schema.ts';
 import { boxUpright, loadDescriber, type Picture, readPicture } from '../src/index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'sightline-pictures-'));
@@ -42,6 +43,8 @@ function run(args: readonly string[], env: Record<string, string> = {}): Promise
   });
 }
 
+const schema = (name: string): Schema => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'docs', 'schema', `${name}.json`), 'utf8')) as Schema;
+
 type Source = { source: string; box?: number[]; text?: string; score: number };
 type Result = { input: string; question?: string; text: string; score: number; tokens: { text: string; start: number; end: number }[]; sightlines: { text: string; start: number; end: number; sources: Source[] }[] };
 
@@ -51,6 +54,7 @@ describe('caption and ask', () => {
     expect([code, err]).toEqual([0, '']);
     const results = out.trim().split('\n').map((line) => JSON.parse(line) as Result);
     expect(results.map((one) => one.input)).toEqual([picture, join(pictures, 'orientation-6.jpg')]);
+    for (const one of results) expect(broken(schema('description'), one)).toEqual([]);
     for (const { text, score, tokens, sightlines } of results) {
       expect(score).toBeLessThan(0);
       for (const token of tokens) expect(text.slice(token.start, token.end)).toBe(token.text);
@@ -78,6 +82,7 @@ describe('caption and ask', () => {
     const { code, out } = await run(['ask', answer, picture, 'w7 w8 w9', '--json']);
     expect(code).toBe(0);
     const result = JSON.parse(out) as Result;
+    expect(broken(schema('description'), result)).toEqual([]);
     expect(result.question).toBe('w7 w8 w9');
     const sources = result.sightlines.flatMap((line) => line.sources);
     expect(new Set(sources.map((one) => one.source))).toEqual(new Set(['image', 'question']));
@@ -143,6 +148,7 @@ describe('classify', () => {
   it('among labels, and by classes of its own', async () => {
     type Labels = { input: string; labels: { label: string; score: number }[] };
     const among = JSON.parse((await run(['classify', clip, picture, 'w7 w8', 'w9', '--json'])).out) as Labels;
+    expect(broken(schema('classification'), among)).toEqual([]);
     expect(among.labels.map((one) => one.label).sort()).toEqual(['w7 w8', 'w9']);
     expect(among.labels.reduce((sum, one) => sum + one.score, 0)).toBeCloseTo(1, 6);
     expect(among.labels[0]?.score).toBeGreaterThanOrEqual(among.labels[1]?.score as number);
