@@ -1,5 +1,5 @@
-// Draws contact sheets of the scene recipes, for a person to judge: node scripts/scene-sheet.js kinds|scenes out.png [options].
-// kinds: [size] [looks] [across] [name…]; scenes: [count] [size] [seed], with what is in them on standard output.
+// Draws contact sheets of the scene recipes, for a person to judge: node scripts/scene-sheet.js kinds|scenes|svg out [options].
+// kinds: [size] [looks] [across] [name…]; scenes: [count] [size] [seed], with what is in them on standard output; svg: [size] [seed].
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { crc32, deflateSync } from 'node:zlib';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const { build } = await import('esbuild');
 const bundled = await build({ entryPoints: [join(root, 'recipes/scene/sheets.ts')], bundle: true, format: 'esm', write: false, platform: 'node', absWorkingDir: root, logLevel: 'error' });
-const { kindSheet, sceneSheet } = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].text).toString('base64')}`);
+const { kindSheet, sceneFile, sceneSheet } = await import(`data:text/javascript;base64,${Buffer.from(bundled.outputFiles[0].text).toString('base64')}`);
 
 /** RGB pixels as a PNG file. */
 function png({ width, height, pixels }) {
@@ -37,4 +37,7 @@ if (what === 'kinds') {
   const sheet = sceneSheet(Number(count), Number(size), Number(seed));
   writeFileSync(out, png(sheet.raster));
   console.log(sheet.text);
-} else throw new Error('scene-sheet: the first word must be kinds or scenes, the second a path');
+} else if (what === 'svg') {
+  const [size = '512', seed = '1'] = options;
+  writeFileSync(out, sceneFile(Number(size), Number(seed)));
+} else throw new Error(`scene-sheet: the first word must be kinds, scenes or svg, got ${what}`);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { SceneExample } from '../scene/example.ts';
+import { holds, type SceneExample } from '../scene/example.ts';
 import { examples } from './examples.ts';
 import { statedFacts, wrongFacts } from './facts.ts';
 
@@ -56,6 +56,8 @@ describe('captions', () => {
         expect(text.slice(one.start, one.end).toLowerCase()).toBe(one.text.toLowerCase());
         expect(one.boxes.length).toBeGreaterThan(0);
         for (const [left, top, right, bottom] of one.boxes) expect(left >= 0 && top >= 0 && right <= size && bottom <= size && left < right && top < bottom).toBe(true);
+        const [box] = one.boxes;
+        if (box) expect([holds(one.boxes, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2), holds(one.boxes, -1, 5)]).toEqual([true, false]);
       }
     }
   });

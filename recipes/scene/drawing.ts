@@ -146,16 +146,18 @@ function pathData(path: Path): string {
 }
 /** A finished drawing as SVG, `size` pixels square, of a frame `frame` units square. */
 export function svg(shapes: readonly Shape[], size: number, frame = 128): string {
-  const definitions: string[] = [];
+  // a gradient is named by its colours: several drawings may stand on one page
+  const definitions = new Map<string, string>();
   const body = shapes.map((shape) => {
     let paint = hex(shape.colour);
     if (shape.to !== undefined) {
-      definitions.push(`<linearGradient id="g${definitions.length}" x2="0" y2="1"><stop stop-color="${paint}"/><stop offset="1" stop-color="${hex(shape.to)}"/></linearGradient>`);
-      paint = `url(#g${definitions.length - 1})`;
+      const id = `g${paint.slice(1)}${hex(shape.to).slice(1)}`;
+      definitions.set(id, `<linearGradient id="${id}" x2="0" y2="1"><stop stop-color="${paint}"/><stop offset="1" stop-color="${hex(shape.to)}"/></linearGradient>`);
+      paint = `url(#${id})`;
     }
     const opacity = shape.alpha === undefined ? '' : ` opacity="${number(shape.alpha)}"`;
     if (shape.stroke !== undefined) return `<path d="${pathData(shape.path)}" fill="none" stroke="${paint}" stroke-width="${number(shape.stroke)}"${opacity}/>`;
     return `<path d="${pathData(shape.path)}" fill="${paint}"${shape.evenOdd ? ' fill-rule="evenodd"' : ''}${opacity}/>`;
   });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${frame} ${frame}" stroke-linecap="round" stroke-linejoin="round">${definitions.length > 0 ? `<defs>${definitions.join('')}</defs>` : ''}${body.join('')}</svg>\n`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}" viewBox="0 0 ${frame} ${frame}" stroke-linecap="round" stroke-linejoin="round">${definitions.size > 0 ? `<defs>${[...definitions.values()].join('')}</defs>` : ''}${body.join('')}</svg>\n`;
 }

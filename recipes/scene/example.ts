@@ -1,5 +1,6 @@
 // What a model is trained on: a picture, what is asked of it, what it should write, and the truth behind both.
 import type { Language, Named } from './words.ts';
+import type { Box } from './drawing.ts';
 import type { Scene } from './scene.ts';
 
 export interface SceneExample {
@@ -17,3 +18,6 @@ export interface SceneExample {
 /** Boxes of a frame of 128 units in pixels of a picture. */
 export const scaled = (named: readonly Named[], scale: number): readonly Named[] =>
   scale === 1 ? named : named.map((one) => ({ ...one, boxes: one.boxes.map(([a, b, c, d]) => [a * scale, b * scale, c * scale, d * scale] as const) }));
+
+/** Whether a point of a picture is in one of a noun's boxes: what a sightline's peak is held against. */
+export const holds = (boxes: readonly Box[], x: number, y: number): boolean => boxes.some(([left, top, right, bottom]) => x >= left && x < right && y >= top && y < bottom);

@@ -133,8 +133,8 @@ function draft(kind: Kind, style: LineStyle, look: Look): Draft {
   };
 }
 /** Where a draft goes: scaled, perhaps mirrored, a point of it laid on a point of the frame. */
-type Place2 = { readonly shapes: readonly Shape[]; readonly box: Box; readonly at: (x: number, y: number) => readonly [number, number]; readonly scale: number };
-function put(one: Draft, scale: number, mirrored: boolean, from: readonly [number, number], to: readonly [number, number]): Place2 {
+type Stood = { readonly shapes: readonly Shape[]; readonly box: Box; readonly at: (x: number, y: number) => readonly [number, number]; readonly scale: number };
+function put(one: Draft, scale: number, mirrored: boolean, from: readonly [number, number], to: readonly [number, number]): Stood {
   const sx = mirrored ? -scale : scale;
   const [e, f] = [to[0] - sx * from[0], to[1] - scale * from[1]];
   const shapes = placed(one.shapes, [sx, 0, 0, scale, e, f]);
@@ -143,11 +143,11 @@ function put(one: Draft, scale: number, mirrored: boolean, from: readonly [numbe
 const middle = ([left, , right]: Box): number => (left + right) / 2;
 const scaleFor = (one: Draft, extent: number): number => extent / extentOf(one.box);
 /** By its feet at x, y. */
-const stand = (one: Draft, scale: number, mirrored: boolean, x: number, y: number): Place2 => put(one, scale, mirrored, [middle(one.box), one.box[3]], [x, y]);
+const stand = (one: Draft, scale: number, mirrored: boolean, x: number, y: number): Stood => put(one, scale, mirrored, [middle(one.box), one.box[3]], [x, y]);
 const inside = ([left, top, right, bottom]: Box): boolean => left >= 1 && top >= 1 && right <= frame - 1 && bottom <= frame - 1;
 const apart = (a: Box, b: Box, gap: number): boolean => a[2] + gap <= b[0] || b[2] + gap <= a[0] || a[3] + gap <= b[1] || b[3] + gap <= a[1];
 
-type Laid = { readonly first: readonly Place2[]; readonly second?: Place2; readonly order: 'first' | 'second'; readonly horizon: number };
+type Laid = { readonly first: readonly Stood[]; readonly second?: Stood; readonly order: 'first' | 'second'; readonly horizon: number };
 
 /** What the layouts draw with: the colours and the hand of one scene. */
 class Studio {
@@ -176,7 +176,7 @@ function alone(studio: Studio, kind: Kind, count: number, drafts: () => Draft, s
   const floating = setting === 'sky' || (setting === 'water' && kind.name === 'fish') || setting === null;
   const horizon = setting === null ? 0 : count === 1 ? between(chance, 56, 82) : between(chance, 40, 56);
   const range = ([[], [0, 0], [38, 54], [33, 47], [27, 41], [24, 36]] as const)[count] as readonly number[];
-  const first: Place2[] = [];
+  const first: Stood[] = [];
   const same = settled(count === 1 ? chance.of([between(chance, 22, 30), between(chance, 36, 62), between(chance, 40, 66), between(chance, 76, 100)]) : between(chance, range[0] as number, range[1] as number));
   const mirrored = flip(chance);
   for (let i = 0; i < count; i++) {
@@ -233,7 +233,7 @@ function onTop(studio: Studio, list: readonly Draft[], pose: Pose, b: Draft, set
   const pb = stand(b, sb, mirrored, between(chance, half + 2, 126 - half), base);
   const [l, r] = [pb.at(on[0], on[2]), pb.at(on[1], on[2])];
   const [left, right, y] = [Math.min(l[0], r[0]), Math.max(l[0], r[0]), l[1]];
-  const first: Place2[] = [];
+  const first: Stood[] = [];
   if (pose === 'sitting' && list[0]?.kind.group === 'person') {
     const child = /^(boy|girl)$/.test(list[0].kind.name);
     const leg = vehicle ? extent * (child ? 0.17 : 0.21) : (base - y) * (child ? 0.8 : 1);
@@ -254,7 +254,7 @@ function onTop(studio: Studio, list: readonly Draft[], pose: Pose, b: Draft, set
   return { first, second: pb, order: 'second', horizon };
 }
 
-function below(studio: Studio, list: readonly Draft[], b: Draft, setting: Setting): Laid | null {
+function below(studio: Studio, list: readonly Draft[], b: Draft): Laid | null {
   const { chance } = studio;
   const { under } = b.anchors;
   if (!under) return null;
@@ -268,7 +268,7 @@ function below(studio: Studio, list: readonly Draft[], b: Draft, setting: Settin
   const [p, q] = [pb.at(under[0], under[2]), pb.at(under[1], under[3])];
   const [left, right, ground, ceiling] = [Math.min(p[0], q[0]), Math.max(p[0], q[0]), p[1], q[1]];
   const room = (right - left) / list.length;
-  const first: Place2[] = [];
+  const first: Stood[] = [];
   for (const [i, one] of list.entries()) {
     const [w, h] = [one.box[2] - one.box[0], one.box[3] - one.box[1]];
     const scale = Math.min((bulkOf(one.kind) * between(chance, 0.8, 1)) / Math.max(w, h), ((ground - ceiling) * between(chance, 0.86, 0.96)) / h, (room * 0.95) / w);
@@ -288,7 +288,7 @@ function over(studio: Studio, list: readonly Draft[], b: Draft, setting: Setting
   if (half > 61) return null;
   const x = between(chance, Math.max(half + 2, 26), Math.min(126 - half, 102));
   const pb = stand(b, sb, flip(chance), x, between(chance, Math.max(horizon + 6, 104), 122));
-  const first: Place2[] = [];
+  const first: Stood[] = [];
   const space = pb.box[1] - 6;
   const room = 100 / list.length;
   for (const [i, one] of list.entries()) {
@@ -376,7 +376,7 @@ function attempt(chance: Chance, wish: Wish): Scene | null {
   const laid =
     relation === 'left of' ? beside(studio, first, other, setting)
     : relation === 'on' ? onTop(studio, list, pose, other, setting)
-    : relation === 'under' ? below(studio, list, other, setting)
+    : relation === 'under' ? below(studio, list, other)
     : relation === 'above' ? over(studio, list, other, setting)
     : relation === 'in front of' ? before(studio, first, other)
     : held(studio, first, other);
@@ -396,7 +396,7 @@ function finish(studio: Studio, laid: Laid, said: readonly (readonly [Kind, Colo
   if (around.aloft.some(({ kind, box }) => (kind === 'sun' || kind === 'moon') && !all.every((one) => apart(one.box, box, 0)))) return null;
   const groups = [laid.first, laid.second ? [laid.second] : []];
   const things = said.map(([kind, colour, pose], i): Thing => {
-    const boxes = (groups[i] as readonly Place2[]).map((one) => one.box).sort((a, b) => a[0] - b[0]);
+    const boxes = (groups[i] as readonly Stood[]).map((one) => one.box).sort((a, b) => a[0] - b[0]);
     return { kind, colour, pose, boxes, size: sizeOf(boxes.reduce((sum, box) => sum + extentOf(box), 0) / boxes.length) };
   });
   const drawn = laid.order === 'first' ? groups.flat() : [...(laid.second ? [laid.second] : []), ...laid.first];

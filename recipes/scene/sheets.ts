@@ -6,7 +6,7 @@ import type { Kind } from './kind.ts';
 import { kinds } from './kinds/index.ts';
 import { rectangle } from './path.ts';
 import { Raster } from './raster.ts';
-import { combination, lineStyle, paint, scene } from './scene.ts';
+import { combination, lineStyle, paint, scene, sceneSvg } from './scene.ts';
 
 /** One thing in a cell of a sheet. */
 function cell(kind: Kind, seed: number, x: number, y: number, size: number): Shape[] {
@@ -44,3 +44,6 @@ export function sceneSheet(count: number, size: number, seed: number): { raster:
   }
   return { raster, text: lines.join('\n') };
 }
+
+/** One scene as SVG: the one that a sheet of the same seed begins with. */
+export const sceneFile = (size: number, seed: number): string => sceneSvg(scene(new Chance(seed * 100003), 'train'), size);
