@@ -2,7 +2,7 @@
 // (20 tokens in, 32 out), off, summed up and in full, in one run, alternating; Hugging Face beside the passes.
 //
 //   python3 bench/reference/make_random_models.py prefill translate
-//   npx esbuild bench/record.ts --bundle --platform=node --format=esm --external:koffi --external:onnxruntime-node --outfile=bench/.models/record.mjs
+//   npx esbuild bench/record.ts --bundle --platform=node --format=esm --external:koffi --external:onnxruntime-node --external:sharp --outfile=bench/.models/record.mjs
 //   node bench/.models/record.mjs [rounds] [bert|gpt2|decode …]
 import { existsSync } from 'node:fs';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';

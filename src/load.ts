@@ -38,7 +38,13 @@ export class Translator {
     throw new InputError('translate: a text must be given');
   }
 
-  /** Translates many, yielding each in order as its batch is done. */
+  /**
+   * Translates many, yielding each in order as its batch is done.
+   *
+   * @throws InputError for an empty text, or one longer than the model knows; what the signal was aborted with
+   * @example
+   * for await (const { text } of model.translateAll(lines, { sightlines: 'off' })) console.log(text);
+   */
   async *translateAll(texts: readonly string[], options: TranslateOptions & { readonly cut?: boolean } = {}): AsyncGenerator<TranslationWithCuts> {
     for await (const { translation, sides } of translateAll(this.opened, texts, options)) {
       yield options.cut && sides ? { ...translation, cuts: await this.#cut(sides, options) } : translation;
@@ -77,7 +83,13 @@ export class LanguageModel {
     return completePrompt(this.opened, prompt, options);
   }
 
-  /** One vector a text. */
+  /**
+   * One vector a text, from the last layer's states, in the order given. Default: the mean over tokens, scaled to length one.
+   *
+   * @throws InputError for an empty text
+   * @example
+   * const [vector] = await model.embed(['a cat'], { pooling: 'last' });
+   */
   embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
     return embedTexts(this.opened, texts, options);
   }
@@ -98,8 +110,10 @@ export class EmbeddingModel {
   }
 
   /**
-   * One vector a text, in the order given.
+   * One vector a text, of the model's width, in the order given. Default: the mean over tokens, scaled to length one, so that
+   * the product of two is their likeness. Texts are cut at the model's length.
    *
+   * @throws InputError for an empty text
    * @example
    * const [a, b] = await model.embed(['a cat', 'a kitten']);
    */
@@ -167,7 +181,13 @@ export class PictureClassifier {
 
 export type LoadedModel = Translator | LanguageModel | EmbeddingModel | Describer | PictureClassifier;
 
-/** Opens files as a model of its kind. */
+/**
+ * Opens files as a model of its kind, on a runtime of one's own: what `load` does on Node, for browsers and for models in memory.
+ *
+ * @throws CheckpointError when a file is missing or malformed, or the family is not known
+ * @example
+ * const model = await loadFrom(webFiles('https://example.org/fr-en/'), await createWebRuntime());
+ */
 export async function loadFrom(files: Files, runtime: Runtime, options: OpenOptions = {}): Promise<LoadedModel> {
   const opened = await openModel(files, runtime, options);
   const { model } = opened;

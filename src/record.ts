@@ -28,7 +28,13 @@ function nested({ shape, data }: NDArray): Nested {
   return level(0, 0);
 }
 
-/** A record as JSON: arrays as nested lists. docs/schema has what it looks like. */
+/**
+ * A record as JSON: arrays as nested lists. docs/schema has what it looks like.
+ *
+ * @example
+ * const { record } = await model.translate('Le chat dort.', { record: 'summary' });
+ * if (record) console.log(JSON.stringify(recordToJson(record)));
+ */
 export function recordToJson({ weights, summaries, ...rest }: AttentionRecord): Record<string, unknown> {
   const lists = (arrays: Readonly<Record<string, NDArray>>): Record<string, Nested> => Object.fromEntries(Object.entries(arrays).map(([name, array]) => [name, nested(array)]));
   return {

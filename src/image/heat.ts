@@ -13,6 +13,7 @@ export interface HeatWord {
 /** From 0 to 1: dark, through violet and orange, to pale yellow; steps that are told apart without colour as well. */
 const steps: readonly (readonly [number, number, number])[] = [[4, 6, 20], [84, 15, 109], [187, 55, 84], [249, 142, 9], [252, 255, 164]];
 
+/** The colour of a share of the attention, 0 to 1, as it is drawn over a picture. */
 export function heatColour(value: number): readonly [number, number, number] {
   const at = Math.max(0, Math.min(1, value)) * (steps.length - 1);
   const [low, part] = [Math.min(steps.length - 2, Math.floor(at)), at - Math.min(steps.length - 2, Math.floor(at))];

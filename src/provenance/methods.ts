@@ -97,7 +97,12 @@ export function reads(method: Method, site: string): boolean {
   return method.heads ? method.heads.some(([one]) => one === layer) : (method.layers?.includes(layer) ?? true);
 }
 
-/** A method in words: 'heads 1.2+1.3, shifted', 'raw 1'. */
+/**
+ * A method in words: 'heads 1.2+1.3, shifted', 'raw 1'.
+ *
+ * @example
+ * describeMethod({ name: 'raw', heads: [[1, 2]] }); // 'raw 1.2'
+ */
 export function describeMethod(method: Method): string {
   const read = method.heads ? ` ${method.heads.map(([layer, head]) => `${layer}.${head}`).join('+')}` : method.layers ? ` ${method.layers.join('+')}` : '';
   return `${method.name}${read}${method.shifted && method.name !== 'shifted' ? ', shifted' : ''}`;
@@ -105,7 +110,11 @@ export function describeMethod(method: Method): string {
 
 /**
  * A method from its words, the inverse of describeMethod: a name, then heads as layer.head or whole layers with + between,
- * then ', shifted'. A colon may stand for the space: 'raw:1.2+1.3,shifted'. Throws InputError for what it cannot read.
+ * then ', shifted'. A colon may stand for the space: 'raw:1.2+1.3,shifted'.
+ *
+ * @throws InputError for what it cannot read
+ * @example
+ * const { sightlines } = await model.translate('Le chat dort.', { method: parseMethod('rollout, shifted') });
  */
 export function parseMethod(text: string): Method {
   const match = /^(\w+)(?:[ :]((?:\d+(?:\.\d+)?)(?:\+\d+(?:\.\d+)?)*))?(, ?shifted)?$/.exec(text.trim());

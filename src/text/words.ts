@@ -12,7 +12,12 @@ const pattern =
   /aujourd['’]hui|(?:[ldjmtnsc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[\p{L}\p{N}])|[\p{L}\p{M}\p{N}]+(?:[-.,:_@/·][\p{L}\p{M}\p{N}]+|['’][\p{L}\p{M}]+)*['’]?(?=\s|$)|[\p{L}\p{M}\p{N}]+(?:[-.,:_@/·][\p{L}\p{M}\p{N}]+|['’][\p{L}\p{M}]+)*|\p{Emoji_Presentation}(?:\u200d\p{Emoji_Presentation}|\p{M}|\ufe0f)*|[^\s]/giu;
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
-/** The words of a text with their places in UTF-16 units. */
+/**
+ * The words of a text with their places in UTF-16 units, end exclusive.
+ *
+ * @example
+ * words('l’école').map((word) => word.text); // ['l’', 'école']
+ */
 export function words(text: string): Word[] {
   if (unspaced.test(text)) {
     const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
