@@ -95,7 +95,7 @@ def cases() -> list[Case]:
         Case("whisper-multilingual", WhisperForConditionalGeneration, plain, "as openai/whisper-base: gelu, tied; generation_config.json with languages, tasks, alignment heads",
              heard(61, 1, 8, plain), seed=61, adjust=narrow_convolutions, generation_config=generation_config(), flips={"activation_function": "relu"}, v4=False),
         Case("whisper-english", WhisperForConditionalGeneration, english, "English only; relu, layers and heads of other numbers on either side; float16 weights",
-             heard(62, 2, 8, english), seed=62, dtype="float16", adjust=narrow_convolutions, generation_config=generation_config(False), flips={"activation_function": "gelu"}, v4=False),
+             heard(62, 2, 8, english), seed=62, dtype="float16", adjust=narrow_convolutions, generation_config=generation_config(False, alignment_heads=[[0, 1], [2, 0]]), flips={"activation_function": "gelu"}, v4=False),
         Case("whisper-untied", WhisperForConditionalGeneration, untied, "output not tied; source and output as long as positions are known; no generation settings of its own",
              heard(64, 1, 9, untied), seed=64, adjust=narrow_convolutions, v4=False),
         Case("whisper-target-padded", WhisperForConditionalGeneration, short, "decoder_attention_mask: ragged targets padded right; bfloat16 weights", masked, seed=63, dtype="bfloat16",
@@ -128,19 +128,166 @@ def write_features() -> None:
     save_file(arrays, make_fixtures.FIXTURES / "log-mel.safetensors")
 
 
+# --- what generate writes of sound
+
+def transcriptions(name: str) -> None:
+    """Tokens and segments of generate for recordings of random features; refused where they hang on rounding."""
+    import copy
+
+    from safetensors.torch import save_file
+
+    from generation_cases import nudged
+
+    folder = make_fixtures.FIXTURES / name
+    model = WhisperForConditionalGeneration.from_pretrained(folder, dtype=torch.float32).eval()
+    english = not model.generation_config.is_multilingual
+    known = ids(not english)
+    window = 2 * model.config.max_source_positions
+    # a slow change over frames, so that windows differ
+    recordings = {}
+    for length in (window, 3 * window + 50, 60):
+        noise = standard_normal(71, f"recording.{length}", (model.config.num_mel_bins, length))
+        recordings[f"frames-{length}"] = torch.from_numpy((noise * (0.6 + 0.5 * np.sin(np.arange(length) / 37))).astype(np.float32))
+    save_file(recordings, folder / "recordings.safetensors")
+    short, long = f"frames-{window}", f"frames-{3 * window + 50}"
+    prompt = [known["<|startofprev|>"], 40, 50, 60, 70]
+    draws = dict(temperature=[0.0, 0.2, 0.8], top_k=1)  # of one token, so that what is drawn is known
+    spoken = {} if english else dict(language="french", task="transcribe")
+    runs = [
+        ("plain", short, {}), ("timestamps", short, dict(return_timestamps=True)), ("six-tokens", short, dict(max_new_tokens=6)), ("long", long, {}),
+        ("long-condition", long, dict(condition_on_prev_tokens=True)), ("long-prompt", long, dict(prompt_ids=prompt)),
+        ("long-prompt-condition", long, dict(prompt_ids=prompt, condition_on_prev_tokens=True)),
+        ("long-prompt-all", long, dict(prompt_ids=prompt, condition_on_prev_tokens=True, prompt_condition_type="all-segments")),
+        ("long-fallback", long, dict(logprob_threshold=-1.52 if english else -1.65, condition_on_prev_tokens=True, temperature=[0.0, 0.8], top_k=1)),
+        ("long-repeats", long, dict(compression_ratio_threshold=0.95, condition_on_prev_tokens=True, temperature=[0.0, 0.8], top_k=1)),
+        ("long-silence", long, dict(logprob_threshold=-0.2, no_speech_threshold=0.0001) | draws),
+        ("long-silence-some", long, dict(logprob_threshold=-1.52, no_speech_threshold=0.0074) | draws if english else dict(logprob_threshold=-1.65, no_speech_threshold=0.00055) | draws),
+    ]
+    if not english:
+        runs += [("french", short, spoken), ("translate", short, dict(language="fr", task="translate")), ("task-alone", short, dict(task="translate", return_timestamps=True)),
+                 ("long-french", long, spoken), ("long-german-condition", long, dict(language="<|de|>", condition_on_prev_tokens=True))]
+    results = []
+    file = folder / "transcribe.json"
+    known_runs = {one["name"]: one for one in json.loads(file.read_text())} if file.exists() else {}
+    for label, recording, arguments in runs:
+        if known_runs.get(label, {}).get("arguments") == arguments:
+            results.append(known_runs[label])
+            continue
+        def generate(one):
+            given = {key: torch.tensor(value) if key == "prompt_ids" else value for key, value in arguments.items()}
+            kind = next(one.parameters()).dtype
+            with torch.no_grad():
+                found = one.generate(input_features=recordings[recording][None].to(kind), return_segments=True, return_timestamps=given.pop("return_timestamps", None if recording == short else True), **given)
+            return found["sequences"][0].tolist(), [{"start": float(s["start"]), "end": float(s["end"]), "tokens": s["tokens"].tolist()} for s in found["segments"][0]]
+        tokens, segments = generate(copy.deepcopy(model))
+        for other in (copy.deepcopy(model).double(), nudged(model, 1), nudged(model, 2)):
+            if generate(other)[0] != tokens:
+                raise SystemExit(f"{name}: {label} hangs on rounding")
+        print(f"  {label:24} {len(tokens)} tokens, segments {[(round(s['start'], 2), round(s['end'], 2), len(s['tokens'])) for s in segments]}")
+        results.append({"name": label, "recording": recording, "arguments": arguments, "sequence": tokens, "segments": segments})
+    lines = ",\n ".join(json.dumps(one, separators=(",", ":")) for one in results)
+    file.write_text(f"[\n {lines}\n]\n")
+
+
+# --- when words were said, by openai-whisper on the same weights
+
+OPENAI = [("encoder.layer_norm", "encoder.ln_post"), ("decoder.layer_norm", "decoder.ln"), ("decoder.embed_tokens", "decoder.token_embedding"), ("embed_positions.weight", "positional_embedding"),
+          ("layers.", "blocks."), ("self_attn_layer_norm", "attn_ln"), ("encoder_attn_layer_norm", "cross_attn_ln"), ("final_layer_norm", "mlp_ln"), ("encoder_attn.", "cross_attn."), ("self_attn.", "attn."),
+          ("q_proj", "query"), ("k_proj", "key"), ("v_proj", "value"), ("out_proj", "out"), ("fc1", "mlp.0"), ("fc2", "mlp.2"), ("model.", "")]
+
+
+def openai_model(folder: Path, config, heads: list):
+    import whisper
+    from safetensors.torch import load_file
+
+    dims = whisper.model.ModelDimensions(n_mels=config.num_mel_bins, n_audio_ctx=config.max_source_positions, n_audio_state=config.d_model, n_audio_head=config.encoder_attention_heads,
+                                         n_audio_layer=config.encoder_layers, n_vocab=config.vocab_size, n_text_ctx=config.max_target_positions, n_text_state=config.d_model,
+                                         n_text_head=config.decoder_attention_heads, n_text_layer=config.decoder_layers)
+    state = {}
+    for key, value in load_file(folder / "model.safetensors").items():
+        for old, new in OPENAI:
+            key = key.replace(old, new)
+        state[key] = value.float()
+    model = whisper.model.Whisper(dims)
+    for blocks, inner in ((model.encoder.blocks, config.encoder_ffn_dim), (model.decoder.blocks, config.decoder_ffn_dim)):
+        for block in blocks:  # openai's are always four times the width
+            block.mlp = torch.nn.Sequential(whisper.model.Linear(config.d_model, inner), torch.nn.GELU(), whisper.model.Linear(inner, config.d_model))
+    missing, unexpected = model.load_state_dict(state, strict=False)
+    assert not unexpected and set(missing) <= {"decoder.mask"}, (missing, unexpected)
+    mask = torch.zeros(dims.n_text_layer, dims.n_text_head, dtype=torch.bool)
+    for layer, head in heads:
+        mask[layer, head] = True
+    model.register_buffer("alignment_heads", mask.to_sparse(), persistent=False)
+    return model.eval()
+
+
+def openai_tokenizer(language: str):
+    import tiktoken
+    import whisper.tokenizer
+
+    pieces, special = vocabulary(True)
+    byte_of = {character: i for i, character in enumerate(byte_characters())}
+    order = byte_characters()
+    printable = [*range(33, 127), *range(161, 173), *range(174, 256)]
+    value = {character: (printable + [byte for byte in range(256) if byte not in printable])[byte_of[character]] for character in order}
+    ranks = {bytes(value[character] for character in piece): rank for piece, rank in pieces.items()}
+    encoding = tiktoken.Encoding("small", pat_str=r"\S+|\s+", mergeable_ranks=ranks, special_tokens={token: len(pieces) + i for i, token in enumerate(special)})
+    return whisper.tokenizer.Tokenizer(encoding=encoding, num_languages=len(LANGUAGES), language=language, task="transcribe")
+
+
+def timings() -> None:
+    """What timing.py makes of texts that generate wrote without timestamps: words before and after they are put into segments."""
+    import whisper.timing
+    from safetensors.torch import load_file
+
+    folder = make_fixtures.FIXTURES / "whisper-multilingual"
+    model = WhisperForConditionalGeneration.from_pretrained(folder, dtype=torch.float32).eval()
+    heads = generation_config()["alignment_heads"]
+    other = openai_model(folder, model.config, heads)
+    recordings = load_file(folder / "recordings.safetensors")
+    eot = model.config.eos_token_id
+    results = []
+    for language, frames, begin, count in (("fr", 100, 0, 24), ("fr", 84, 100, 30), ("ja", 100, 200, 24), ("en", 100, 250, 40)):
+        mel = recordings["frames-350"][:, begin : begin + 100]
+        with torch.no_grad():
+            written = model.generate(input_features=mel[None], language=language, task="transcribe", max_new_tokens=count, suppress_tokens=list(range(eot, model.config.vocab_size)))[0].tolist()
+        tokens = [token for token in written if token < eot]
+        tokenizer = openai_tokenizer(language)
+        with torch.no_grad():
+            words = whisper.timing.find_alignment(other, tokenizer, tokens, mel, frames)
+        half = len(tokens) // 2
+        segments = [dict(seek=begin, start=begin / 100, end=begin / 100 + 0.5, tokens=tokens[:half]), dict(seek=begin, start=begin / 100 + 0.5, end=begin / 100 + 1, tokens=tokens[half:])]
+        plain = [dict(start=one["start"], end=one["end"], tokens=one["tokens"]) for one in segments]
+        whisper.timing.add_word_timestamps(segments=segments, model=other, tokenizer=tokenizer, mel=mel, num_frames=frames, last_speech_timestamp=0.0)
+        results.append(dict(language=language, frames=frames, begin=begin, count=count, tokens=tokens,
+                            words=[dict(text=one.word, tokens=one.tokens, start=float(one.start), end=float(one.end), score=float(one.probability)) for one in words],
+                            segments=plain, timed=[dict(start=float(one["start"]), end=float(one["end"]), words=[dict(text=w["word"], start=float(w["start"]), end=float(w["end"]), score=float(w["probability"])) for w in one["words"]]) for one in segments]))
+        print(f"  {language}: {len(tokens)} tokens, {len(words)} words, starts {[round(float(w.start), 2) for w in words][:12]}")
+    lines = ",\n ".join(json.dumps(one, separators=(",", ":")) for one in results)
+    (folder / "timing.json").write_text(f"[\n {lines}\n]\n")
+
+
 def main(wanted: list[str]) -> None:
     torch.set_num_threads(1)
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
     if not wanted or "log-mel" in wanted:
         write_features()
+    if "transcriptions" in wanted:
+        for name in ("whisper-multilingual", "whisper-english"):
+            transcriptions(name)
+    if not wanted or "timings" in wanted:
+        timings()
     for case in cases():
         if not wanted or case.name in wanted:
             make_fixtures.write(case)
             file = make_fixtures.FIXTURES / case.name / "generation_config.json"
             # what the reference does not know by name, it reads all the same
             if case.generation_config:
-                file.write_text(json.dumps(json.loads(file.read_text()) | case.generation_config, indent=2, sort_keys=True) + "\n")
+                kept = {key: value for key, value in json.loads(file.read_text()).items() if key != "_from_model_config"}
+                file.write_text(json.dumps(kept | case.generation_config, indent=2, sort_keys=True) + "\n")
+            if case.name in ("whisper-multilingual", "whisper-english"):
+                transcriptions(case.name)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,359 @@
+// Speech to text as Hugging Face's WhisperForConditionalGeneration.generate does it for one recording: window after
+// window, each beginning where the last whole segment ended; a window that comes out badly is written again, drawn at
+// higher temperatures; one without speech is passed over. What was attended to is kept from the same run.
+import { float32 } from '../array.ts';
+import { InputError } from '../errors.ts';
+import type { EncoderDecoderModel } from '../models/family.ts';
+import { random } from '../random.ts';
+import { Decoding, type DecodingOptions, type EncodedSource, encodeSource, type Runnable } from './decoding.ts';
+import * as processors from './processors.ts';
+import { languageCode, type SpeechSettings } from './speech-settings.ts';
+
+/** A recording as features: [mels, frames], as much of it as is asked for. */
+export interface Hearable {
+  /** Frames in all. */
+  readonly frames: number;
+  /** Frames from one on, as the model takes them: [mels, the model's length]. `seek` never goes back. */
+  window(seek: number): Promise<Float32Array>;
+}
+
+export interface ListenOptions {
+  /** A code or an English name; default: found out from the first window, where the model knows several. */
+  readonly language?: string;
+  readonly task?: 'transcribe' | 'translate';
+  /** Default: what the folder says, and always for what is longer than a window. */
+  readonly timestamps?: boolean;
+  /** Tried in turn until a window comes out well; default 0 alone. */
+  readonly temperatures?: readonly number[];
+  /** Tokens' bytes over their compressed size: above it, a window repeats itself. Default none. */
+  readonly compressionRatioThreshold?: number;
+  /** Mean log-probability of a token: below it, a window is doubtful. Default none. */
+  readonly logProbabilityThreshold?: number;
+  /** Probability of silence: above it, a doubtful window is passed over. Default none. */
+  readonly noSpeechThreshold?: number;
+  /** Begin each window with what was written before; default false. */
+  readonly conditionOnPrevious?: boolean;
+  /** Tokens said to have come before, the first being <|startofprev|>. */
+  readonly prompt?: readonly number[];
+  /** Whether the prompt stands before the first window's text (default) or before every window's. */
+  readonly promptFor?: 'first-segment' | 'all-segments';
+  readonly maxNewTokens?: number;
+  /** Tokens drawn from at temperatures above 0; default 50. */
+  readonly topK?: number;
+  readonly seed?: number;
+  /** Keep what aligns words: attention of the alignment heads, probability of each token among text. */
+  readonly align?: boolean;
+  readonly signal?: AbortSignal;
+  /** Called with the text's tokens of a window as they are chosen, at the first temperature. */
+  readonly onToken?: (id: number) => void;
+}
+
+/** What was attended to while a window was written: rows of [alignment heads, source positions]. */
+export interface Attended {
+  /** Of the prompt's tokens from the start token on, but for its last. */
+  readonly before: readonly Float32Array[];
+  /** Of the step that chose each token written, and one more for what follows the last. */
+  readonly tokens: readonly Float32Array[];
+  /** Of the end token, read. */
+  readonly after: Float32Array;
+}
+
+export interface Segment {
+  /** Seconds in the recording. */
+  readonly start: number;
+  readonly end: number;
+  /** Timestamps included. */
+  readonly tokens: readonly number[];
+  /** Where its tokens stand among the window's. */
+  readonly first: number;
+}
+
+export interface Heard {
+  /** Frames before the window, and those of the recording in it. */
+  readonly seek: number;
+  readonly frames: number;
+  readonly segments: readonly Segment[];
+  /** Everything written, end token left out. */
+  readonly tokens: readonly number[];
+  /** Probability of each token among those of text; empty where nothing aligns. */
+  readonly confidence: readonly number[];
+  readonly attended: Attended | null;
+  readonly temperature: number;
+  readonly averageLogProbability: number;
+  readonly noSpeech: number | null;
+  /** The language's code, where the model knows several. */
+  readonly language: string | null;
+}
+
+interface Written {
+  readonly tokens: number[];
+  readonly ended: boolean;
+  readonly average: number;
+  readonly confidence: number[];
+  readonly noSpeech: number | null;
+  readonly attended: Attended | null;
+}
+
+/** Seconds from a timestamp to the next. */
+const timestampStep = 0.02;
+
+/** Writes a recording down, a window at a time. */
+export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, recording: Hearable, options: ListenOptions = {}, frameSeconds = 0.01): AsyncGenerator<Heard> {
+  const { model } = runnable;
+  const [name, declared] = Object.entries(model.source.inputs)[0] as [string, (typeof model.source.inputs)[string]];
+  const shape = [1, ...declared.shape.slice(1)] as number[];
+  const windowFrames = shape[2] as number;
+  const stride = Math.round(timestampStep / frameSeconds);
+  const short = recording.frames <= windowFrames;
+  const timestamps = options.timestamps ?? (short ? (settings.timestamps ?? false) : true);
+  if (!short && !timestamps) throw new InputError(`transcribe: a recording longer than ${windowFrames * frameSeconds} seconds must be written with timestamps, got timestamps: false`);
+  if (timestamps && settings.noTimestamps === null) throw new InputError('transcribe: timestamps must be known to the model, and generation_config.json has no no_timestamps_token_id; try without them');
+  const stampBegin = settings.noTimestamps === null ? model.dimensions.vocabulary + 1 : settings.noTimestamps + 1;
+  const { temperatures = [0], conditionOnPrevious = false, promptFor = 'first-segment', prompt } = options;
+  if (promptFor === 'all-segments' && !conditionOnPrevious) throw new InputError('transcribe: a prompt for all segments must come with conditionOnPrevious, got it false');
+  const half = Math.floor(model.dimensions.maxLength / 2) - 1;
+  let { maxLength } = settings;
+  const maxNew = options.maxNewTokens ?? settings.maxNewTokens;
+  let conditioned = conditionOnPrevious;
+  let begun: { tokens: readonly number[]; language: string | null } | undefined;
+  const said: { tokens: readonly number[] }[] = prompt && promptFor === 'first-segment' ? [{ tokens: prompt[0] === settings.previous ? prompt.slice(1) : prompt }] : [];
+
+  for (let seek = 0; seek < recording.frames; ) {
+    const frames = Math.min(recording.frames - seek, windowFrames);
+    const source = await encodeSource(runnable, { [name]: float32(await recording.window(seek), shape) }, options.signal ? { signal: options.signal } : {});
+    begun ??= await beginning(runnable, settings, source, options, timestamps);
+    let ids = [...begun.tokens];
+    if (conditioned && said.length > 0) {
+      const tokens = said.flatMap((one) => (one.tokens.length > 2 && (one.tokens.at(-2) as number) >= stampBegin ? one.tokens.slice(0, -1) : one.tokens)).slice(-half);
+      const lead = prompt && promptFor === 'all-segments' ? prompt : settings.previous === null ? [] : [settings.previous];
+      ids = [...lead, ...tokens, ...ids];
+    } else if (prompt) ids = [...prompt, ...ids];
+    const limit = model.dimensions.maxLength;
+    if (ids.length + (maxNew ?? 0) > limit) throw new InputError(`transcribe: a window's prompt and what is written must fit ${limit} tokens, got ${ids.length} and ${maxNew ?? 0}; try a shorter prompt or a smaller maxNewTokens`);
+    if (maxNew === null) maxLength = Math.min(maxLength + Math.min(half, ids.length), limit);
+    const room = maxNew ?? Math.max(0, maxLength - ids.length);
+
+    let written: Written | undefined;
+    let skipped = false;
+    let temperature = 0;
+    for (const [attempt, one] of temperatures.entries()) {
+      temperature = one;
+      written = await write(runnable, settings, source, ids, ids.length - begun.tokens.length, { options: attempt === 0 ? options : { ...options, onToken: () => undefined }, room, temperature, timestamps, stampBegin });
+      const whole = written.ended ? [...written.tokens, settings.eos] : written.tokens;
+      let again = false;
+      skipped = false;
+      if (options.compressionRatioThreshold !== undefined && (await compressionRatio(whole, model.dimensions.vocabulary)) > options.compressionRatioThreshold) again = true;
+      const doubtful = options.logProbabilityThreshold !== undefined && written.average < options.logProbabilityThreshold;
+      if (doubtful) again = true;
+      if (options.noSpeechThreshold !== undefined && doubtful && (written.noSpeech ?? 0) > options.noSpeechThreshold) [again, skipped] = [false, true];
+      conditioned = conditionOnPrevious && temperature < 0.5;
+      if (!again) break;
+    }
+    const { tokens, confidence, attended, average, noSpeech } = written as Written;
+    const offset = seek * frameSeconds;
+    const cut = skipped ? { segments: [], advance: frames } : segmentsOf(tokens, { stampBegin, offset, frames, stride, frameSeconds });
+    said.push(...cut.segments);
+    yield { seek, frames, segments: cut.segments, tokens, confidence, attended, temperature, averageLogProbability: average, noSpeech, language: begun.language };
+    // timestamps that do not move would be read for ever
+    seek += cut.advance > 0 ? cut.advance : frames;
+  }
+}
+
+/** The tokens that every window begins with: start, language, task, and that there are no timestamps. */
+async function beginning(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions, timestamps: boolean): Promise<{ tokens: readonly number[]; language: string | null }> {
+  const { languages, tasks, noTimestamps } = settings;
+  const { language, task } = options;
+  if (settings.multilingual === false && (language !== undefined || task !== undefined)) throw new InputError('transcribe: a model of English alone takes neither language nor task, got one');
+  const tokens: (number | null)[] = [settings.start];
+  if (language === undefined && task === undefined) {
+    for (const [i, [at, id]] of settings.forced.entries()) {
+      if (at !== i + 1) throw new InputError(`transcribe: forced_decoder_ids must be of positions 1, 2, …, got ${settings.forced.map((pair) => pair[0])}`);
+      tokens.push(id);
+    }
+  }
+  let code: string | null = null;
+  if (language !== undefined) {
+    if (!languages) throw new InputError('transcribe: a language can be asked for where generation_config.json has lang_to_id, and it has none');
+    code = languageCode(language, languages);
+  } else if (languages && (tokens[1] ?? null) === null) code = await detectLanguage(runnable, settings, source, options);
+  if (code !== null) tokens[1] = languages?.get(code) as number;
+  if (task !== undefined || (language !== undefined && tasks && ![...tasks.values()].some((id) => tokens.includes(id)))) {
+    const id = tasks?.get(task ?? 'transcribe');
+    if (id === undefined) throw new InputError(`transcribe: the task must be one of ${[...(tasks?.keys() ?? [])].join(', ') || 'none, as generation_config.json has no task_to_id'}, got ${task}`);
+    tokens.push(id);
+  }
+  if (!timestamps && noTimestamps !== null && tokens.at(-1) !== noTimestamps) tokens.push(noTimestamps);
+  else if (timestamps && tokens.at(-1) === noTimestamps) tokens.pop();
+  const known = [...(languages ?? [])].find(([, id]) => id === tokens[1])?.[0] ?? null;
+  return { tokens: tokens.filter((id) => id !== null), language: known };
+}
+
+/** The likeliest language of what a window says: the one whose token best follows the start. */
+async function detectLanguage(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions): Promise<string> {
+  const decoding = new Decoding(runnable, 1, source, { choice: { kind: 'logits' }, capacity: 2, ...(options.signal ? { signal: options.signal } : {}) });
+  try {
+    await decoding.prompt([[settings.start]]);
+    let best: string | undefined;
+    let score = Number.NEGATIVE_INFINITY;
+    for (const [code, id] of settings.languages as ReadonlyMap<string, number>) {
+      if ((decoding.logits[id] as number) <= score) continue;
+      best = code;
+      score = decoding.logits[id] as number;
+    }
+    return best as string;
+  } finally {
+    decoding.release();
+  }
+}
+
+/** What may come next among text and timestamps, by what was written: text from, timestamps from, timestamps to before. */
+export function boundsAfter(written: readonly number[], begin: number, eos: number, vocabulary: number, maxInitial: number | null): [number, number, number] {
+  const last = written.at(-1);
+  if (last === undefined) return [begin, begin, maxInitial === null ? vocabulary : Math.min(vocabulary, begin + maxInitial + 1)];
+  const lastIs = last >= begin;
+  const beforeIs = written.length < 2 || (written.at(-2) as number) >= begin;
+  const stamp = written.findLast((id) => id >= begin);
+  const least = stamp === undefined ? begin : lastIs && !beforeIs ? stamp : stamp + 1;
+  if (lastIs && beforeIs) return [0, vocabulary, vocabulary];
+  return [lastIs ? eos : 0, least, vocabulary];
+}
+
+interface Task {
+  readonly options: ListenOptions;
+  readonly room: number;
+  readonly temperature: number;
+  readonly timestamps: boolean;
+  readonly stampBegin: number;
+}
+
+/** Writes one window at one temperature. @param start where the start token stands in the prompt */
+async function write(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, prompt: readonly number[], start: number, task: Task): Promise<Written> {
+  const { options, temperature, timestamps, stampBegin, room } = task;
+  const { vocabulary } = runnable.model.dimensions;
+  const { eos, noTimestamps, alignmentHeads } = settings;
+  const draws = temperature > 0;
+  const align = options.align ?? false;
+  const layers = [...new Set(alignmentHeads.map(([layer]) => layer))];
+  const suppressed = [...new Set([...settings.suppressed, ...(timestamps && noTimestamps !== null ? [noTimestamps] : [])])].sort((a, b) => a - b);
+  const decoding = new Decoding(runnable, 1, source, {
+    choice: { kind: draws ? 'logits' : 'greedy' }, capacity: Math.min(runnable.model.dimensions.maxLength, prompt.length + room + 2), suppressed: draws ? [] : suppressed,
+    ...(draws ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
+    ...(options.noSpeechThreshold !== undefined && noTimestamps !== null ? { probe: noTimestamps - 1 } : {}),
+    ...(align ? { keepPrompt: true, reveal: (name: string) => layers.some((layer) => name === `cross_attentions.${layer}`) } : {}),
+    ...(options.signal ? { signal: options.signal } : {}),
+  } satisfies DecodingOptions);
+  const tokens: number[] = [];
+  const scores: number[] = [];
+  const confidence: number[] = [];
+  const rows: Float32Array[] = [];
+  const uniform = random(((options.seed ?? 0) * 1000 + Math.round(temperature * 100)) >>> 0);
+  const bounds = (): [number, number, number] => boundsAfter(tokens, stampBegin, eos, vocabulary, settings.maxInitialTimestamp);
+  const allow = (): void => {
+    if (timestamps && !draws) for (const [i, value] of bounds().entries()) decoding.bounds[i] = BigInt(value);
+  };
+  const length = source.contexts[0]?.keys.shape[2] as number;
+  const heads = runnable.model.dimensions.heads;
+  const row = (weights: (layer: number) => Float32Array, positions: number, position: number): Float32Array => {
+    const result = new Float32Array(alignmentHeads.length * length);
+    for (const [i, [layer, head]] of alignmentHeads.entries()) {
+      const from = (head * positions + position) * length;
+      result.set(weights(layer).subarray(from, from + length), i * length);
+    }
+    return result;
+  };
+  const keep = (): void => {
+    if (align) rows.push(row((layer) => decoding.weights(`cross_attentions.${layer}`), 1, 0));
+  };
+  let ended = false;
+  try {
+    allow();
+    if (room > 0 || align) await decoding.prompt([prompt], start);
+    keep();
+    while (tokens.length < room) {
+      let id: number;
+      if (draws) {
+        const logits = decoding.logits.slice();
+        if (align) confidence.push(0);
+        const raw = align ? logits.slice(0, eos) : null;
+        if (tokens.length === 0) for (const token of settings.beginSuppressed) logits[token] = Number.NEGATIVE_INFINITY;
+        for (const token of suppressed) logits[token] = Number.NEGATIVE_INFINITY;
+        if (timestamps) keepWithin(logits, bounds(), stampBegin);
+        processors.temperature(temperature)(logits, tokens, tokens.length);
+        if (options.topK ?? 50) processors.topKFilter(options.topK ?? 50)(logits, tokens, tokens.length);
+        id = processors.draw(logits, uniform());
+        // the reference scores what the temperature left, at temperature 1
+        scores.push(processors.logProbabilities(logits.map((value) => value * temperature))[id] as number);
+        if (raw) confidence[confidence.length - 1] = id < eos ? Math.exp(processors.logProbabilities(raw)[id] as number) : 0;
+      } else {
+        id = Number(decoding.next[0]);
+        scores.push(decoding.score[0] as number);
+        if (align) confidence.push(decoding.confidence[0] as number);
+      }
+      ended = id === eos;
+      if (ended) break;
+      tokens.push(id);
+      options.onToken?.(id);
+      if (tokens.length >= room && !align) break;
+      allow();
+      await decoding.step(draws ? [id] : undefined);
+      keep();
+    }
+    let attended: Attended | null = null;
+    if (align) {
+      const before = Array.from({ length: prompt.length - 1 - start }, (_, i) => row((layer) => decoding.promptRecord[`cross_attentions.${layer}`]?.data as Float32Array, prompt.length, start + i));
+      await decoding.step([eos]);
+      attended = { before, tokens: rows, after: row((layer) => decoding.weights(`cross_attentions.${layer}`), 1, 0) };
+    }
+    const count = Math.max(1, scores.length);
+    return { tokens, ended, average: scores.reduce((sum, value) => sum + value, 0) / count, confidence: confidence.slice(0, tokens.length), noSpeech: decoding.probed[0] ?? null, attended };
+  } finally {
+    decoding.release();
+  }
+}
+
+/** The same on the host as in the graph: forbids what bounds leave out, and text where timestamps together are likelier. */
+function keepWithin(logits: Float32Array, [text, from, to]: readonly [number, number, number], begin: number): void {
+  for (let id = 0; id < logits.length; id++) if (id < begin ? id < text : id < from || id >= to) logits[id] = Number.NEGATIVE_INFINITY;
+  let likeliest = Number.NEGATIVE_INFINITY;
+  for (let id = 0; id < begin; id++) likeliest = Math.max(likeliest, logits[id] as number);
+  let largest = -1e30;
+  for (let id = begin; id < logits.length; id++) largest = Math.max(largest, logits[id] as number);
+  let sum = 0;
+  for (let id = begin; id < logits.length; id++) sum += Math.exp((logits[id] as number) - largest);
+  if (Math.log(sum) + largest > likeliest) logits.fill(Number.NEGATIVE_INFINITY, 0, begin);
+}
+
+/** A window's tokens cut where two timestamps meet, and how far the next window begins after this one. */
+function segmentsOf(tokens: readonly number[], at: { readonly stampBegin: number; readonly offset: number; readonly frames: number; readonly stride: number; readonly frameSeconds: number }): { segments: Segment[]; advance: number } {
+  const { stampBegin, offset, frames, stride, frameSeconds } = at;
+  const seconds = (id: number): number => offset + (id - stampBegin) * timestampStep;
+  const stamp = (i: number): boolean => (tokens[i] ?? -1) >= stampBegin;
+  const ends = tokens.flatMap((_, i) => (i + 1 < tokens.length && stamp(i) && stamp(i + 1) ? [i + 1] : []));
+  const single = tokens.length >= 2 && !stamp(tokens.length - 2) && stamp(tokens.length - 1);
+  if (ends.length === 0) {
+    let last = Math.floor((frames * frameSeconds) / timestampStep + 1e-9);
+    const at = tokens.findLastIndex((id) => id >= stampBegin);
+    if (at >= 0 && tokens[at] !== stampBegin) last = (tokens[at] as number) - stampBegin;
+    return { segments: [{ start: offset, end: offset + last * timestampStep, tokens, first: 0 }], advance: frames };
+  }
+  if (single) ends.push(tokens.length);
+  else ends[ends.length - 1] = (ends.at(-1) as number) + 1;
+  let first = 0;
+  const segments = ends.map((end, i): Segment => {
+    const own = tokens.slice(first, end);
+    const closing = own.at(i < ends.length - 1 || single ? -1 : -2) as number;
+    const segment = { start: seconds(own[0] as number), end: seconds(closing), tokens: own, first };
+    first = end;
+    return segment;
+  });
+  return { segments, advance: single ? frames : ((tokens[first - 2] as number) - stampBegin) * stride };
+}
+
+/** Bytes of the tokens over their size deflated: what repeats itself is above 2. */
+async function compressionRatio(tokens: readonly number[], vocabulary: number): Promise<number> {
+  const width = Math.floor(Math.log2(vocabulary) / 8) + 1;
+  const bytes = new Uint8Array(tokens.length * width);
+  for (const [i, id] of tokens.entries()) for (let j = 0; j < width; j++) bytes[i * width + j] = (id >>> (8 * j)) & 0xff;
+  const packed = await new Response(new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate'))).arrayBuffer();
+  return bytes.length / packed.byteLength;
+}

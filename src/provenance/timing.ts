@@ -1,0 +1,249 @@
+// When words were spoken, from what the alignment heads looked at while they were written: weights made comparable over
+// tokens, smoothed by a median over time, and the cheapest monotone path through them (dynamic time warping); then words
+// from tokens, and punctuation to the words it belongs to. Frame for frame what openai-whisper's timing.py finds in the
+// same weights.
+import type { Attended } from '../generation/listen.ts';
+import { textOfPieces } from '../text/byte-level.ts';
+
+/** A word as it was heard, with the space before it. Seconds in the recording. */
+export interface SpokenWord {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Mean probability of its tokens. */
+  readonly score: number;
+}
+
+interface Timed {
+  text: string;
+  tokens: number[];
+  start: number;
+  end: number;
+  readonly score: number;
+}
+
+/** Source positions a second: a position is two frames of 10 ms. */
+const positionsPerSecond = 50;
+
+/** The median of the `width` values around each, mirrored at the ends; written over the row. */
+function medianFilter(row: Float32Array, width: number): void {
+  const half = (width - 1) / 2;
+  if (row.length <= half) return;
+  const at = (i: number): number => row[i < 0 ? -i : i >= row.length ? 2 * row.length - 2 - i : i] as number;
+  const padded = Float32Array.from({ length: row.length + 2 * half }, (_, i) => at(i - half));
+  // the window's values in order: one leaves, one comes
+  const sorted = padded.slice(0, width).sort();
+  row[0] = sorted[half] as number;
+  for (let i = 1; i < row.length; i++) {
+    const leaving = padded[i - 1] as number;
+    const coming = padded[i + width - 1] as number;
+    let place = 0;
+    while (place < width - 1 && sorted[place] !== leaving) place++;
+    while (place + 1 < width && (sorted[place + 1] as number) < coming) {
+      sorted[place] = sorted[place + 1] as number;
+      place++;
+    }
+    while (place > 0 && (sorted[place - 1] as number) > coming) {
+      sorted[place] = sorted[place - 1] as number;
+      place--;
+    }
+    sorted[place] = coming;
+    row[i] = sorted[half] as number;
+  }
+}
+
+/** For each row of a cost matrix [rows, columns], the column at which the cheapest monotone path enters it. */
+export function warp(costs: Float64Array, rows: number, columns: number): Int32Array {
+  const width = columns + 1;
+  // sums are kept in float32, as the reference keeps them: ties fall the same way
+  const sums = new Float32Array((rows + 1) * width).fill(Number.POSITIVE_INFINITY);
+  const trace = new Uint8Array((rows + 1) * width);
+  sums[0] = 0;
+  for (let column = 1; column <= columns; column++) {
+    for (let row = 1; row <= rows; row++) {
+      const at = row * width + column;
+      const both = sums[at - width - 1] as number;
+      const down = sums[at - width] as number;
+      const along = sums[at - 1] as number;
+      const step = both < down && both < along ? 0 : down < both && down < along ? 1 : 2;
+      sums[at] = (costs[(row - 1) * columns + column - 1] as number) + (step === 0 ? both : step === 1 ? down : along);
+      trace[at] = step;
+    }
+  }
+  trace.fill(2, 0, width);
+  for (let row = 1; row <= rows; row++) trace[row * width] = 1;
+  trace[0] = 2;
+  const entered = new Int32Array(rows);
+  for (let row = rows, column = columns; row > 0 || column > 0; ) {
+    if (row > 0) entered[row - 1] = column - 1;
+    const step = trace[row * width + column];
+    if (step !== 2) row--;
+    if (step !== 1) column--;
+  }
+  return entered;
+}
+
+/**
+ * Seconds into the window at which each of some tokens was spoken, and at which the last ended.
+ *
+ * @param chosen indices of the tokens among those written: text alone
+ * @param heads alignment heads @param frames frames of the recording in the window
+ */
+export function tokenTimes(attended: Attended, chosen: readonly number[], heads: number, frames: number, medianWidth = 7): number[] {
+  const length = (attended.after.length / heads) | 0;
+  const positions = Math.max(1, Math.min(length, Math.floor(frames / 2)));
+  const own = [...chosen, (chosen.at(-1) as number) + 1].map((i) => attended.tokens[i] as Float32Array);
+  const all = [...attended.before, ...own, attended.after];
+  const costs = new Float64Array(own.length * positions);
+  const rows = all.map(() => new Float32Array(positions));
+  for (let head = 0; head < heads; head++) {
+    for (const [i, weights] of all.entries()) {
+      let sum = 0;
+      for (let p = 0; p < positions; p++) sum += weights[head * length + p] as number;
+      const row = rows[i] as Float32Array;
+      for (let p = 0; p < positions; p++) row[p] = (weights[head * length + p] as number) / sum;
+    }
+    for (let p = 0; p < positions; p++) {
+      let mean = 0;
+      for (const row of rows) mean += (row[p] as number) / rows.length;
+      let variance = 0;
+      for (const row of rows) variance += ((row[p] as number) - mean) ** 2 / rows.length;
+      // where all look alike there is nothing to tell apart
+      const deviation = Math.sqrt(variance) || 1;
+      for (const row of rows) row[p] = ((row[p] as number) - mean) / deviation;
+    }
+    for (let i = 0; i < own.length; i++) {
+      const row = rows[attended.before.length + i] as Float32Array;
+      medianFilter(row, medianWidth);
+      for (let p = 0; p < positions; p++) costs[i * positions + p] = (costs[i * positions + p] as number) - (row[p] as number) / heads;
+    }
+  }
+  return Array.from(warp(costs.map(Math.fround), own.length, positions), (position) => position / positionsPerSecond);
+}
+
+const unspaced = new Set(['zh', 'ja', 'th', 'lo', 'my', 'yue']);
+const punctuation = '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~';
+const prepended = '"\'“¿([{-';
+const appended = '"\'.。,，!！?？:：”)]}、';
+const sentenceEnds = '.。!！?？';
+
+/** Tokens as words: by spaces, or character by character in languages that have none. */
+export function splitWords(ids: readonly number[], pieceOf: (id: number) => string, language: string | null): { text: string; tokens: number[] }[] {
+  const decode = (tokens: readonly number[]): string[] => Array.from(textOfPieces(tokens.map(pieceOf)));
+  const whole = decode(ids);
+  const parts: { text: string; tokens: number[] }[] = [];
+  let tokens: number[] = [];
+  let offset = 0;
+  for (const id of ids) {
+    tokens.push(id);
+    const characters = decode(tokens);
+    const broken = characters.indexOf('\ufffd');
+    // a character whose bytes have not all come waits for them
+    if (broken >= 0 && whole[offset + broken] !== '\ufffd') continue;
+    parts.push({ text: characters.join(''), tokens });
+    offset += characters.length;
+    tokens = [];
+  }
+  if (language !== null && unspaced.has(language)) return parts;
+  const words: { text: string; tokens: number[] }[] = [];
+  for (const part of parts) {
+    const last = words.at(-1);
+    if (!last || part.text.startsWith(' ') || punctuation.includes(part.text.trim())) words.push(part);
+    else {
+      last.text += part.text;
+      last.tokens.push(...part.tokens);
+    }
+  }
+  return words;
+}
+
+/** Punctuation joins the word it belongs to; what is left of it is empty. */
+function joinPunctuation(words: Timed[]): void {
+  for (let i = words.length - 2, j = words.length - 1; i >= 0; i--) {
+    const [previous, following] = [words[i], words[j]] as [Timed, Timed];
+    if (previous.text.startsWith(' ') && prepended.includes(previous.text.trim())) {
+      following.text = previous.text + following.text;
+      following.tokens = [...previous.tokens, ...following.tokens];
+      previous.text = '';
+      previous.tokens = [];
+    } else j = i;
+  }
+  for (let i = 0, j = 1; j < words.length; j++) {
+    const [previous, following] = [words[i], words[j]] as [Timed, Timed];
+    if (!previous.text.endsWith(' ') && appended.includes(following.text)) {
+      previous.text += following.text;
+      previous.tokens = [...previous.tokens, ...following.tokens];
+      following.text = '';
+      following.tokens = [];
+    } else i = j;
+  }
+}
+
+export interface TimedSegment {
+  start: number;
+  end: number;
+  readonly words: SpokenWord[];
+}
+
+/**
+ * The words of a window's segments, long ones at ends of sentences and after pauses cut short; segments then begin and
+ * end with their words.
+ *
+ * @param segments text tokens of each, and their seconds @param times from `tokenTimes`, of all segments' tokens in turn
+ * @param offset seconds before the window @param lastSpoken seconds at which speech before the window ended
+ */
+export function timeWords(
+  segments: readonly { readonly start: number; readonly end: number; readonly tokens: readonly number[] }[], times: readonly number[], confidence: readonly number[],
+  { pieceOf, language, offset, lastSpoken }: { readonly pieceOf: (id: number) => string; readonly language: string | null; readonly offset: number; readonly lastSpoken: number },
+): TimedSegment[] {
+  let at = 0;
+  const words = splitWords(segments.flatMap(({ tokens }) => tokens), pieceOf, language).map(({ text, tokens }): Timed => {
+    const first = at;
+    at += tokens.length;
+    return { text, tokens, start: times[first] as number, end: times[at] as number, score: confidence.slice(first, at).reduce((sum, value) => sum + value, 0) / tokens.length };
+  });
+  const durations = words.map(({ start, end }) => end - start).filter((duration) => duration !== 0).sort((a, b) => a - b);
+  const middle = durations.length / 2;
+  const median = Math.min(0.7, durations.length === 0 ? 0 : ((durations[Math.floor(middle - 0.5)] as number) + (durations[Math.floor(middle)] as number)) / 2);
+  const longest = 2 * median;
+  if (durations.length > 0) {
+    for (let i = 1; i < words.length; i++) {
+      const word = words[i] as Timed;
+      if (word.end - word.start <= longest) continue;
+      if (sentenceEnds.includes(word.text)) word.end = word.start + longest;
+      else if (sentenceEnds.includes((words[i - 1] as Timed).text)) word.start = word.end - longest;
+    }
+  }
+  joinPunctuation(words);
+
+  const hundredths = (seconds: number): number => Number(seconds.toFixed(2));
+  let next = 0;
+  let spoken = lastSpoken;
+  return segments.map(({ start, end, tokens }) => {
+    const own: { text: string; start: number; end: number; score: number }[] = [];
+    for (let saved = 0; next < words.length && saved < tokens.length; next++) {
+      const word = words[next] as Timed;
+      if (word.text) own.push({ text: word.text, start: hundredths(offset + word.start), end: hundredths(offset + word.end), score: word.score });
+      saved += word.tokens.length;
+    }
+    const segment = { start, end, words: own };
+    const [first, second] = own;
+    const last = own.at(-1);
+    if (!first || !last) return segment;
+    // the first word after a pause is not stretched over it
+    if (first.end - spoken > median * 4 && (first.end - first.start > longest || (second && second.end - first.start > longest * 2))) {
+      if (second && second.end - second.start > longest) {
+        const boundary = Math.max(second.end / 2, second.end - longest);
+        first.end = boundary;
+        second.start = boundary;
+      }
+      first.start = Math.max(0, first.end - longest);
+    }
+    if (start < first.end && start - 0.5 > first.start) first.start = Math.max(0, Math.min(first.end - median, start));
+    else segment.start = first.start;
+    if (end > last.start && end + 0.5 < last.end) last.end = Math.max(last.start + median, end);
+    else segment.end = last.end;
+    spoken = segment.end;
+    return segment;
+  });
+}
