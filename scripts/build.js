@@ -23,9 +23,9 @@ export async function build() {
     platform: 'node',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    external: ['koffi', 'onnxruntime-node', 'onnxruntime-web', 'sharp'],
+    external: ['koffi', 'onnxruntime-node', 'onnxruntime-web', 'sharp', 'audio-decode'],
   });
-  await bundle({ ...shared, entryPoints: [{ in: 'src/web.ts', out: 'web' }], outdir: 'dist', platform: 'browser', external: ['onnxruntime-web'] });
+  await bundle({ ...shared, entryPoints: [{ in: 'src/web.ts', out: 'web' }], outdir: 'dist', platform: 'browser', external: ['onnxruntime-web', 'audio-decode'] });
   const built = join(root, 'dist', 'built');
   writeFileSync(built, watched.join('\n'));
   utimesSync(built, began, began);

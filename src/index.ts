@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from './checkpoint/node-files.ts';
 import { CheckpointError, InputError } from './errors.ts';
-import { Describer, type LoadedModel, loadFrom, PictureClassifier, Translator } from './load.ts';
+import { Describer, type LoadedModel, loadFrom, PictureClassifier, Transcriber, Translator } from './load.ts';
 import type { OpenOptions } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import type { Runtime } from './runtime/session.ts';
@@ -64,6 +64,17 @@ export async function loadClassifier(model: string, options: OpenOptions = {}): 
   throw new InputError(`classify: the model must read pictures and tell what they are, got ${loaded.opened.config.modelType}, which is of another kind`);
 }
 
+/** Loads a model that transcribes. Throws InputError when it is of another kind. */
+export async function loadTranscriber(model: string, options: OpenOptions = {}): Promise<Transcriber> {
+  const loaded = await load(model, options);
+  if (loaded instanceof Transcriber) return loaded;
+  await loaded.release();
+  throw new InputError(`transcribe: the model must write text from sound, got ${loaded.opened.config.modelType}, which is of another kind`);
+}
+
+export type { Waveform } from './audio/hearable.ts';
+export { fileRecording, inputRecording } from './audio/node-recording.ts';
+export type { Recording, SoundLimits } from './audio/sound.ts';
 export type { Classification, ClassifyOptions } from './classify.ts';
 export type { DescribeOptions, Description, Heat, PictureSightline, RegionSource } from './describe.ts';
 export { type Box, boxUpright, type Picture } from './image/picture.ts';
@@ -73,12 +84,13 @@ export { CheckpointError, GraphError, InputError, SessionError } from './errors.
 export type { CompleteOptions, Completion } from './complete.ts';
 export type { EmbedOptions } from './embed.ts';
 export type { GenerationOptions, SiteSummary, SummaryOptions } from './generation/generate.ts';
-export { Describer, EmbeddingModel, LanguageModel, type LoadedModel, PictureClassifier, Translator, type TranslationWithCuts } from './load.ts';
+export { Describer, EmbeddingModel, LanguageModel, type LoadedModel, PictureClassifier, Transcriber, Translator, type TranslationWithCuts } from './load.ts';
 export type { OpenOptions } from './open.ts';
 export type { Cut } from './provenance/cut.ts';
 export { describeMethod, type Head, type Method, parseMethod } from './provenance/methods.ts';
 export type { Sightline, SourceSpan, Span } from './provenance/sightlines.ts';
 export { type AttentionRecord, recordToJson } from './record.ts';
 export type { HeadAt } from './sites.ts';
+export { subtitles, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type Transcription } from './transcribe.ts';
 export { type Word, words } from './text/words.ts';
 export type { Translation, TranslateOptions } from './translate.ts';

@@ -1,4 +1,6 @@
 // The one composition point: files and a runtime in, a model with the methods of its kind out.
+import type { Waveform } from './audio/hearable.ts';
+import type { Recording } from './audio/sound.ts';
 import type { Files } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import type { Runnable } from './generation/decoding.ts';
@@ -11,6 +13,7 @@ import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, type OpenOptions, openModel } from './open.ts';
 import { type Cut, cutCheck } from './provenance/cut.ts';
 import type { Runtime } from './runtime/session.ts';
+import { type TranscribedSegment, type Transcription, transcribe, type TranscribeOptions } from './transcribe.ts';
 import { generationDefaults, type Read, type Translation, type TranslateOptions, translateAll } from './translate.ts';
 
 /** A translation and what it rests on. */
@@ -100,6 +103,32 @@ export class LanguageModel {
   }
 }
 
+/** A model that writes down what it hears. */
+export class Transcriber {
+  readonly kind = 'encoder-decoder';
+  readonly opened: Opened;
+
+  constructor(opened: Opened) {
+    this.opened = opened;
+  }
+
+  /**
+   * Writes a recording down, yielding segments as they come and returning the whole.
+   *
+   * @throws InputError for what is no recording, or is longer or larger than the limits
+   * @example
+   * for await (const { start, text } of model.transcribe(await fileRecording('talk.mp3'), { words: true })) console.log(start, text);
+   */
+  transcribe(recording: Recording, options: TranscribeOptions = {}): AsyncGenerator<TranscribedSegment, Transcription & { readonly waveform: Waveform }> {
+    return transcribe(this.opened, recording, options);
+  }
+
+  /** Frees the model's native memory. */
+  release(): Promise<void> {
+    return this.opened.release();
+  }
+}
+
 /** A model that reads text and gives states. */
 export class EmbeddingModel {
   readonly kind = 'encoder';
@@ -179,7 +208,7 @@ export class PictureClassifier {
   }
 }
 
-export type LoadedModel = Translator | LanguageModel | EmbeddingModel | Describer | PictureClassifier;
+export type LoadedModel = Translator | Transcriber | LanguageModel | EmbeddingModel | Describer | PictureClassifier;
 
 /**
  * Opens files as a model of its kind, on a runtime of one's own: what `load` does on Node, for browsers and for models in memory.
@@ -191,7 +220,17 @@ export type LoadedModel = Translator | LanguageModel | EmbeddingModel | Describe
 export async function loadFrom(files: Files, runtime: Runtime, options: OpenOptions = {}): Promise<LoadedModel> {
   const opened = await openModel(files, runtime, options);
   const { model } = opened;
-  if (model.kind === 'encoder-decoder') return model.source.kind === 'pixels' ? new Describer(opened) : new Translator(opened);
+  if (model.kind === 'encoder-decoder') {
+    switch (model.source.kind) {
+      case 'text':
+        return new Translator(opened);
+      case 'pixels':
+        return new Describer(opened);
+      case 'features':
+      case 'samples':
+        return new Transcriber(opened);
+    }
+  }
   if (model.kind === 'encoder' && model.inputs['pixel_values']) return new PictureClassifier(opened);
   return model.kind === 'decoder' ? new LanguageModel(opened) : new EmbeddingModel(opened);
 }

@@ -129,5 +129,9 @@ async function openTokenizer(files: Files): Promise<Tokenizer> {
     const [{ createJsonTokenizer }, tokenizer, config] = await Promise.all([import('./text/tokenizer-json.ts'), readJson(files, 'tokenizer.json'), optional('tokenizer_config.json')]);
     return createJsonTokenizer(tokenizer, config ?? {});
   }
-  throw new CheckpointError(files.name, `there must be source.spm and vocab.json, or tokenizer.json, got ${(await files.list()).join(', ')}`);
+  if ((await files.has('vocab.json')) && (await files.has('merges.txt'))) {
+    const [{ createJsonTokenizer }, { byteLevelTokenizer }, vocabulary, merges, added, config] = await Promise.all([import('./text/tokenizer-json.ts'), import('./text/byte-level.ts'), readJson(files, 'vocab.json'), files.read('merges.txt'), optional('added_tokens.json'), optional('tokenizer_config.json')]);
+    return createJsonTokenizer(byteLevelTokenizer(vocabulary, new TextDecoder().decode(merges), added ?? {}), config ?? {});
+  }
+  throw new CheckpointError(files.name, `there must be source.spm and vocab.json, tokenizer.json, or vocab.json and merges.txt, got ${(await files.list()).join(', ')}`);
 }

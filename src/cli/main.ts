@@ -4,6 +4,7 @@ import { fail, print, UsageError } from './terminal.ts';
 
 const commands = {
   translate: () => import('./translate.ts').then((file) => file.default),
+  transcribe: () => import('./transcribe.ts').then((file) => file.default),
   complete: () => import('./complete.ts').then((file) => file.default),
   caption: () => import('./caption.ts').then((file) => file.default),
   ask: () => import('./ask.ts').then((file) => file.default),

@@ -128,6 +128,19 @@ def write_features() -> None:
     save_file(arrays, make_fixtures.FIXTURES / "log-mel.safetensors")
 
 
+def write_tokenizer(folder: Path) -> None:
+    """tokenizer.json as WhisperTokenizer saves it, in one line."""
+    from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers
+
+    pieces, special = vocabulary(True)
+    tokenizer = Tokenizer(models.BPE(vocab=pieces, merges=[tuple(merge.split(" ")) for merge in MERGES], continuing_subword_prefix="", end_of_word_suffix="", fuse_unk=False))
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    tokenizer.decoder = decoders.ByteLevel()
+    tokenizer.add_special_tokens([AddedToken(token, normalized=False, special=True) for token in special])
+    (folder / "tokenizer.json").write_text(json.dumps(json.loads(tokenizer.to_str()), ensure_ascii=False, separators=(",", ":")) + "\n")
+    (folder / "preprocessor_config.json").write_text(json.dumps({"feature_size": 10, "sampling_rate": 16000, "hop_length": 160, "n_fft": 400, "chunk_length": 1}) + "\n")
+
+
 # --- what generate writes of sound
 
 def transcriptions(name: str) -> None:
@@ -276,8 +289,6 @@ def main(wanted: list[str]) -> None:
     if "transcriptions" in wanted:
         for name in ("whisper-multilingual", "whisper-english"):
             transcriptions(name)
-    if not wanted or "timings" in wanted:
-        timings()
     for case in cases():
         if not wanted or case.name in wanted:
             make_fixtures.write(case)
@@ -288,6 +299,10 @@ def main(wanted: list[str]) -> None:
                 file.write_text(json.dumps(kept | case.generation_config, indent=2, sort_keys=True) + "\n")
             if case.name in ("whisper-multilingual", "whisper-english"):
                 transcriptions(case.name)
+    if not wanted or "tokenizer" in wanted:
+        write_tokenizer(make_fixtures.FIXTURES / "whisper-multilingual")
+    if not wanted or "timings" in wanted:
+        timings()
 
 
 if __name__ == "__main__":

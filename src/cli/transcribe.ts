@@ -1,0 +1,64 @@
+// sightline transcribe <model> [audio…]: what is said in recordings, and when.
+import { defineCommand } from 'citty';
+import { fileRecording, inputRecording, loadTranscriber, type Recording, subtitles, type TranscribedSegment, type TranscribeOptions } from '../index.ts';
+import { common, decimal, oneOf } from './arguments.ts';
+import { bold, dim, print, UsageError } from './terminal.ts';
+import { clock, drawWaveform } from './waveform.ts';
+
+export default defineCommand({
+  meta: { name: 'transcribe', description: 'Write down what is said; each word points at the moment it was heard' },
+  args: {
+    model: { type: 'positional', description: 'Zoo name or folder', required: true },
+    words: { type: 'boolean', description: 'When each word was said' },
+    srt: { type: 'boolean', description: 'Subtitles as SubRip' },
+    vtt: { type: 'boolean', description: 'Subtitles as WebVTT' },
+    language: { type: 'string', description: 'Code or English name (default: found out)' },
+    task: { type: 'string', description: 'transcribe, or translate into English', default: 'transcribe' },
+    prompt: { type: 'string', description: 'Words said to have come before: names, spellings' },
+    condition: { type: 'boolean', description: 'Begin each window with what was written before' },
+    temperature: { type: 'string', description: 'Write at this temperature alone (default: 0, then higher where a window comes out badly)' },
+    'no-speech': { type: 'string', description: 'Probability of silence above which a doubtful window is passed over', default: '0.6' },
+    ...common,
+  },
+  async run({ args }) {
+    if ([args.json, args.srt, args.vtt].filter(Boolean).length > 1) throw new UsageError('transcribe: one of --json, --srt and --vtt can be given, got several');
+    const temperature = decimal(args.temperature, '--temperature', 0, 10);
+    const task = oneOf(args.task, '--task', ['transcribe', 'translate'] as const);
+    const paths = args._.slice(1);
+    if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('transcribe: give a recording, or one on standard input');
+    const options: TranscribeOptions = {
+      words: args.words ?? false, task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args['no-speech'], '--no-speech', 0, 1) as number,
+      ...(args.language === undefined ? {} : { language: args.language }), ...(args.prompt === undefined ? {} : { prompt: args.prompt }), ...(temperature === undefined ? {} : { temperatures: [temperature] }),
+    };
+    // a file that is not there is told before the model is loaded
+    const recordings: Recording[] = [];
+    for (const path of paths.length > 0 ? paths : ['-']) recordings.push(path === '-' ? await inputRecording() : await fileRecording(path));
+    const model = await loadTranscriber(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
+    const format = args.srt ? 'srt' : args.vtt ? 'vtt' : null;
+    try {
+      for (const recording of recordings) {
+        const quiet = args.json || format !== null;
+        if (!quiet && recordings.length > 1) print(bold(recording.name));
+        const run = model.transcribe(recording, { ...options, onProgress: process.stderr.isTTY ? progress : () => undefined });
+        let next = await run.next();
+        for (; !next.done; next = await run.next()) if (!quiet) tell(next.value);
+        if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+        const { waveform, ...result } = next.value;
+        if (args.json) print(JSON.stringify(result));
+        else if (format) print(subtitles(result.segments, format).trimEnd());
+        else if (result.segments.length > 0) print(`\n${drawWaveform(waveform, args.words ? result.segments.flatMap(({ words }) => words) : result.segments)}`);
+      }
+    } finally {
+      await model.release();
+    }
+  },
+});
+
+const tell = ({ start, end, text }: TranscribedSegment): void => {
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  print(`${dim(`${clock(start)} – ${clock(end)}`)}  ${text}`);
+};
+
+const progress = (done: number, all: number): void => {
+  if (all > 30) process.stderr.write(`\r\u001b[K${clock(done)} of ${clock(all)}`);
+};

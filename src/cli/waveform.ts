@@ -1,0 +1,46 @@
+// A recording drawn in the terminal: its loudness, and under it what is said when.
+import type { Waveform } from '../index.ts';
+import { dim, hue, width } from './terminal.ts';
+
+const blocks = ' ▁▂▃▄▅▆▇█';
+
+/** Lines of loudness with texts under the moment at which they begin, no wider than the terminal. */
+export function drawWaveform({ peaks, step }: Waveform, texts: readonly { readonly text: string; readonly start: number; readonly end: number }[], columns = width()): string {
+  const seconds = peaks.length * step;
+  // eight columns a second leave words room
+  const perColumn = Math.max(step, 1 / 8);
+  const loudest = Math.max(1e-4, ...peaks);
+  const lines: string[] = [];
+  for (let begin = 0, index = 0; begin < seconds; begin += columns * perColumn) {
+    const count = Math.min(columns, Math.ceil((seconds - begin) / perColumn));
+    let wave = '';
+    for (let column = 0; column < count; column++) {
+      const from = Math.floor((begin + column * perColumn) / step);
+      const peak = Math.max(0, ...peaks.slice(from, Math.max(from + 1, Math.floor((begin + (column + 1) * perColumn) / step))).map((value) => value ?? 0));
+      wave += blocks[Math.round((peak / loudest) * (blocks.length - 1))];
+    }
+    const inside = texts.filter(({ start }) => start >= begin && start < begin + columns * perColumn);
+    // a text that has no room stands a line lower
+    const rows: { used: number; text: string }[] = [];
+    for (const { text, start } of inside) {
+      const at = Math.min(Math.floor((start - begin) / perColumn), Math.max(0, columns - text.length));
+      let row = rows.find(({ used }) => used <= at);
+      if (!row) {
+        row = { used: 0, text: '' };
+        rows.push(row);
+      }
+      row.text += ' '.repeat(at - row.used) + hue(index++, text);
+      row.used = at + text.length + 1;
+      row.text += ' ';
+    }
+    lines.push(dim(clock(begin)), wave.trimEnd(), ...rows.map(({ text }) => text.trimEnd()), '');
+  }
+  return lines.join('\n').trimEnd();
+}
+
+/** Seconds as people read them: 1:02:03.4, 02:03.4. */
+export function clock(seconds: number): string {
+  const tenths = Math.round(seconds * 10);
+  const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+  return `${tenths >= 36000 ? `${Math.floor(tenths / 36000)}:` : ''}${two((tenths / 600) % 60)}:${two((tenths / 10) % 60)}.${tenths % 10}`;
+}

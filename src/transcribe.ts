@@ -1,0 +1,152 @@
+// Transcription: a recording in, text out, segment by segment, and for every word the stretch of the recording it is
+// heard in.
+import { openRecording, type Waveform } from './audio/hearable.ts';
+import { type MelSettings, whisperMel } from './audio/log-mel.ts';
+import type { Recording, SoundLimits } from './audio/sound.ts';
+import { fields, readJson } from './checkpoint/index.ts';
+import { CheckpointError, InputError } from './errors.ts';
+import type { Runnable } from './generation/decoding.ts';
+import { type Heard, listen, type ListenOptions } from './generation/listen.ts';
+import { speechSettings } from './generation/speech-settings.ts';
+import type { EncoderDecoderModel } from './models/family.ts';
+import type { Opened } from './open.ts';
+import { timeWords, tokenTimes } from './provenance/timing.ts';
+import { textOfPieces } from './text/byte-level.ts';
+
+export interface TranscribeOptions extends SoundLimits {
+  /** A code or an English name; default: found out, where the model knows several. */
+  readonly language?: string;
+  /** 'translate' writes English; default 'transcribe'. */
+  readonly task?: 'transcribe' | 'translate';
+  /** When each word was said; default false. */
+  readonly words?: boolean;
+  /** Segments by the model's own timestamps; default true where it knows them. */
+  readonly timestamps?: boolean;
+  /** Begin each window with what was written before; default false. */
+  readonly conditionOnPrevious?: boolean;
+  /** Words said to have come before: names, spellings, style. */
+  readonly prompt?: string;
+  /** Tried in turn until a window comes out well; default 0, 0.2, … 1. */
+  readonly temperatures?: readonly number[];
+  readonly compressionRatioThreshold?: number;
+  readonly logProbabilityThreshold?: number;
+  readonly noSpeechThreshold?: number;
+  readonly seed?: number;
+  readonly signal?: AbortSignal;
+  /** Seconds done, and in all. */
+  readonly onProgress?: (done: number, all: number) => void;
+}
+
+export interface TranscribedWord {
+  readonly text: string;
+  /** Seconds. */
+  readonly start: number;
+  readonly end: number;
+  /** Mean probability of its tokens. */
+  readonly score: number;
+}
+
+export interface TranscribedSegment {
+  /** Seconds. */
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** Empty unless words were asked for. */
+  readonly words: readonly TranscribedWord[];
+}
+
+export interface Transcription {
+  readonly input: string;
+  readonly language: string | null;
+  readonly text: string;
+  readonly segments: readonly TranscribedSegment[];
+}
+
+/** Transcribes a recording, yielding segments as they come; returns the whole. Throws InputError for what is no recording. */
+export async function* transcribe(opened: Opened, recording: Recording, options: TranscribeOptions = {}): AsyncGenerator<TranscribedSegment, Transcription & { readonly waveform: Waveform }> {
+  const { model } = opened;
+  if (model.kind !== 'encoder-decoder' || model.source.kind !== 'features') throw new InputError(`transcribe: the model must write text from sound, got ${opened.config.modelType}`);
+  const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
+  const settings = speechSettings(opened.config, model);
+  const tokenizer = await opened.tokenizer();
+  const [, mels, windowFrames] = Object.values(model.source.inputs)[0]?.shape as [string, number, number];
+  const mel = await readMelSettings(opened, mels);
+  const heard = await openRecording(recording, mel, windowFrames, options);
+  const frameSeconds = mel.hop / mel.rate;
+  const pieceOf = (id: number): string => tokenizer.pieceOf(id) ?? '';
+  const textOf = (tokens: readonly number[]): string => textOfPieces(tokens.filter((id) => id < settings.eos).map(pieceOf));
+  const several = settings.multilingual !== false && settings.tasks !== null;
+  if (!several && options.task === 'translate') throw new InputError('transcribe: the model must know the task translate, and it writes what it hears alone');
+  const { words = false, prompt } = options;
+  const given: ListenOptions = {
+    timestamps: options.timestamps ?? settings.noTimestamps !== null,
+    temperatures: options.temperatures ?? [0, 0.2, 0.4, 0.6, 0.8, 1],
+    compressionRatioThreshold: options.compressionRatioThreshold ?? 1.35,
+    logProbabilityThreshold: options.logProbabilityThreshold ?? -1,
+    ...(settings.noTimestamps === null ? {} : { noSpeechThreshold: options.noSpeechThreshold ?? 0.6 }),
+    conditionOnPrevious: options.conditionOnPrevious ?? false,
+    align: words,
+    ...(several ? { task: options.task ?? ('transcribe' as const) } : {}),
+    ...(options.language === undefined ? {} : { language: options.language }),
+    ...(prompt === undefined ? {} : { prompt: [...(settings.previous === null ? [] : [settings.previous]), ...tokenizer.encode(` ${prompt.trim()}`, { addSpecialTokens: false }).ids] }),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.signal ? { signal: options.signal } : {}),
+  };
+  const segments: TranscribedSegment[] = [];
+  let language: string | null = null;
+  let lastSpoken = 0;
+  try {
+    for await (const window of listen(runnable, settings, heard, given, frameSeconds)) {
+      language = window.language;
+      const timed = words ? withWords(window, { pieceOf, heads: settings.alignmentHeads.length, eos: settings.eos, offset: window.seek * frameSeconds, lastSpoken }) : null;
+      for (const [i, segment] of window.segments.entries()) {
+        const text = textOf(segment.tokens);
+        if (text.trim() === '') continue;
+        const { start, end, words: own } = timed?.[i] ?? { ...segment, words: [] };
+        lastSpoken = end;
+        const done = { start: hundredths(start), end: hundredths(Math.min(end, Math.max(heard.seconds, start))), text: text.trim(), words: own.map((word) => ({ text: word.text.trim(), start: hundredths(word.start), end: hundredths(word.end), score: word.score })) };
+        segments.push(done);
+        yield done;
+      }
+      options.onProgress?.(Math.min(heard.seconds, (window.seek + window.frames) * frameSeconds), heard.seconds);
+    }
+  } finally {
+    await heard.close();
+  }
+  return { input: recording.name, language, text: segments.map(({ text }) => text).join(' '), segments, waveform: heard.waveform };
+}
+
+const hundredths = (seconds: number): number => Number(seconds.toFixed(2));
+
+/** Times the words of a window's segments. */
+function withWords(window: Heard, how: { readonly pieceOf: (id: number) => string; readonly heads: number; readonly eos: number; readonly offset: number; readonly lastSpoken: number }): ReturnType<typeof timeWords> {
+  const { attended, segments, confidence, frames, language } = window;
+  const chosen = segments.map(({ tokens, first }) => tokens.flatMap((id, i) => (id < how.eos ? [first + i] : [])));
+  const all = chosen.flat();
+  const own = segments.map(({ start, end, tokens }) => ({ start, end, tokens: tokens.filter((id) => id < how.eos) }));
+  if (!attended || all.length === 0) return own.map(({ start, end }) => ({ start, end, words: [] }));
+  return timeWords(own, tokenTimes(attended, all, how.heads, frames), all.map((i) => confidence[i] as number), { pieceOf: how.pieceOf, language, offset: how.offset, lastSpoken: how.lastSpoken });
+}
+
+/** How the folder wants sound turned into features. Throws CheckpointError where it is not how this library does it. */
+async function readMelSettings(opened: Opened, mels: number): Promise<MelSettings> {
+  const file = 'preprocessor_config.json';
+  if (!(await opened.files.has(file))) return { ...whisperMel, mels };
+  const f = fields((await readJson(opened.files, file)) as never, file);
+  const settings = { mels: f.integer('feature_size', mels), rate: f.integer('sampling_rate', 16000), frameLength: f.integer('n_fft', 400), hop: f.integer('hop_length', 160) };
+  if (settings.mels !== mels) throw new CheckpointError(file, `"feature_size" must be ${mels} as config.json's num_mel_bins, got ${settings.mels}`);
+  if (f.number('dither', 0) !== 0) throw new CheckpointError(file, '"dither" must be 0, got noise');
+  if (settings.frameLength % 2 !== 0) throw new CheckpointError(file, `"n_fft" must be even, got ${settings.frameLength}`);
+  return settings;
+}
+
+/** A transcription as subtitles. */
+export function subtitles(segments: readonly TranscribedSegment[], format: 'srt' | 'vtt'): string {
+  const stamp = (seconds: number): string => {
+    const whole = Math.round(seconds * 1000);
+    const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
+    return `${two(whole / 3600000)}:${two((whole / 60000) % 60)}:${two((whole / 1000) % 60)}${format === 'srt' ? ',' : '.'}${String(whole % 1000).padStart(3, '0')}`;
+  };
+  const cues = segments.map(({ start, end, text }, i) => `${format === 'srt' ? `${i + 1}\n` : ''}${stamp(start)} --> ${stamp(end)}\n${text.replaceAll('-->', '->')}\n`);
+  return `${format === 'vtt' ? 'WEBVTT\n\n' : ''}${cues.join('\n')}`;
+}
