@@ -25,7 +25,9 @@ export function textOfPieces(pieces: readonly string[]): string {
  */
 export function byteLevelTokenizer(vocabulary: Json, merges: string, added: Json): Json {
   const pairs = merges.split('\n').filter((line) => line !== '' && !line.startsWith('#version')).map((line) => line.trimEnd().split(' '));
-  const special = Object.entries(added as Record<string, number>).sort(([, a], [, b]) => a - b).map(([content, id]) => ({ id, content, single_word: false, lstrip: false, rstrip: false, normalized: false, special: true }));
+  // GPT-2's end of text stands among the pieces
+  const marks = Object.entries(vocabulary as Record<string, number>).filter(([piece]) => /^<\|.*\|>$/.test(piece));
+  const special = Object.entries({ ...Object.fromEntries(marks), ...(added as Record<string, number>) }).sort(([, a], [, b]) => a - b).map(([content, id]) => ({ id, content, single_word: false, lstrip: false, rstrip: false, normalized: false, special: true }));
   return {
     version: '1.0', truncation: null, padding: null, added_tokens: special, normalizer: null,
     pre_tokenizer: { type: 'ByteLevel', add_prefix_space: false, trim_offsets: true, use_regex: true },
