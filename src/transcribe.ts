@@ -8,7 +8,7 @@ import { CheckpointError, InputError } from './errors.ts';
 import type { Runnable } from './generation/decoding.ts';
 import { type Heard, listen, type ListenOptions } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';
-import type { EncoderDecoderModel } from './models/family.ts';
+import type { EncoderDecoderModel, Input } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { timeWords, tokenTimes } from './provenance/timing.ts';
 import { textOfPieces } from './text/byte-level.ts';
@@ -69,7 +69,8 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const settings = speechSettings(opened.config, model);
   const tokenizer = await opened.tokenizer();
-  const [, mels, windowFrames] = Object.values(model.source.inputs)[0]?.shape as [string, number, number];
+  const [{ shape }] = Object.values(model.source.inputs) as [Input];
+  const [, mels, windowFrames] = shape as [string, number, number];
   const mel = await readMelSettings(opened, mels);
   const heard = await openRecording(recording, mel, windowFrames, options);
   const frameSeconds = mel.hop / mel.rate;
