@@ -58,12 +58,12 @@ describe.each(tokenizers)('%s', (kind, tokenizer) => {
   });
 
   it('leaves out no letter', () => {
-    // byte-level kinds leave out nothing but white space; the others what their normalisers take away or compose
+    // byte-level kinds leave out nothing but white space (▁ is one to sentencepiece); the others what their normalisers take away or compose
     const exact = ['gpt2', 'roberta', 'llama3', 'o200k', 'possessive', 'llama2', 'marian'].includes(kind);
     const wanted = exact ? /^\P{White_Space}$/u : /^[\p{Lu}\p{Ll}\p{Lo}]$/u;
     fc.assert(
       fc.property(wellFormed, (string) => {
-        const left = uncovered(string, tokenizer.encode(string).tokens).filter((character) => wanted.test(character) && (exact || !/[\u1100-\u11ff\ud7b0-\ud7ff]/.test(character)));
+        const left = uncovered(string, tokenizer.encode(string).tokens).filter((character) => wanted.test(character) && character !== '▁' && (exact || !/[\u1100-\u11ff\ud7b0-\ud7ff]/.test(character)));
         expect(left).toEqual([]);
       }),
       settings,
