@@ -1,5 +1,5 @@
-// Where words looked, drawn over the picture: as an SVG page, or as a PNG of the same. Data in, drawing out.
-import sharp from 'sharp';
+// Where words looked, drawn over the picture: as an SVG page, or as a PNG of the same. Data in, drawing out. The library
+// that writes PNG is opened when it is needed: those who translate text do not wait for it.
 import { type Box, boxUpright, type Picture } from './picture.ts';
 import { resize } from './resample.ts';
 
@@ -28,6 +28,7 @@ export async function heatSvg(picture: Picture, words: readonly HeatWord[], titl
   const scale = tile / Math.max(picture.width, picture.height);
   const [width, height] = [Math.max(1, Math.round(picture.width * scale)), Math.max(1, Math.round(picture.height * scale))];
   const small = resize(picture.data, picture.width, picture.height, width, height, 2);
+  const { default: sharp } = await import('sharp');
   const png = await sharp(small, { raw: { width, height, channels: 3 } }).png().toBuffer();
   const columns = Math.min(4, Math.max(1, words.length));
   const [across, down] = [width + 16, height + 40];
@@ -47,5 +48,6 @@ export async function heatSvg(picture: Picture, words: readonly HeatWord[], titl
 
 /** The same as a PNG; its letters are those the machine has fonts for. */
 export async function heatPng(picture: Picture, words: readonly HeatWord[], title: string): Promise<Uint8Array> {
+  const { default: sharp } = await import('sharp');
   return sharp(new TextEncoder().encode(await heatSvg(picture, words, title))).png().toBuffer();
 }

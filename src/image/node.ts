@@ -1,7 +1,6 @@
 // Pictures decoded on Node by sharp (libvips): PNG, JPEG, WebP, AVIF, GIF and TIFF, the first frame of each. Formats,
 // bytes and pixels are looked at before anything is decoded.
 import { readFile, stat } from 'node:fs/promises';
-import sharp from 'sharp';
 import { InputError } from '../errors.ts';
 import { flatten, limits, type Limits, sniff } from './formats.ts';
 import type { Picture } from './picture.ts';
@@ -20,6 +19,8 @@ export async function decodePicture(bytes: Uint8Array, name: string, given: Limi
   const limit = { ...limits, ...given };
   if (bytes.length > limit.bytes) throw new InputError(`picture: ${name} must have at most ${limit.bytes} bytes, got ${bytes.length}`);
   sniff(bytes, name);
+  // opened when it is needed: those who translate text do not wait for it
+  const { default: sharp } = await import('sharp');
   // profiles of colour are left alone, as the reference leaves them; what is cut short is an error, not half a picture
   const open = (pixels: number | false) => sharp(bytes, { limitInputPixels: pixels, failOn: 'truncated', page: 0, pages: 1, ignoreIcc: true });
   const damaged = (error: unknown): never => {
