@@ -1,96 +1,36 @@
 // Sightline: transformers that show where every output came from. The table of contents of the library on Node.
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { nodeFiles } from './checkpoint/node-files.ts';
-import { CheckpointError, InputError } from './errors.ts';
-import { Describer, type LoadedModel, loadFrom, PictureClassifier, Transcriber, Translator } from './load.ts';
-import type { OpenOptions } from './open.ts';
-import { createNodeRuntime } from './runtime/node/index.ts';
-import type { Runtime } from './runtime/session.ts';
 
-let runtime: Runtime | undefined;
+// models, by a zoo name or a folder
+export { load, loadClassifier, loadDescriber, loadTranscriber, loadTranslator } from './node.ts';
+export type { OpenOptions } from './open.ts';
+export { Describer, EmbeddingModel, LanguageModel, type LoadedModel, PictureClassifier, Transcriber, Translator, type TranslationWithCuts } from './load.ts';
 
-/** The package's own folder: where zoo/ and recipes/ are. */
-export function packageFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-  return folder;
-}
-
-/** The folder of a model by its zoo name or its path. Throws CheckpointError when there is none. */
-export function modelFolder(model: string): { readonly folder: string; readonly bundled: boolean } {
-  const bundled = join(packageFolder(), 'zoo', model);
-  if (/^[\w.-]+$/.test(model) && existsSync(join(bundled, 'config.json'))) return { folder: bundled, bundled: true };
-  if (existsSync(model)) return { folder: model, bundled: false };
-  throw new CheckpointError(model, 'there must be a zoo model or a folder of this name, and there is neither; try fr-en, or the path of a Hugging Face folder');
-}
-
-/**
- * Loads a model by its zoo name or its folder.
- *
- * @throws CheckpointError when the folder is missing or malformed, or its family is not known
- * @example
- * const model = await load('fr-en');
- * console.log((await model.translate('Bonjour !')).text);
- */
-export async function load(model: string, options: OpenOptions = {}): Promise<LoadedModel> {
-  const { folder, bundled } = modelFolder(model);
-  runtime ??= createNodeRuntime();
-  return loadFrom(nodeFiles(folder, { hardLinks: bundled }), runtime, options);
-}
-
-/** Loads a model that translates. Throws InputError when it is of another kind. */
-export async function loadTranslator(model: string, options: OpenOptions = {}): Promise<Translator> {
-  const loaded = await load(model, options);
-  if (loaded instanceof Translator) return loaded;
-  await loaded.release();
-  throw new InputError(`translate: the model must read a source and write a target, got ${loaded.opened.config.modelType}, which is of another kind`);
-}
-
-/** Loads a model that puts pictures into words. Throws InputError when it is of another kind. */
-export async function loadDescriber(model: string, options: OpenOptions = {}): Promise<Describer> {
-  const loaded = await load(model, options);
-  if (loaded instanceof Describer) return loaded;
-  await loaded.release();
-  throw new InputError(`describe: the model must read pictures and write text, got ${loaded.opened.config.modelType}, which is of another kind`);
-}
-
-/** Loads a model that tells what is in pictures. Throws InputError when it is of another kind. */
-export async function loadClassifier(model: string, options: OpenOptions = {}): Promise<PictureClassifier> {
-  const loaded = await load(model, options);
-  if (loaded instanceof PictureClassifier) return loaded;
-  await loaded.release();
-  throw new InputError(`classify: the model must read pictures and tell what they are, got ${loaded.opened.config.modelType}, which is of another kind`);
-}
-
-/** Loads a model that transcribes. Throws InputError when it is of another kind. */
-export async function loadTranscriber(model: string, options: OpenOptions = {}): Promise<Transcriber> {
-  const loaded = await load(model, options);
-  if (loaded instanceof Transcriber) return loaded;
-  await loaded.release();
-  throw new InputError(`transcribe: the model must write text from sound, got ${loaded.opened.config.modelType}, which is of another kind`);
-}
-
-export type { Waveform } from './audio/hearable.ts';
-export { fileRecording, inputRecording } from './audio/node-recording.ts';
-export type { Recording, SoundLimits } from './audio/sound.ts';
-export type { Classification, ClassifyOptions } from './classify.ts';
-export type { DescribeOptions, Description, Heat, PictureSightline, RegionSource } from './describe.ts';
-export { type Box, boxUpright, type Picture } from './image/picture.ts';
-export { type HeatWord, heatColour, heatPng, heatSvg } from './image/heat.ts';
-export { decodePicture, readPicture } from './image/node.ts';
-export { CheckpointError, GraphError, InputError, SessionError } from './errors.ts';
+// text from text
+export type { Translation, TranslateOptions } from './translate.ts';
 export type { CompleteOptions, Completion } from './complete.ts';
 export type { EmbedOptions } from './embed.ts';
 export type { GenerationOptions, SiteSummary, SummaryOptions } from './generation/generate.ts';
-export { Describer, EmbeddingModel, LanguageModel, type LoadedModel, PictureClassifier, Transcriber, Translator, type TranslationWithCuts } from './load.ts';
-export type { OpenOptions } from './open.ts';
-export type { Cut } from './provenance/cut.ts';
-export { describeMethod, type Head, type Method, parseMethod } from './provenance/methods.ts';
+export { type Word, words } from './text/words.ts';
+
+// text from pictures
+export { decodePicture, readPicture } from './image/node.ts';
+export { type Box, boxUpright, type Picture } from './image/picture.ts';
+export type { Classification, ClassifyOptions } from './classify.ts';
+export type { DescribeOptions, Description, Heat, PictureSightline, RegionSource } from './describe.ts';
+export { type HeatWord, heatColour, heatPng, heatSvg } from './image/heat.ts';
+
+// text from sound
+export { fileRecording, inputRecording } from './audio/node-recording.ts';
+export type { Waveform } from './audio/hearable.ts';
+export type { Recording, SoundLimits } from './audio/sound.ts';
+export { subtitles, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type Transcription } from './transcribe.ts';
+
+// where it came from
 export type { Sightline, SourceSpan, Span } from './provenance/sightlines.ts';
+export { describeMethod, type Head, type Method, parseMethod } from './provenance/methods.ts';
+export type { Cut } from './provenance/cut.ts';
 export { type AttentionRecord, recordToJson } from './record.ts';
 export type { HeadAt } from './sites.ts';
-export { subtitles, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type Transcription } from './transcribe.ts';
-export { type Word, words } from './text/words.ts';
-export type { Translation, TranslateOptions } from './translate.ts';
+
+// what goes wrong
+export { CheckpointError, GraphError, InputError, SessionError } from './errors.ts';

@@ -9,7 +9,7 @@ import { type Generated, type GenerationOptions, generateFromPrompt, generateFro
 import { type Runnable, type SourceArrays, textSource } from './generation/decoding.ts';
 import { type Exported, exportModel } from './export.ts';
 import { forward } from './forward.ts';
-import { modelFolder } from './index.ts';
+import { modelFolder } from './node.ts';
 import type { DecoderModel, EncoderDecoderModel } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';

@@ -1,0 +1,98 @@
+// Models opened on Node: by a zoo name or a folder, on one runtime that all of them share.
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { nodeFiles } from './checkpoint/node-files.ts';
+import { CheckpointError, InputError } from './errors.ts';
+import { Describer, type LoadedModel, loadFrom, PictureClassifier, Transcriber, Translator } from './load.ts';
+import type { OpenOptions } from './open.ts';
+import { createNodeRuntime } from './runtime/node/index.ts';
+import type { Runtime } from './runtime/session.ts';
+
+let runtime: Runtime | undefined;
+
+/** The package's own folder: where zoo/ and recipes/ are. */
+export function packageFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
+  return folder;
+}
+
+/** The folder of a model by its zoo name or its path. Throws CheckpointError when there is none. */
+export function modelFolder(model: string): { readonly folder: string; readonly bundled: boolean } {
+  const bundled = join(packageFolder(), 'zoo', model);
+  if (/^[\w.-]+$/.test(model) && existsSync(join(bundled, 'config.json'))) return { folder: bundled, bundled: true };
+  if (existsSync(model)) return { folder: model, bundled: false };
+  throw new CheckpointError(model, 'there must be a zoo model or a folder of this name, and there is neither; try fr-en, or the path of a Hugging Face folder');
+}
+
+/**
+ * Loads a model by its zoo name or its folder.
+ *
+ * @throws CheckpointError when the folder is missing or malformed, or its family is not known
+ * @example
+ * const model = await load('fr-en');
+ * console.log((await model.translate('Bonjour !')).text);
+ */
+export async function load(model: string, options: OpenOptions = {}): Promise<LoadedModel> {
+  const { folder, bundled } = modelFolder(model);
+  runtime ??= createNodeRuntime();
+  return loadFrom(nodeFiles(folder, { hardLinks: bundled }), runtime, options);
+}
+
+/**
+ * Loads a model that translates.
+ *
+ * @throws CheckpointError as load does; InputError when the model is of another kind
+ * @example
+ * const model = await loadTranslator('fr-en', { bits: 8 });
+ * const { text, sightlines } = await model.translate('Bonjour !');
+ */
+export async function loadTranslator(model: string, options: OpenOptions = {}): Promise<Translator> {
+  const loaded = await load(model, options);
+  if (loaded instanceof Translator) return loaded;
+  await loaded.release();
+  throw new InputError(`translate: the model must read a source and write a target, got ${loaded.opened.config.modelType}, which is of another kind`);
+}
+
+/**
+ * Loads a model that puts pictures into words.
+ *
+ * @throws CheckpointError as load does; InputError when the model is of another kind
+ * @example
+ * const model = await loadDescriber('./blip-image-captioning-base');
+ */
+export async function loadDescriber(model: string, options: OpenOptions = {}): Promise<Describer> {
+  const loaded = await load(model, options);
+  if (loaded instanceof Describer) return loaded;
+  await loaded.release();
+  throw new InputError(`describe: the model must read pictures and write text, got ${loaded.opened.config.modelType}, which is of another kind`);
+}
+
+/**
+ * Loads a model that tells what is in pictures.
+ *
+ * @throws CheckpointError as load does; InputError when the model is of another kind
+ * @example
+ * const model = await loadClassifier('./vit-base-patch16-224');
+ */
+export async function loadClassifier(model: string, options: OpenOptions = {}): Promise<PictureClassifier> {
+  const loaded = await load(model, options);
+  if (loaded instanceof PictureClassifier) return loaded;
+  await loaded.release();
+  throw new InputError(`classify: the model must read pictures and tell what they are, got ${loaded.opened.config.modelType}, which is of another kind`);
+}
+
+/**
+ * Loads a model that writes down what is said.
+ *
+ * @throws CheckpointError as load does; InputError when the model is of another kind
+ * @example
+ * const model = await loadTranscriber('./whisper-base');
+ */
+export async function loadTranscriber(model: string, options: OpenOptions = {}): Promise<Transcriber> {
+  const loaded = await load(model, options);
+  if (loaded instanceof Transcriber) return loaded;
+  await loaded.release();
+  throw new InputError(`transcribe: the model must write text from sound, got ${loaded.opened.config.modelType}, which is of another kind`);
+}
