@@ -1,11 +1,12 @@
 """Makes the models that benchmarks time: real shapes, random weights, in bench/.models/ (outside git).
 
-    python3 bench/reference/make_random_models.py [translate] [prefill] [train]      default: all
+    python3 bench/reference/make_random_models.py [translate] [prefill] [train] [whisper]      default: all
 
 translate   marian-base/          Hugging Face folder: width 512, 6+6 layers, 8 heads, feed-forward 2048, vocabulary 59,514 (opus-mt base)
             marian-base-ct2/      the same for CTranslate2, float32; marian-base-ct2-int8/ in int8
 prefill     bert-base/ gpt2/      BERT-base and GPT-2 (124M) shapes
 train       marian-train/         width 256, 4+4 layers, 4 heads, feed-forward 1024, vocabulary 8,000; batch.safetensors beside
+whisper     whisper-base/         width 512, 6+6 layers, 8 heads, vocabulary 51,865, with the settings of speech of openai/whisper-base
 
 Each Hugging Face folder holds inputs.safetensors, so that every side works on the same tokens. The weights are spread
 so that tokens vary and beams change places; the padding token's embedding is zero and its logit very
@@ -103,7 +104,22 @@ def train() -> None:
         "decoder_input_ids": torch.from_numpy(np.hstack([start, target[:, :-1]]))})
 
 
-KINDS = {"translate": translate, "prefill": prefill, "train": train}
+def whisper() -> None:
+    config = transformers.WhisperConfig(vocab_size=51865, d_model=512, encoder_layers=6, decoder_layers=6, encoder_attention_heads=8, decoder_attention_heads=8, encoder_ffn_dim=2048, decoder_ffn_dim=2048,
+                                        decoder_start_token_id=50258, pad_token_id=50257, bos_token_id=50257, eos_token_id=50257, begin_suppress_tokens=[220, 50257])
+    model = transformers.WhisperForConditionalGeneration(config).eval()
+    fill(model, 1, gain=0.4)
+    settings = model.generation_config
+    settings.update(max_length=448, suppress_tokens=[1, 2, 7, 50358, 50359, 50360, 50361, 50362], begin_suppress_tokens=[220, 50257], pad_token_id=50257, eos_token_id=50257, decoder_start_token_id=50258)
+    for key, value in dict(lang_to_id={"<|en|>": 50259, "<|fr|>": 50265}, task_to_id={"transcribe": 50359, "translate": 50358}, no_timestamps_token_id=50363, is_multilingual=True,
+                           alignment_heads=[[3, 1], [4, 2], [4, 3], [4, 7], [5, 1], [5, 2], [5, 4], [5, 6]], max_initial_timestamp_index=50, prev_sot_token_id=50361).items():
+        setattr(settings, key, value)
+    settings._from_model_config = False
+    save(model, MODELS / "whisper-base", {"input_features": torch.zeros(1, 80, 3000)})
+
+
+KINDS = {"translate": translate, "prefill": prefill, "train": train, "whisper": whisper}
+
 
 if __name__ == "__main__":
     transformers.logging.set_verbosity_error()

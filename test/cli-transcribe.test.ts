@@ -1,0 +1,68 @@
+// sightline transcribe on a small model of random weights: what is printed, from files and standard input, and what is refused.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { broken, type Schema } from './json-schema.ts';
+
+const root = join(import.meta.dirname, '..');
+const model = join(root, 'test', 'fixtures', 'whisper-multilingual');
+const scratch = mkdtempSync(join(tmpdir(), 'sightline-transcribe-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+const file = join(scratch, 'voice.wav');
+writeFileSync(file, wav(2.4, 8000));
+writeFileSync(join(scratch, 'notes.wav'), 'these are notes');
+
+/** A tone that comes and goes, PCM of 16 bits. */
+function wav(seconds: number, rate: number): Buffer {
+  const count = Math.round(seconds * rate);
+  const bytes = Buffer.alloc(44 + 2 * count);
+  bytes.write('RIFF', 0);
+  bytes.writeUInt32LE(36 + 2 * count, 4);
+  bytes.write('WAVEfmt ', 8);
+  for (const [at, value] of [[16, 16], [24, rate], [28, 2 * rate], [40, 2 * count]] as const) bytes.writeUInt32LE(value, at);
+  for (const [at, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) bytes.writeUInt16LE(value, at);
+  bytes.write('data', 36);
+  for (let i = 0; i < count; i++) bytes.writeInt16LE(Math.round(12000 * Math.sin((1500 * i) / rate) * Math.sin((5 * i) / rate)), 44 + 2 * i);
+  return bytes;
+}
+
+const run = (args: readonly string[], input?: Buffer): { status: number | null; stdout: string; stderr: string } =>
+  spawnSync(process.execPath, [join(root, 'bin', 'sightline.js'), 'transcribe', ...args], { encoding: 'utf8', ...(input ? { input } : {}) });
+
+describe('sightline transcribe', () => {
+  it('prints JSON as its schema says, alike from a file and from standard input', () => {
+    const schema = JSON.parse(readFileSync(join(root, 'docs', 'schema', 'transcription.json'), 'utf8')) as Schema;
+    const args = ['--json', '--words', '--language', 'fr', '--temperature', '0'];
+    const fromFile = run([model, file, ...args]);
+    expect(fromFile.stderr).toBe('');
+    const result = JSON.parse(fromFile.stdout) as { input: string; language: string; segments: { words: unknown[] }[] };
+    expect(broken(schema, result)).toEqual([]);
+    expect(result).toMatchObject({ input: file, language: 'fr' });
+    expect(result.segments.flatMap(({ words }) => words).length).toBeGreaterThan(0);
+    const piped = run([model, ...args], readFileSync(file));
+    expect(JSON.parse(piped.stdout)).toEqual({ ...result, input: 'standard input' });
+  });
+
+  it('prints segments with the waveform under them, and subtitles', () => {
+    const plain = run([model, file, '--language', 'fr', '--temperature', '0']);
+    expect(plain.stdout).toMatch(/^00:0\d\.\d – 00:0\d\.\d/);
+    expect(plain.stdout).toMatch(/[▁▂▃▄▅▆▇█]/);
+    expect(run([model, file, '--srt', '--language', 'fr', '--temperature', '0']).stdout).toMatch(/^1\n00:00:0\d,\d{3} --> 00:00:0\d,\d{3}\n/);
+    expect(run([model, file, '--vtt', '--language', 'fr', '--temperature', '0']).stdout).toMatch(/^WEBVTT\n\n00:00:0\d\.\d{3} --> /);
+  });
+
+  it.each<[string, readonly string[], RegExp]>([
+    ['a file that is not there', [model, join(scratch, 'none.wav')], /^audio: there must be a file .*none\.wav, and there is none\n$/],
+    ['a file that is no sound', [model, join(scratch, 'notes.wav')], /^audio: .*notes\.wav must be WAV, .* got bytes that begin 74 68/],
+    ['a model that does not hear', [join(root, 'test', 'fixtures', 'marian-opus'), file], /^transcribe: the model must write text from sound, got marian/],
+    ['a language that is none', [model, file, '--language', 'klingon'], /^transcribe: the language must be one of de, en, .* got "klingon"/],
+    ['a task that is none', [model, file, '--task', 'sing'], /^--task must be one of transcribe, translate, got "sing"/],
+    ['two shapes at once', [model, file, '--json', '--srt'], /one of --json, --srt and --vtt can be given/],
+  ])('refuses %s in a sentence', (_, args, message) => {
+    const { status, stderr } = run(args);
+    expect(stderr).toMatch(message);
+    expect(status).toBe(2);
+  });
+});
