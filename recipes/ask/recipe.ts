@@ -1,0 +1,40 @@
+// ask: answers to questions about drawn scenes in English and French, by BLIP's architecture for questions.
+import type { PictureExample, PictureRecipe } from '../../src/training/picture.ts';
+import { Chance } from '../fr-en/chance.ts';
+import { frame, scene } from '../scene/scene.ts';
+import { examples } from './examples.ts';
+import { question } from './questions.ts';
+
+function* asked(seed: number, split: 'train' | 'held-out'): Generator<PictureExample> {
+  for (const { pixels, prompt, text } of examples(seed, split)) yield { pixels, question: prompt, text };
+}
+
+const recipe: PictureRecipe = {
+  kind: 'picture',
+  name: 'ask',
+  seed: 20261126,
+  size: frame,
+  batch: 64,
+  required: 'abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüœæ0123456789.,:;?!\'’-',
+  config: {
+    architectures: ['BlipForQuestionAnswering'],
+    model_type: 'blip',
+    // answers consult the question, whose width must be the picture's
+    vision_config: { hidden_size: 192, num_hidden_layers: 6, num_attention_heads: 4, intermediate_size: 768, patch_size: 16, hidden_act: 'relu', attention_dropout: 0 },
+    text_config: { hidden_size: 192, num_hidden_layers: 3, num_attention_heads: 4, intermediate_size: 768, max_position_embeddings: 64, hidden_act: 'relu', hidden_dropout_prob: 0, attention_probs_dropout_prob: 0 },
+  },
+  schedule: { peak: 3e-3, warmup: 200, steps: 8000, decay: 0.6 },
+  smoothing: 0.05,
+  muon: {},
+  examples: asked,
+  *texts(seed) {
+    const chance = new Chance(seed);
+    for (;;) {
+      for (const language of ['en', 'fr'] as const) {
+        const made = question(chance, language, (wish) => scene(chance, 'train', wish)).question;
+        yield `${made.question} ${made.answer}`;
+      }
+    }
+  },
+};
+export default recipe;
