@@ -8,6 +8,8 @@ export interface Answer {
   readonly milliseconds: number;
   readonly tokens?: number;
   readonly sequences?: number[][];
+  readonly vectors?: number[][];
+  readonly loss?: number;
 }
 
 export class Peer {
@@ -16,10 +18,11 @@ export class Peer {
   readonly #lines: Interface;
   readonly #waiting: ((line: string) => void)[] = [];
 
+  /** @param script of bench/reference in Python, or of bench in JavaScript */
   constructor(name: string, script: string, parameters: readonly string[]) {
     this.name = name;
     // each question waits for the process's end too
-    this.#process = spawn('python3', [`bench/reference/${script}`, ...parameters], { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.#process = spawn(script.endsWith('.py') ? 'python3' : process.execPath, [script.endsWith('.py') ? `bench/reference/${script}` : `bench/${script}`, ...parameters], { stdio: ['pipe', 'pipe', 'ignore'] });
     this.#process.setMaxListeners(0);
     this.#lines = createInterface({ input: this.#process.stdout as NodeJS.ReadableStream });
     this.#lines.on('line', (line) => this.#waiting.shift()?.(line));

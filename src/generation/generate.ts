@@ -224,7 +224,7 @@ export async function beginCompiling(runnable: Runnable<EncoderDecoderModel>, gi
 
 async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions, watch: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors'>): Promise<Generated[][]> {
   check(options);
-  const { beams = 1, returned = 1, sample = false } = options;
+  const { beams = 1, returned = 1 } = options;
   // several drawn sequences of one prompt are rows of their own
   const repeats = beams === 1 ? returned : 1;
   const prompts = beams > 1 ? given.flatMap((prompt) => Array.from({ length: beams }, () => prompt)) : given.flatMap((prompt) => Array.from({ length: repeats }, () => prompt));

@@ -2,7 +2,7 @@
 // cast or quantised forms) is worked out once at load, by the runtime itself, and shared under the expression's
 // name by every graph that needs it: specialising graphs costs little.
 import type { NDArray } from '../array.ts';
-import { bytesOf, emitModel, type GraphNode, reachable, type Tensor } from '../graph/index.ts';
+import { bytesOf, emitModel, reachable, type Tensor } from '../graph/index.ts';
 import type { Runtime, Session, Weights } from './session.ts';
 
 /** Where raw weights are read from. */
