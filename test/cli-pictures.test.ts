@@ -13,7 +13,7 @@ const pictures = join(import.meta.dirname, 'data', 'pictures');
 const picture = join(pictures, 'wide.png');
 
 /** A fixture with a tokenizer of words (w0 … w60) and a processor: what a folder on the hub has. */
-function folder(fixture: string, size: number, roles: Readonly<Record<string, number>>, type: string): string {
+function folder(fixture: string, size: number, roles: Readonly<Record<string, number>>, type: string, width = size): string {
   const to = join(home, fixture);
   cpSync(join(import.meta.dirname, 'fixtures', fixture), to, { recursive: true });
   const special = Object.entries(roles).map(([role, id]) => ({ role, id, content: `[${role.toUpperCase()}]`, special: true, single_word: false, lstrip: false, rstrip: false, normalized: false }));
@@ -25,7 +25,7 @@ function folder(fixture: string, size: number, roles: Readonly<Record<string, nu
     decoder: null, model: { type: 'WordLevel', vocab, unk_token: `[UNK]` },
   }));
   writeFileSync(join(to, 'tokenizer_config.json'), JSON.stringify(Object.fromEntries(Object.keys(roles).map((role) => [`${role}_token`, `[${role.toUpperCase()}]`]))));
-  writeFileSync(join(to, 'preprocessor_config.json'), JSON.stringify({ image_processor_type: `${type}ImageProcessor`, size: { height: size, width: size }, do_center_crop: false }));
+  writeFileSync(join(to, 'preprocessor_config.json'), JSON.stringify({ image_processor_type: `${type}ImageProcessor`, size: { height: size, width }, do_center_crop: false }));
   return to;
 }
 
@@ -35,6 +35,7 @@ const answer = folder('blip-answer', 12, blip, 'Blip');
 const match = folder('blip-match', 12, blip, 'Blip');
 const clip = folder('clip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'CLIP');
 const siglip = folder('siglip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'Siglip');
+const reader = folder('ved-swin-trocr', 24, { pad: 0, cls: 1, sep: 2, unk: 3 }, 'ViT', 20);
 const classes = folder('vit-classes', 12, blip, 'ViT');
 
 function run(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
@@ -87,6 +88,15 @@ describe('caption and ask', () => {
     const sources = result.sightlines.flatMap((line) => line.sources);
     expect(new Set(sources.map((one) => one.source))).toEqual(new Set(['image', 'question']));
     for (const one of sources) if (one.source === 'question') expect(['w7', 'w8', 'w9']).toContain(one.text);
+  }, 60_000);
+
+  it('read, over regions that a tower of windows leaves', async () => {
+    const { code, out } = await run(['read', reader, picture, '--json', '--beams', '2']);
+    expect(code).toBe(0);
+    const result = JSON.parse(out) as Result;
+    expect(broken(schema('description'), result)).toEqual([]);
+    // 6 × 5 regions of a picture 57 wide and 40 high
+    for (const { sources } of result.sightlines) for (const { box } of sources) expect([(box?.[2] as number) - (box?.[0] as number), (box?.[3] as number) - (box?.[1] as number)].map((value) => Math.round(value * 10) / 10)).toEqual([11.4, 6.7]);
   }, 60_000);
 
   it('draw plainly when piped, in half blocks where there is true colour', async () => {

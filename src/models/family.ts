@@ -59,7 +59,7 @@ export function textOf(given: Given): TextInputs {
  * the inputs. A source may have more than one (a picture and a question about it); its kind is then the first's.
  */
 export interface Source {
-  readonly kind: 'text' | 'pixels' | 'features' | 'samples';
+  readonly kind: 'text' | 'pixels' | 'features' | 'samples' | 'states';
   readonly inputs: Inputs;
   /** Of pixels: how the tower's states lie on them. */
   readonly regions?: Regions;
@@ -182,6 +182,30 @@ export interface EncoderDecoderModel {
   contexts(pass: Pass, states: Tensor): Context[];
   /** Logits of the output so far, [batch, length, vocabulary]; with `pick`, states may be cut to some positions before the projection. */
   decode(pass: Pass, inputs: TextInputs, source: SourceInputs, pick?: (states: Tensor) => Tensor): Outputs;
+}
+
+/** A decoder that consults a source, as the side of a larger model that writes. */
+export type ConsultingDecoder = Pick<EncoderDecoderModel, 'dimensions' | 'contexts' | 'decode'>;
+
+/** What a layer consults: its context, or the states from which it makes one. */
+export function consultedOf(source: SourceInputs, layer: number): Tensor | Context {
+  const found = source.contexts?.[layer] ?? source.states;
+  if (!found) throw new Error('decode takes states or contexts of a source');
+  return found;
+}
+
+/** A decoder that consults states which are given as they are: `encoder_hidden_states`, with their mask. Its record has the names of a decoder alone. */
+export function overStates(decoder: Pick<ConsultingDecoder, 'dimensions' | 'contexts'>, decode: EncoderDecoderModel['decode'], sourceWidth = decoder.dimensions.width): EncoderDecoderModel {
+  const { layers } = decoder.dimensions;
+  const each = (name: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${name}.${i}`);
+  return {
+    kind: 'encoder-decoder', dimensions: decoder.dimensions, outputPrefix: '',
+    source: { kind: 'states', inputs: { encoder_hidden_states: { dtype: 'float32', shape: ['batch', 'sourceLength', sourceWidth] }, encoder_attention_mask: { dtype: 'int64', shape: ['batch', 'sourceLength'], optional: true } } },
+    revealed: { attentions: [...each('attentions', layers), ...each('cross_attentions', layers)], hidden: each('hidden_states', layers + 1) },
+    encode: (_pass, given) => ({ states: given['encoder_hidden_states'] as Tensor, mask: given['encoder_attention_mask'] ?? null, outputs: {} }),
+    contexts: decoder.contexts,
+    decode,
+  };
 }
 
 export type Model = EncoderModel | DecoderModel | EncoderDecoderModel;

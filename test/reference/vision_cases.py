@@ -6,7 +6,9 @@ names of README.md, and checked against the whole model's result.
 
 import numpy as np
 import torch
+from transformers.models.donut.configuration_donut_swin import DonutSwinConfig
 from transformers import (
+    BertConfig, GPT2Config, MBartConfig, RobertaConfig, SwinConfig, TrOCRConfig, VisionEncoderDecoderConfig, VisionEncoderDecoderModel,
     BlipConfig, BlipForConditionalGeneration, BlipForImageTextRetrieval, BlipForQuestionAnswering, CLIPConfig, CLIPModel, DeiTConfig, DeiTForImageClassification,
     DeiTForImageClassificationWithTeacher, DeiTModel, SiglipConfig, SiglipModel, ViTConfig, ViTForImageClassification, ViTModel,
 )
@@ -111,11 +113,37 @@ def ended(inputs: dict, end: int) -> dict:
     return inputs | {"input_ids": ids}
 
 
+def written(model, inputs: dict) -> dict:
+    places = getattr(getattr(getattr(model.decoder, "model", None), "decoder", None), "embed_positions", None)
+    if getattr(places, "weights", None) is not None:  # 5.24 loses them when it loads a folder
+        places.weights = places.get_embedding(model.config.decoder.max_position_embeddings + model.config.decoder.pad_token_id + 1, places.embedding_dim, places.padding_idx)
+    result = model(**inputs, **RECORD, use_cache=False)
+    outputs = {name: result[name] for name in ("logits", "encoder_last_hidden_state")}
+    for name in ("encoder_hidden_states", "encoder_attentions", "decoder_hidden_states", "decoder_attentions", "cross_attentions"):
+        for i, value in enumerate(result[name]):
+            outputs[f"{name}.{i}"] = value
+    return outputs
+
+
+def likelier_end(amount: float):
+    """The end is likelier than other tokens, so that sequences have one."""
+    def adjust(model, seed):
+        head = model.decoder.get_output_embeddings()
+        end = model.config.decoder.eos_token_id
+        with torch.no_grad():
+            if head.bias is not None:
+                bias = torch.from_numpy(0.5 * standard_normal(seed, "bias", head.bias.shape)).float()
+                bias[end] += amount
+                head.bias.copy_(bias)
+    return adjust
+
+
 def generated(folder_inputs: dict, model, runs: list[tuple[str, dict, dict]]) -> list[dict]:
     """Runs of generate over the pictures of the case: (name, inputs beside pixel_values, arguments)."""
     results, problems = [], []
     others = [generation_cases.nudged(model, 1), generation_cases.nudged(model, 2)]
     text_config = getattr(model.config, "text_config", None) or getattr(model.config, "decoder", None)
+    end = text_config.sep_token_id if hasattr(model.config, "text_config") else text_config.eos_token_id
 
     def sequences(one, pictures, more, arguments):
         with torch.no_grad():
@@ -123,9 +151,11 @@ def generated(folder_inputs: dict, model, runs: list[tuple[str, dict, dict]]) ->
         scores = getattr(result, "sequences_scores", None)
         rows = []
         for row in result.sequences.tolist():
-            while len(row) > 1 and row[-1] == text_config.pad_token_id:
-                row.pop()
-            rows.append(row)
+            # padding follows the end, but may be written before it like any other token
+            begun = len(more["decoder_input_ids"][0]) if "decoder_input_ids" in more else len(more["input_ids"][0]) - 1 if "input_ids" in more and not hasattr(model, "text_encoder") else 1
+            after = next((i + 1 for i in range(begun, len(row)) if row[i] == end), len(row))
+            assert all(token == text_config.pad_token_id for token in row[after:])
+            rows.append(row[:after])
         return rows, None if scores is None else scores.tolist()
 
     pictures = folder_inputs["pixel_values"]
@@ -158,6 +188,16 @@ def captions(inputs: dict):
     prompt = [[2, 17, 9, 5]] * len(inputs["pixel_values"])
     return lambda model: generated(inputs, model, [(name, {}, arguments) for name, arguments in PLAIN] + [
         ("prompt", {"input_ids": prompt}, dict(max_new_tokens=8)), ("prompt-beams", {"input_ids": prompt}, dict(num_beams=3, max_new_tokens=8))])
+
+
+def plain_runs(inputs: dict):
+    begun = [[row[0], 17, 9] for row in inputs["decoder_input_ids"].tolist()]
+
+    def runs(model):
+        start = model.config.decoder_start_token_id
+        prompt = {"decoder_input_ids": [[start, *row[1:]] for row in begun]}
+        return generated(inputs, model, [(name, {}, arguments) for name, arguments in PLAIN] + [("begun", prompt, dict(max_new_tokens=6))])
+    return runs
 
 
 def answers(inputs: dict):
@@ -218,4 +258,36 @@ def cases(Case, text) -> list:
         Case("siglip-plain", SiglipModel, two_towers(SiglipConfig, text=dict(projection_size=16)), "both towers; texts padded without a mask, as its processor does; the text's head of the picture's width", padded, seed=83, adjust=scales, forward=towers, v4=False),
         Case("siglip-masked", SiglipModel, two_towers(SiglipConfig, text=dict(hidden_size=16, num_attention_heads=2, hidden_act="relu"), vision=dict(num_attention_heads=2, layer_norm_eps=1e-2)), "texts with a mask; relu; other heads", masked, seed=86, adjust=scales, forward=towers, v4=False),
     ]
-    return blips + encoders
+    small = dict(hidden_size=24, num_hidden_layers=2, num_attention_heads=3, intermediate_size=48, image_size=12, patch_size=4)
+    stages = dict(image_size=[24, 20], patch_size=2, embed_dim=8, depths=[2, 2], num_heads=[2, 4], window_size=4, mlp_ratio=2.0)
+    uneven = dict(image_size=[18, 28], patch_size=2, embed_dim=8, depths=[2, 3], num_heads=[2, 4], window_size=3, mlp_ratio=1.5, qkv_bias=False, hidden_act="relu", layer_norm_eps=1e-2)
+    ids = dict(bos_token_id=1, eos_token_id=2, pad_token_id=0)
+    consulting = dict(vocab_size=53, is_decoder=True, add_cross_attention=True) | ids
+    bart = dict(d_model=24, decoder_layers=2, decoder_attention_heads=3, decoder_ffn_dim=40, max_position_embeddings=24)
+
+    def pair(encoder, decoder, start: int, **more):
+        return VisionEncoderDecoderConfig.from_encoder_decoder_configs(encoder, decoder, decoder_start_token_id=start, **ids | more)
+
+    def caption_of(seed: int, count: int, height: int, width: int, lengths: list[int], mask: bool = True) -> dict:
+        words = text(seed, lengths, 53, 0, mask=mask)
+        return {"pixel_values": pixels(seed, count, height, width)} | {f"decoder_{name}": value for name, value in words.items()}
+
+    one = caption_of(91, 3, 12, 12, [6, 4, 5])
+    two = caption_of(92, 2, 24, 20, [5, 5], mask=False)
+    three = caption_of(93, 2, 18, 28, [6, 4])
+    four = caption_of(94, 2, 12, 12, [6, 4])
+    writers = [
+        Case("ved-vit-gpt2", VisionEncoderDecoderModel, pair(ViTConfig(**small), GPT2Config(n_embd=16, n_layer=2, n_head=2, n_positions=24, **consulting), 1), "ViT and GPT-2 of other widths, with a map between; generation",
+             one, seed=91, forward=written, generate=plain_runs(one), v4=False),
+        Case("ved-deit-roberta", VisionEncoderDecoderModel, pair(DeiTConfig(**small), RobertaConfig(hidden_size=24, num_hidden_layers=2, num_attention_heads=3, intermediate_size=40, max_position_embeddings=26, **consulting | dict(pad_token_id=1, bos_token_id=0)), 0),
+             "DeiT and RoBERTa: positions counted behind the padding token's, padding left out", {k: (v + (v == 0) if k == "decoder_input_ids" else v) for k, v in four.items()}, seed=92, adjust=likelier_end(1.0), forward=written, v4=False),
+        Case("ved-vit-bert", VisionEncoderDecoderModel, pair(ViTConfig(**small), BertConfig(hidden_size=24, num_hidden_layers=1, num_attention_heads=2, intermediate_size=40, max_position_embeddings=24, **consulting), 1),
+             "ViT and BERT as a decoder", four, seed=93, adjust=likelier_end(1.0), forward=written, v4=False),
+        Case("ved-swin-trocr", VisionEncoderDecoderModel, pair(SwinConfig(**stages), TrOCRConfig(**bart | dict(d_model=20, decoder_attention_heads=2), cross_attention_hidden_size=16, scale_embedding=True, **consulting), 2),
+             "Swin, whose windows are shifted and padded, and TrOCR over states of another width; scaled embeddings; generation", two, seed=94, forward=written, generate=plain_runs(two), v4=False),
+        Case("ved-trocr-waves", VisionEncoderDecoderModel, pair(ViTConfig(**small), TrOCRConfig(**bart, cross_attention_hidden_size=24, use_learned_position_embeddings=False, layernorm_embedding=False, activation_function="relu", tie_word_embeddings=False, **consulting | dict(pad_token_id=1, bos_token_id=0)), 2),
+             "TrOCR with computed positions, no norm after embeddings, an output table of its own", {k: (v + (v == 0) if k == "decoder_input_ids" else v) for k, v in four.items()}, seed=95, forward=written, v4=False),
+        Case("ved-donut-mbart", VisionEncoderDecoderModel, pair(DonutSwinConfig(**uneven), MBartConfig(**bart | dict(d_model=16, decoder_attention_heads=2), scale_embedding=True, **consulting), 2), "Donut: Swin without its last norm and mBART; grids that are no whole number of windows; generation",
+             three, seed=96, forward=written, generate=plain_runs(three), v4=False),
+    ]
+    return blips + encoders + writers
