@@ -115,6 +115,17 @@ describe.each(cases)('%s', (name) => {
     for (const [one, array] of Object.entries(plain)) compare(one, array, reference[one] as NDArray);
   });
 
+  it.runIf(/^(clip|siglip)-/.test(name))('computes one side without the other', async () => {
+    const { runnable } = await open();
+    const inputs = await readArrays(join(folder, 'inputs.safetensors'));
+    const reference = await readArrays(join(folder, 'outputs.safetensors'));
+    const { pixel_values: pixels, ...text } = inputs as { pixel_values: NDArray } & Record<string, NDArray>;
+    const [seen, read] = await Promise.all([forward(runnable, { pixel_values: pixels }), forward(runnable, text)]);
+    expect([Object.keys(seen).sort(), Object.keys(read).sort()]).toEqual([['image_embeds', 'vision_model_output.last_hidden_state'], ['text_embeds', 'text_model_output.last_hidden_state']]);
+    for (const [one, array] of [...Object.entries(seen), ...Object.entries(read)]) compare(one, array, reference[one] as NDArray);
+    await expect(forward(runnable, {})).rejects.toThrow(/must be among the inputs/);
+  });
+
   const file = join(folder, 'generate.json');
   if (!existsSync(file)) return;
   type Case = { name: string; inputs: { input_ids?: number[][]; pixel_values?: number[]; attention_mask?: number[][]; decoder_input_ids?: number[][] }; arguments: Record<string, unknown>; sequences: number[][]; scores: number[] | null };

@@ -44,3 +44,32 @@ export function flatten(data: Uint8Array, pixels: number, channels: number): Uin
   }
   return out;
 }
+
+/**
+ * Width and height that a file's header promises; null where they are not found. For decoders that say nothing before
+ * they have decoded everything.
+ */
+export function headerSize(bytes: Uint8Array): readonly [width: number, height: number] | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const has = (end: number): boolean => bytes.length >= end;
+  if (starts(bytes, 0, '\x89PNG') && has(24)) return [view.getUint32(16), view.getUint32(20)];
+  if (starts(bytes, 0, 'GIF8') && has(10)) return [view.getUint16(6, true), view.getUint16(8, true)];
+  if (starts(bytes, 8, 'WEBP') && has(30)) {
+    const three = (at: number): number => (view.getUint16(at, true) | ((bytes[at + 2] as number) << 16)) + 1;
+    if (starts(bytes, 12, 'VP8X')) return [three(24), three(27)];
+    if (starts(bytes, 12, 'VP8L')) return [(view.getUint32(21, true) & 0x3fff) + 1, ((view.getUint32(21, true) >> 14) & 0x3fff) + 1];
+    return [view.getUint16(26, true) & 0x3fff, view.getUint16(28, true) & 0x3fff];
+  }
+  if (starts(bytes, 0, '\xff\xd8')) {
+    // segment by segment to the one that begins a frame
+    for (let at = 2; has(at + 9) && bytes[at] === 0xff; at += 2 + view.getUint16(at + 2)) {
+      const marker = bytes[at + 1] as number;
+      if (marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc) return [view.getUint16(at + 7), view.getUint16(at + 5)];
+    }
+    return null;
+  }
+  for (let at = 4; starts(bytes, 4, 'ftyp') && at < Math.min(bytes.length - 16, 4096); at++) {
+    if (starts(bytes, at, 'ispe')) return [view.getUint32(at + 8), view.getUint32(at + 12)];
+  }
+  return null;
+}

@@ -7,6 +7,7 @@ import type { NDArray } from '../array.ts';
 import { memoryFiles, readJson } from '../checkpoint/index.ts';
 import { readArrays } from '../raw.ts';
 import { pictureSteps, readPictureSteps } from './config.ts';
+import { headerSize } from './formats.ts';
 import { decodePicture, readPicture } from './node.ts';
 import type { Picture } from './picture.ts';
 import { boxIn, type PictureSteps, processPicture, regionBoxes } from './process.ts';
@@ -91,6 +92,14 @@ describe('files', () => {
     await expect(decodePicture(bomb, 'bomb.png')).rejects.toThrow(/^picture: bomb\.png/);
     expect(performance.now() - began).toBeLessThan(250);
     await expect(decodePicture(new Uint8Array(0), 'empty')).rejects.toThrow(/got an empty file/);
+  });
+  it('promise their sizes in their headers', () => {
+    for (const file of ['wide.png', 'wide.jpg', 'wide.webp', 'animated.gif', 'wide.avif', 'cmyk.jpg']) expect([file, headerSize(readFileSync(join(folder, file)))]).toEqual([file, [57, 40]]);
+    // cut anywhere, they promise that or nothing
+    for (const file of ['wide.png', 'wide.jpg', 'wide.webp', 'animated.gif', 'wide.avif']) {
+      const whole = readFileSync(join(folder, file));
+      for (let end = 0; end < 700; end++) expect([null, '57,40']).toContain(headerSize(whole.subarray(0, end))?.join() ?? null);
+    }
   });
   it('damaged anywhere are decoded or refused in a sentence', async () => {
     const sources = ['wide.png', 'wide.jpg', 'wide.webp', 'animated.gif', 'wide.tiff', 'wide.avif'].map((file) => readFileSync(join(folder, file)));

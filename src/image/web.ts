@@ -1,6 +1,6 @@
 // Pictures decoded by the browser.
 import { InputError } from '../errors.ts';
-import { flatten, limits, type Limits, sniff } from './formats.ts';
+import { flatten, headerSize, limits, type Limits, sniff } from './formats.ts';
 import type { Picture } from './picture.ts';
 
 /** Decodes a file's bytes. Throws InputError for what is too large, of no known format, or damaged. @param name what it is called in messages */
@@ -8,6 +8,8 @@ export async function decodePicture(bytes: Uint8Array<ArrayBuffer>, name: string
   const limit = { ...limits, ...given };
   if (bytes.length > limit.bytes) throw new InputError(`picture: ${name} must have at most ${limit.bytes} bytes, got ${bytes.length}`);
   const type = sniff(bytes, name);
+  const promised = headerSize(bytes);
+  if (promised && promised[0] * promised[1] > limit.pixels) throw new InputError(`picture: ${name} must have at most ${limit.pixels} pixels, got ${promised[0]} × ${promised[1]}`);
   const bitmap = await createImageBitmap(new Blob([bytes], { type }), { imageOrientation: 'from-image', premultiplyAlpha: 'none', colorSpaceConversion: 'none' }).catch(() => {
     throw new InputError(`picture: ${name} cannot be decoded, it is damaged or cut short`);
   });

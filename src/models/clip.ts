@@ -6,7 +6,8 @@ import { add, argMax, cast, type Dimension, divide, equal, exp, gather, matMul, 
 import { activationNames, attentionWeights, embedding, layerNorm, linearWeights, type Activation } from '../layers/index.ts';
 import { patchEmbedding, patchGrid, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
-import { type EncoderModel, type Family, headOf, nestedFields, type Outputs, pictureDeclared, pictureShape, type Revealed, textDeclared, textOf } from './family.ts';
+import { InputError } from '../errors.ts';
+import { type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, type Outputs, pictureDeclared, pictureShape, type Revealed, textDeclared, textOf } from './family.ts';
 import { tokenAt } from './vit.ts';
 
 /** What both towers of CLIP's kind say of themselves. */
@@ -59,6 +60,20 @@ export const normalized = (x: Tensor): Tensor => divide(x, sqrt(reduceSum(multip
 /** How alike every text and every picture are: [texts, pictures], scaled. */
 export const likeness = (texts: Tensor, pictures: Tensor, scale: Tensor): Tensor => multiply(matMul(texts, transpose(pictures)), exp(scale));
 
+/** Either side may be left out, and is then not computed. */
+export const eitherDeclared = (inputs: Inputs): Inputs => Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, { ...input, optional: true }]));
+
+/** What the sides given come to, and how alike they are where both are. */
+export function compared(given: Given, read: () => Outputs, see: (pixels: Tensor) => Outputs, alike: (texts: Tensor, pictures: Tensor) => Tensor): Outputs {
+  const pixels = given['pixel_values'];
+  if (!pixels && !given['input_ids']) throw new InputError('forward: "input_ids" or "pixel_values" must be among the inputs, got neither');
+  const sides = { ...(given['input_ids'] ? read() : {}), ...(pixels ? see(pixels) : {}) };
+  const [texts, pictures] = [sides['text_embeds'], sides['image_embeds']];
+  if (!texts || !pictures) return sides;
+  const both = alike(texts, pictures);
+  return { logits_per_image: transpose(both), logits_per_text: both, ...sides };
+}
+
 /** Names of what two towers reveal. */
 export function towersRevealed(text: Side, vision: Side): Revealed {
   const each = (kind: string): string[] => [text, vision].flatMap((side, i) => Array.from({ length: side.layers + (kind === 'attentions' ? 0 : 1) }, (_, layer) => `${i === 0 ? 'text' : 'vision'}_model_output.${kind}.${layer}`));
@@ -94,30 +109,31 @@ export const clip: Family = {
     return {
       kind: 'encoder',
       dimensions: { vocabulary, width, layers, heads, kvHeads: heads, headDim: width / heads, maxLength },
-      inputs: { ...textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength }), ...pictureDeclared(shape, 'pictures') },
+      inputs: eitherDeclared({ ...textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength }), ...pictureDeclared(shape, 'pictures') }),
       judges: { among: true, padding: 'masked' },
       revealed: towersRevealed(text, vision),
       forward(pass, given): Outputs {
-        const { ids, mask, positions: where } = textOf(given);
-        const pixels = given['pixel_values'] as Tensor;
-        const words = stack(pass, embedText(pass, ids, where, width, vocabulary, maxLength), 'text_model', text, causalBias(ids, mask));
-        const read = layerNorm(pass, words, 'text_model.final_layer_norm', text.epsilon);
-
-        const name = 'vision_model.embeddings';
-        const patches = patchEmbedding(pass, pixels, `${name}.patch_embedding`, vision.width, shape, { bias: false });
-        const whole = reshape(pass.parameter(`${name}.class_embedding`, [vision.width]), [1, 1, vision.width]);
-        const table = reshape(pass.parameter(`${name}.position_embedding.weight`, [1 + rows * columns, vision.width]), [1, 1 + rows * columns, vision.width]);
-        const placed = layerNorm(pass, tokensAndPatches(pixels, patches, [whole], table), 'vision_model.pre_layrnorm', vision.epsilon);
-        const seen = stack(pass, placed, 'vision_model', vision, null);
-
         const project = (x: Tensor, of: string, from: number): Tensor => linear(pass, x, linearWeights(pass, `${of}_projection`, from, projection, { bias: false }));
-        const texts = normalized(project(atEnd(read, ids), 'text', width));
-        const pictures = normalized(project(layerNorm(pass, tokenAt(seen, 0), 'vision_model.post_layernorm', vision.epsilon), 'visual', vision.width));
-        const alike = likeness(texts, pictures, pass.parameter('logit_scale', []));
-        return {
-          logits_per_image: transpose(alike), logits_per_text: alike, text_embeds: texts, image_embeds: pictures,
-          'text_model_output.last_hidden_state': read, 'vision_model_output.last_hidden_state': seen,
-        };
+
+        function read(): Outputs {
+          const { ids, mask, positions: where } = textOf(given);
+          const words = stack(pass, embedText(pass, ids, where, width, vocabulary, maxLength), 'text_model', text, causalBias(ids, mask));
+          const states = layerNorm(pass, words, 'text_model.final_layer_norm', text.epsilon);
+          return { text_embeds: normalized(project(atEnd(states, ids), 'text', width)), 'text_model_output.last_hidden_state': states };
+        }
+
+        function see(pixels: Tensor): Outputs {
+          const name = 'vision_model.embeddings';
+          const patches = patchEmbedding(pass, pixels, `${name}.patch_embedding`, vision.width, shape, { bias: false });
+          const whole = reshape(pass.parameter(`${name}.class_embedding`, [vision.width]), [1, 1, vision.width]);
+          const table = reshape(pass.parameter(`${name}.position_embedding.weight`, [1 + rows * columns, vision.width]), [1, 1 + rows * columns, vision.width]);
+          const placed = layerNorm(pass, tokensAndPatches(pixels, patches, [whole], table), 'vision_model.pre_layrnorm', vision.epsilon);
+          const states = stack(pass, placed, 'vision_model', vision, null);
+          const pooled = layerNorm(pass, tokenAt(states, 0), 'vision_model.post_layernorm', vision.epsilon);
+          return { image_embeds: normalized(project(pooled, 'visual', vision.width)), 'vision_model_output.last_hidden_state': states };
+        }
+
+        return compared(given, read, see, (texts, pictures) => likeness(texts, pictures, pass.parameter('logit_scale', [])));
       },
     };
   },

@@ -2,10 +2,10 @@
 // but: the text is read in both directions and its last position stands for it, padding or not; the picture is summed up
 // by a learnt query that attends to its patches; each pair is judged by itself, so that a bias goes with the scale.
 import { type AttentionWeights, attention, type Linear, linear, type Pass, paddingBias } from '../attention/index.ts';
-import { add, type Dimension, multiply, reshape, slice, split, type Tensor, transpose } from '../graph/index.ts';
+import { add, type Dimension, multiply, reshape, slice, split, type Tensor } from '../graph/index.ts';
 import { layerNorm, linearWeights, mlp } from '../layers/index.ts';
 import { patchEmbedding, patchGrid, tokensAndPatches } from '../layers/picture.ts';
-import { embedText, likeness, normalized, readSide, stack, towersRevealed } from './clip.ts';
+import { compared, eitherDeclared, embedText, likeness, normalized, readSide, stack, towersRevealed } from './clip.ts';
 import { type EncoderModel, type Family, headOf, nestedFields, type Outputs, pictureDeclared, pictureShape, textDeclared, textOf } from './family.ts';
 import { tokenAt } from './vit.ts';
 
@@ -45,28 +45,27 @@ export const siglip: Family = {
     return {
       kind: 'encoder',
       dimensions: { vocabulary, width, layers, heads, kvHeads: heads, headDim: width / heads, maxLength },
-      inputs: { ...textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength }), ...pictureDeclared(shape, 'pictures') },
+      inputs: eitherDeclared({ ...textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength }), ...pictureDeclared(shape, 'pictures') }),
       judges: { among: false, padding: 'full' },
       revealed: { ...revealed, attentions: [...revealed.attentions, pooling] },
       forward(pass, given): Outputs {
-        const { ids, mask, positions: where } = textOf(given);
-        const pixels = given['pixel_values'] as Tensor;
-        const words = stack(pass, embedText(pass, ids, where, width, vocabulary, maxLength), 'text_model', text, mask && paddingBias(mask));
-        const read = layerNorm(pass, words, 'text_model.final_layer_norm', text.epsilon);
-        const last = reshape(slice(read, 1, -1), [ids.shape[0] as Dimension, width]);
-        const texts = normalized(linear(pass, last, linearWeights(pass, 'text_model.head', width, projection)));
+        function read(): Outputs {
+          const { ids, mask, positions: where } = textOf(given);
+          const words = stack(pass, embedText(pass, ids, where, width, vocabulary, maxLength), 'text_model', text, mask && paddingBias(mask));
+          const states = layerNorm(pass, words, 'text_model.final_layer_norm', text.epsilon);
+          const last = reshape(slice(states, 1, -1), [ids.shape[0] as Dimension, width]);
+          return { text_embeds: normalized(linear(pass, last, linearWeights(pass, 'text_model.head', width, projection))), 'text_model_output.last_hidden_state': states };
+        }
 
-        const name = 'vision_model.embeddings';
-        const patches = patchEmbedding(pass, pixels, `${name}.patch_embedding`, vision.width, shape);
-        const table = reshape(pass.parameter(`${name}.position_embedding.weight`, [rows * columns, vision.width]), [1, rows * columns, vision.width]);
-        const seen = layerNorm(pass, stack(pass, tokensAndPatches(pixels, patches, [], table), 'vision_model', vision, null), 'vision_model.post_layernorm', vision.epsilon);
-        const pictures = normalized(summary(pass, seen));
+        function see(pixels: Tensor): Outputs {
+          const name = 'vision_model.embeddings';
+          const patches = patchEmbedding(pass, pixels, `${name}.patch_embedding`, vision.width, shape);
+          const table = reshape(pass.parameter(`${name}.position_embedding.weight`, [rows * columns, vision.width]), [1, rows * columns, vision.width]);
+          const states = layerNorm(pass, stack(pass, tokensAndPatches(pixels, patches, [], table), 'vision_model', vision, null), 'vision_model.post_layernorm', vision.epsilon);
+          return { image_embeds: normalized(summary(pass, states)), 'vision_model_output.last_hidden_state': states };
+        }
 
-        const alike = add(likeness(texts, pictures, pass.parameter('logit_scale', [1])), pass.parameter('logit_bias', [1]));
-        return {
-          logits_per_image: transpose(alike), logits_per_text: alike, text_embeds: texts, image_embeds: pictures,
-          'text_model_output.last_hidden_state': read, 'vision_model_output.last_hidden_state': seen,
-        };
+        return compared(given, read, see, (texts, pictures) => add(likeness(texts, pictures, pass.parameter('logit_scale', [1])), pass.parameter('logit_bias', [1])));
       },
     };
   },

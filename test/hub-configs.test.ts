@@ -1,0 +1,57 @@
+// Configs of picture models as transformers 4 wrote them, whole inner configs dumped with every key of the base class:
+// each family reads its own and refuses none of it.
+import { expect, it } from 'vitest';
+import { memoryFiles, readConfig } from '../src/checkpoint/index.ts';
+import { families } from '../src/models/index.ts';
+
+const base = {
+  _name_or_path: '', add_cross_attention: false, architectures: null, bad_words_ids: null, begin_suppress_tokens: null, bos_token_id: null, chunk_size_feed_forward: 0,
+  cross_attention_hidden_size: null, decoder_start_token_id: null, diversity_penalty: 0.0, do_sample: false, early_stopping: false, encoder_no_repeat_ngram_size: 0, eos_token_id: null,
+  exponential_decay_length_penalty: null, finetuning_task: null, forced_bos_token_id: null, forced_eos_token_id: null, id2label: { 0: 'LABEL_0', 1: 'LABEL_1' }, is_decoder: false, is_encoder_decoder: false,
+  label2id: { LABEL_0: 0, LABEL_1: 1 }, length_penalty: 1.0, max_length: 20, min_length: 0, no_repeat_ngram_size: 0, num_beam_groups: 1, num_beams: 1, num_return_sequences: 1,
+  output_attentions: false, output_hidden_states: false, output_scores: false, pad_token_id: null, prefix: null, problem_type: null, pruned_heads: {}, remove_invalid_values: false, repetition_penalty: 1.0,
+  return_dict: true, return_dict_in_generate: false, sep_token_id: null, suppress_tokens: null, task_specific_params: null, temperature: 1.0, tf_legacy_loss: false, tie_encoder_decoder: false,
+  tie_word_embeddings: true, tokenizer_class: null, top_k: 50, top_p: 1.0, torch_dtype: null, torchscript: false, transformers_version: '4.26.0', typical_p: 1.0, use_bfloat16: false,
+};
+const tower = { hidden_act: 'gelu', hidden_size: 768, image_size: 224, intermediate_size: 3072, layer_norm_eps: 1e-12, num_attention_heads: 12, num_channels: 3, num_hidden_layers: 12, patch_size: 16, initializer_range: 0.02 };
+const vit = { ...tower, model_type: 'vit', attention_probs_dropout_prob: 0.0, hidden_dropout_prob: 0.0, encoder_stride: 16, qkv_bias: true };
+const clipSide = { dropout: 0.0, attention_dropout: 0.0, hidden_act: 'quick_gelu', initializer_factor: 1.0, initializer_range: 0.02, layer_norm_eps: 1e-5, num_hidden_layers: 12, projection_dim: 512 };
+const configs: Record<string, object> = {
+  'google/vit-base-patch16-224': { ...vit, architectures: ['ViTForImageClassification'], id2label: { 0: 'tench', 1: 'goldfish' }, label2id: { tench: 0, goldfish: 1 }, transformers_version: '4.13.0.dev0' },
+  'facebook/deit-base-distilled-patch16-224': { ...vit, model_type: 'deit', architectures: ['DeiTForImageClassificationWithTeacher'], transformers_version: '4.13.0.dev0' },
+  'openai/clip-vit-base-patch32': {
+    _name_or_path: 'openai/clip-vit-base-patch32', architectures: ['CLIPModel'], initializer_factor: 1.0, logit_scale_init_value: 2.6592, model_type: 'clip', projection_dim: 512, text_config_dict: null, vision_config_dict: null, transformers_version: '4.16.0.dev0',
+    text_config: { ...base, ...clipSide, bos_token_id: 0, eos_token_id: 2, pad_token_id: 1, hidden_size: 512, intermediate_size: 2048, max_position_embeddings: 77, model_type: 'clip_text_model', num_attention_heads: 8, vocab_size: 49408 },
+    vision_config: { ...base, ...clipSide, hidden_size: 768, image_size: 224, intermediate_size: 3072, model_type: 'clip_vision_model', num_attention_heads: 12, patch_size: 32 },
+  },
+  'google/siglip-base-patch16-224': { architectures: ['SiglipModel'], initializer_factor: 1.0, model_type: 'siglip', text_config: { model_type: 'siglip_text_model' }, torch_dtype: 'float32', transformers_version: '4.37.0.dev0', vision_config: { model_type: 'siglip_vision_model' } },
+  'Salesforce/blip-image-captioning-base': {
+    _commit_hash: null, architectures: ['BlipForConditionalGeneration'], image_text_hidden_size: 256, initializer_factor: 1.0, initializer_range: 0.02, label_smoothing: 0.0, logit_scale_init_value: 2.6592, model_type: 'blip', projection_dim: 512, torch_dtype: 'float32', transformers_version: null,
+    text_config: { ...base, attention_probs_dropout_prob: 0.0, bos_token_id: 30522, encoder_hidden_size: 768, eos_token_id: 2, hidden_act: 'gelu', hidden_dropout_prob: 0.0, hidden_size: 768, initializer_factor: 1.0, initializer_range: 0.02, intermediate_size: 3072, is_decoder: true, label_smoothing: 0.0, layer_norm_eps: 1e-12, max_position_embeddings: 512, model_type: 'blip_text_model', num_attention_heads: 12, num_hidden_layers: 12, pad_token_id: 0, projection_dim: 768, sep_token_id: 102, use_cache: true, vocab_size: 30524 },
+    vision_config: { ...base, attention_dropout: 0.0, dropout: 0.0, hidden_act: 'gelu', hidden_size: 768, image_size: 384, initializer_factor: 1.0, initializer_range: 0.02, intermediate_size: 3072, layer_norm_eps: 1e-5, model_type: 'blip_vision_model', num_attention_heads: 12, num_channels: 3, num_hidden_layers: 12, patch_size: 16, projection_dim: 512 },
+  },
+  'microsoft/trocr-base-handwritten': {
+    architectures: ['VisionEncoderDecoderModel'], is_encoder_decoder: true, model_type: 'vision-encoder-decoder', tie_word_embeddings: false, torch_dtype: 'float32', transformers_version: null,
+    decoder: { ...base, activation_dropout: 0.0, activation_function: 'gelu', add_cross_attention: true, attention_dropout: 0.0, bos_token_id: 0, classifier_dropout: 0.0, cross_attention_hidden_size: 768, d_model: 1024, decoder_attention_heads: 16, decoder_ffn_dim: 4096, decoder_layerdrop: 0.0, decoder_layers: 12, decoder_start_token_id: 2, dropout: 0.1, eos_token_id: 2, init_std: 0.02, is_decoder: true, layernorm_embedding: true, max_position_embeddings: 512, model_type: 'trocr', pad_token_id: 1, scale_embedding: false, use_cache: false, use_learned_position_embeddings: true, vocab_size: 50265 },
+    encoder: { ...base, ...vit, image_size: 384, qkv_bias: false },
+  },
+  'naver-clova-ix/donut-base-finetuned-cord-v2': {
+    architectures: ['VisionEncoderDecoderModel'], is_encoder_decoder: true, model_type: 'vision-encoder-decoder', decoder_start_token_id: 57579, pad_token_id: 1, tie_word_embeddings: false, torch_dtype: 'float32', transformers_version: null,
+    decoder: { ...base, activation_dropout: 0.0, activation_function: 'gelu', add_cross_attention: true, add_final_layer_norm: true, attention_dropout: 0.0, bos_token_id: 0, classifier_dropout: 0.0, d_model: 1024, decoder_attention_heads: 16, decoder_ffn_dim: 4096, decoder_layerdrop: 0.0, decoder_layers: 4, dropout: 0.1, encoder_attention_heads: 16, encoder_ffn_dim: 4096, encoder_layerdrop: 0.0, encoder_layers: 12, eos_token_id: 2, forced_eos_token_id: 2, init_std: 0.02, is_decoder: true, max_length: 768, max_position_embeddings: 768, model_type: 'mbart', num_hidden_layers: 12, pad_token_id: 1, scale_embedding: true, use_cache: true, vocab_size: 57580 },
+    encoder: { ...base, attention_probs_dropout_prob: 0.0, depths: [2, 2, 14, 2], drop_path_rate: 0.1, embed_dim: 128, hidden_act: 'gelu', hidden_dropout_prob: 0.0, hidden_size: 1024, image_size: [1280, 960], initializer_range: 0.02, layer_norm_eps: 1e-5, mlp_ratio: 4.0, model_type: 'donut-swin', num_channels: 3, num_heads: [4, 8, 16, 32], num_layers: 4, patch_size: 4, path_norm: true, qkv_bias: true, use_absolute_embeddings: false, window_size: 10 },
+  },
+  'nlpconnect/vit-gpt2-image-captioning': {
+    architectures: ['VisionEncoderDecoderModel'], bos_token_id: 50256, decoder_start_token_id: 50256, eos_token_id: 50256, is_encoder_decoder: true, model_type: 'vision-encoder-decoder', pad_token_id: 50256, tie_word_embeddings: false, torch_dtype: 'float32', transformers_version: null,
+    decoder: { ...base, activation_function: 'gelu_new', add_cross_attention: true, attn_pdrop: 0.1, bos_token_id: 50256, decoder_start_token_id: 50256, embd_pdrop: 0.1, eos_token_id: 50256, initializer_range: 0.02, is_decoder: true, layer_norm_epsilon: 1e-5, model_type: 'gpt2', n_ctx: 1024, n_embd: 768, n_head: 12, n_inner: null, n_layer: 12, n_positions: 1024, pad_token_id: 50256, reorder_and_upcast_attn: false, resid_pdrop: 0.1, scale_attn_by_inverse_layer_idx: false, scale_attn_weights: true, summary_activation: null, summary_first_dropout: 0.1, summary_proj_to_labels: true, summary_type: 'cls_index', summary_use_proj: true, task_specific_params: { 'text-generation': { do_sample: true, max_length: 50 } }, use_cache: true, vocab_size: 50257 },
+    encoder: { ...base, ...vit },
+  },
+};
+
+it.each(Object.entries(configs))('%s', async (_, json) => {
+  const config = await readConfig(memoryFiles(new Map([['config.json', new TextEncoder().encode(JSON.stringify(json))]]), 'memory'));
+  const family = families[config.modelType];
+  expect(family).toBeDefined();
+  const model = family?.build(config.reader, () => false, config.architectures);
+  config.reader.finish();
+  expect(model?.dimensions.width).toBeGreaterThan(0);
+});
