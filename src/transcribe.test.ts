@@ -9,6 +9,7 @@ import { memoryFiles } from './checkpoint/index.ts';
 import { nodeFiles } from './checkpoint/node-files.ts';
 import { type Opened, openModel } from './open.ts';
 import { random } from './random.ts';
+import { characterTokenizer } from '../test/characters.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import { subtitles, transcribe, type TranscribedSegment, type TranscribeOptions, type Transcription } from './transcribe.ts';
 
@@ -184,6 +185,36 @@ describe('transcription', () => {
     for (const sentence of ['the cat is there', ' l’éléphant', '猫 and chat']) expect(a.encode(sentence).ids).toEqual(b.encode(sentence).ids);
     expect(a.idOf('<|startoftranscript|>')).toBe(b.idOf('<|startoftranscript|>'));
     await Promise.all([old.release(), now.release()]);
+  });
+});
+
+describe('a model that hears samples', () => {
+  it('writes a segment a stretch, cut where it is quiet, and has no words to time', async () => {
+    const source = join(folder, '..', 'moonshine-tiny');
+    const files = new Map(['config.json', 'generation_config.json', 'model.safetensors'].map((name) => [name, new Uint8Array(readFileSync(join(source, name)))]));
+    for (const [name, json] of Object.entries(characterTokenizer)) files.set(name, new TextEncoder().encode(JSON.stringify(json)));
+    const opened = await openModel(memoryFiles(files, 'moonshine'), runtime);
+    try {
+      // silence between 12 and 13 seconds
+      const samples = voice(24, 16000).map((value, i) => (i > 12 * 16000 && i < 13 * 16000 ? 0 : value));
+      const run = transcribe(opened, recording(wav(samples, 16000)));
+      const segments: TranscribedSegment[] = [];
+      for (let next = await run.next(); ; next = await run.next()) {
+        if (next.done) {
+          expect(next.value.segments).toEqual(segments);
+          expect(next.value.language).toBeNull();
+          break;
+        }
+        segments.push(next.value);
+      }
+      expect(segments.length).toBe(2);
+      expect(segments[0]?.end).toBeGreaterThan(12);
+      expect(segments[0]?.end).toBeLessThan(13);
+      expect(segments[1]).toMatchObject({ start: segments[0]?.end, end: 24, words: [] });
+      await expect(transcribe(opened, recording(wav(samples, 16000)), { words: true }).next()).rejects.toThrow(/has no timestamps, languages or prompts, got words/);
+    } finally {
+      await opened.release();
+    }
   });
 });
 

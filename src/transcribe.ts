@@ -1,17 +1,20 @@
 // Transcription: a recording in, text out, segment by segment, and for every word the stretch of the recording it is
 // heard in.
+import { float32 } from './array.ts';
 import { openRecording, type Waveform } from './audio/hearable.ts';
 import { type MelSettings, whisperMel } from './audio/log-mel.ts';
-import type { Recording, SoundLimits } from './audio/sound.ts';
+import { type Recording, type SoundLimits, sound } from './audio/sound.ts';
 import { fields, readJson } from './checkpoint/index.ts';
 import { CheckpointError, InputError } from './errors.ts';
 import type { Runnable } from './generation/decoding.ts';
+import { type Generated, generateFromSource } from './generation/generate.ts';
 import { type Heard, listen, type ListenOptions } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';
 import type { EncoderDecoderModel, Input } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { timeWords, tokenTimes } from './provenance/timing.ts';
 import { textOfPieces } from './text/byte-level.ts';
+import { generationDefaults } from './translate.ts';
 
 export interface TranscribeOptions extends SoundLimits {
   /** A code or an English name; default: found out, where the model knows several. */
@@ -65,6 +68,7 @@ export interface Transcription {
 /** Transcribes a recording, yielding segments as they come; returns the whole. Throws InputError for what is no recording. */
 export async function* transcribe(opened: Opened, recording: Recording, options: TranscribeOptions = {}): AsyncGenerator<TranscribedSegment, Transcription & { readonly waveform: Waveform }> {
   const { model } = opened;
+  if (model.kind === 'encoder-decoder' && model.source.kind === 'samples') return yield* transcribeSamples(opened, recording, options);
   if (model.kind !== 'encoder-decoder' || model.source.kind !== 'features') throw new InputError(`transcribe: the model must write text from sound, got ${opened.config.modelType}`);
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const settings = speechSettings(opened.config, model);
@@ -115,6 +119,87 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
     await heard.close();
   }
   return { input: recording.name, language, text: segments.map(({ text }) => text).join(' '), segments, waveform: heard.waveform };
+}
+
+/** Longest stretch that a model of samples hears at once, in seconds: as long as what such models are trained on. */
+const stretchSeconds = 15;
+
+/** Transcribes with a model that hears samples: stretches cut where it is quiet, a segment each. */
+async function* transcribeSamples(opened: Opened, recording: Recording, options: TranscribeOptions): AsyncGenerator<TranscribedSegment, Transcription & { readonly waveform: Waveform }> {
+  for (const name of ['words', 'timestamps', 'conditionOnPrevious', 'language', 'prompt'] as const) if (options[name]) throw new InputError(`transcribe: a model that hears samples has no timestamps, languages or prompts, got ${name}`);
+  if (options.task === 'translate') throw new InputError('transcribe: the model must know the task translate, and it writes what it hears alone');
+  const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
+  const tokenizer = await opened.tokenizer();
+  const { rate, normalize } = await readSampleSettings(opened);
+  const segments: TranscribedSegment[] = [];
+  const peaks: number[] = [];
+  const step = 0.05;
+  let done = 0;
+  for await (const samples of stretches(sound(recording, rate, options), rate, stretchSeconds)) {
+    for (let i = 0; i < samples.length; i++) {
+      const at = Math.floor((done + i) / (rate * step));
+      peaks[at] = Math.max(peaks[at] ?? 0, Math.abs(samples[i] as number));
+    }
+    // what is shorter than the first windows is lengthened by silence
+    const heard = new Float32Array(Math.max(samples.length, Math.ceil(rate / 10)));
+    heard.set(samples);
+    const { outputs } = await generateFromSource(runnable, { input_values: float32(normalize ? standardized(heard) : heard, [1, heard.length]) }, {
+      ...generationDefaults(opened),
+      // no one says more than this
+      maxNewTokens: Math.min(opened.model.dimensions.maxLength - 1, Math.ceil((6.5 * heard.length) / rate) + 4),
+      ...(options.signal ? { signal: options.signal } : {}),
+    });
+    const [best] = outputs[0] as [Generated];
+    const text = tokenizer.decode(best.ids.slice(best.promptLength)).text.trim();
+    const segment = { start: hundredths(done / rate), end: hundredths((done + samples.length) / rate), text, words: [] };
+    done += samples.length;
+    if (text !== '') {
+      segments.push(segment);
+      yield segment;
+    }
+    options.onProgress?.(done / rate, done / rate);
+  }
+  return { input: recording.name, language: null, text: segments.map(({ text }) => text).join(' '), segments, waveform: { peaks, step } };
+}
+
+/** Samples in stretches of at most so many seconds, each cut at the quietest tenth of a second of its last third. */
+async function* stretches(pieces: AsyncIterable<Float32Array>, rate: number, seconds: number): AsyncGenerator<Float32Array> {
+  const longest = seconds * rate;
+  const frame = Math.round(rate / 10);
+  let pending = new Float32Array();
+  for await (const piece of pieces) {
+    const joined = new Float32Array(pending.length + piece.length);
+    joined.set(pending);
+    joined.set(piece, pending.length);
+    pending = joined;
+    while (pending.length > longest) {
+      let cut = longest;
+      let quietest = Number.POSITIVE_INFINITY;
+      for (let at = Math.floor((longest * 2) / 3); at + frame <= longest; at += frame) {
+        let power = 0;
+        for (let i = at; i < at + frame; i++) power += (pending[i] as number) ** 2;
+        if (power < quietest) [quietest, cut] = [power, at + (frame >> 1)];
+      }
+      yield pending.slice(0, cut);
+      pending = pending.slice(cut);
+    }
+  }
+  if (pending.length > 0) yield pending;
+}
+
+/** Zero mean, unit variance. */
+function standardized(samples: Float32Array): Float32Array {
+  const mean = samples.reduce((sum, value) => sum + value, 0) / samples.length;
+  const variance = samples.reduce((sum, value) => sum + (value - mean) ** 2, 0) / samples.length;
+  return samples.map((value) => (value - mean) / Math.sqrt(variance + 1e-7));
+}
+
+/** How the folder wants its samples. */
+async function readSampleSettings(opened: Opened): Promise<{ rate: number; normalize: boolean }> {
+  const file = 'preprocessor_config.json';
+  if (!(await opened.files.has(file))) return { rate: 16000, normalize: false };
+  const f = fields((await readJson(opened.files, file)) as never, file);
+  return { rate: f.integer('sampling_rate', 16000), normalize: f.boolean('do_normalize', false) };
 }
 
 const hundredths = (seconds: number): number => Number(seconds.toFixed(2));

@@ -128,7 +128,7 @@ describe.each(cases)('%s', (name) => {
 
   const file = join(folder, 'generate.json');
   if (!existsSync(file)) return;
-  type Case = { name: string; inputs: { input_ids?: number[][]; pixel_values?: number[]; attention_mask?: number[][]; decoder_input_ids?: number[][] }; arguments: Record<string, unknown>; sequences: number[][]; scores: number[] | null };
+  type Case = { name: string; inputs: { input_ids?: number[][]; pixel_values?: number[]; input_values?: number[]; attention_mask?: number[][]; decoder_input_ids?: number[][] }; arguments: Record<string, unknown>; sequences: number[][]; scores: number[] | null };
   const generations = JSON.parse(readFileSync(file, 'utf8')) as Case[];
   const names: Readonly<Record<string, keyof GenerationOptions>> = {
     max_new_tokens: 'maxNewTokens', max_length: 'maxLength', min_length: 'minLength', min_new_tokens: 'minNewTokens', num_beams: 'beams', length_penalty: 'lengthPenalty', early_stopping: 'earlyStopping',
@@ -145,9 +145,10 @@ describe.each(cases)('%s', (name) => {
     }
     const options = referenceOptions(opened as Opened, settings);
     const rows = (inputs.input_ids ?? []).map((row, i) => row.filter((_, at) => inputs.attention_mask?.[i]?.[at] !== 0));
-    // pictures are the fixture's own
+    // pictures and sounds are the fixture's own
     const stored = await readArrays(join(folder, 'inputs.safetensors'));
-    const pictures: Record<string, NDArray> = inputs.pixel_values ? { pixel_values: stored['pixel_values'] as NDArray } : {};
+    const own = inputs.pixel_values ? ['pixel_values'] : inputs.input_values ? ['input_values', 'attention_mask'] : [];
+    const pictures: Record<string, NDArray> = Object.fromEntries(own.flatMap((one) => (stored[one] ? [[one, stored[one]]] : [])));
     const prompted = model.kind === 'encoder-decoder' && model.outputPrefix === '';
     const source = { ...pictures, ...(rows.length > 0 && !prompted ? textSource(rows, options.pad ?? 0) : {}) };
     const reveal = (one: string): boolean => one.includes('attentions');

@@ -8,6 +8,7 @@ import {
 import { zeros } from '../array.ts';
 import { GraphError } from '../errors.ts';
 import type { Pass } from './pass.ts';
+import { type Rotary, turn } from './rotary.ts';
 
 /** A linear map as checkpoints hold it: weight [out, in], bias [out]. */
 export interface Linear {
@@ -75,6 +76,8 @@ export interface AttentionOptions {
   readonly scale?: number;
   /** Added to the scores before softmax: [batch or 1, heads or 1, queryLength or 1, keyLength]. */
   readonly bias?: Tensor | null;
+  /** Positions of self-attention that turn queries and keys; default none. */
+  readonly rotary?: Rotary;
   /** Dropout of the weights in training; default 0. */
   readonly dropout?: number;
 }
@@ -111,7 +114,7 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
     const cache = pass.cache(site, rows, kvHeads, cachedHeadDim(headDim));
     if (cache) {
       const packed = linear(pass, sequence, sideBySide([widenRows(weights.query, heads), widenRows(weights.key, kvHeads), widenRows(weights.value, kvHeads)]));
-      const step = cachedAttention(packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site) });
+      const step = cachedAttention(packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site), ...(options.rotary ? { rotary: { ...options.rotary.cached, interleaved: options.rotary.interleaved } } : {}) });
       pass.keep(site, step.keys, step.values);
       if (step.weights) pass.reveal(site, step.weights);
       return linear(pass, weighHeads(pass, step.output, site, heads), widenColumns(weights.output, heads));
@@ -119,8 +122,9 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
     // one product gives all three
     const packed = linear(pass, sequence, sideBySide([weights.query, weights.key, weights.value]));
     const [q, k, v] = split(packed, [width, kvHeads * headDim, kvHeads * headDim], -1) as [Tensor, Tensor, Tensor];
-    query = q;
-    context = { keys: splitHeads(k, kvHeads), values: splitHeads(v, kvHeads) };
+    query = options.rotary ? joinHeads(turn(splitHeads(q, heads), options.rotary)) : q;
+    const keys = splitHeads(k, kvHeads);
+    context = { keys: options.rotary ? turn(keys, options.rotary) : keys, values: splitHeads(v, kvHeads) };
   } else {
     query = linear(pass, sequence, weights.query);
     context = isContext(source) ? source : contextOf(pass, source, weights, kvHeads);

@@ -414,7 +414,7 @@ export class Decoding {
       }
       this.#total.data[0] = longest;
       binding.input('ids', ids);
-      binding.input('positions', positions);
+      if (graph.inputs.includes('positions')) binding.input('positions', positions);
       if (graph.inputs.includes('ends')) binding.input('ends', ends);
       if (graph.inputs.includes('probed')) {
         const places = runtime.buffer('int64', [this.rows]);
@@ -493,7 +493,8 @@ export class Decoding {
       const graph = await this.#session(1);
       this.#binding = graph.bind();
       this.#binding.input('ids', this.#ids);
-      this.#binding.input('positions', this.#positions);
+      // where positions turn queries and keys, the cache counts them itself
+      if (graph.inputs.includes('positions')) this.#binding.input('positions', this.#positions);
       this.#bindShared(this.#binding, graph);
       for (const { name, buffer } of this.#records) if (!isSelf(name)) this.#binding.output(name, buffer);
     }

@@ -5,6 +5,7 @@
 Whole passes are written as make_fixtures.py writes them. See the functions for what else there is.
 """
 
+import copy
 import json
 import sys
 from pathlib import Path
@@ -12,9 +13,10 @@ from pathlib import Path
 import numpy as np
 import torch
 import transformers
-from transformers import WhisperConfig, WhisperForConditionalGeneration
+from transformers import MoonshineConfig, MoonshineForConditionalGeneration, WhisperConfig, WhisperForConditionalGeneration
 
 import make_fixtures
+from generation_cases import nudged
 from make_fixtures import Case
 from random_weights import standard_normal
 
@@ -80,6 +82,28 @@ def features(seed: int, batch: int, config: WhisperConfig) -> torch.Tensor:
     return torch.from_numpy(standard_normal(seed, "input_features", (batch, config.num_mel_bins, 2 * config.max_source_positions)).astype(np.float32))
 
 
+def moonshine_config(**more) -> MoonshineConfig:
+    return MoonshineConfig(**(dict(vocab_size=83, hidden_size=24, intermediate_size=40, encoder_num_hidden_layers=2, decoder_num_hidden_layers=2, encoder_num_attention_heads=2, decoder_num_attention_heads=2,
+                                   max_position_embeddings=40, bos_token_id=1, eos_token_id=2, pad_token_id=0) | more))
+
+
+def narrow_moonshine(model, seed):
+    """As narrow_convolutions; groups are normalised by gains of either sign, as layers are."""
+    with torch.no_grad():
+        for conv in (model.model.encoder.conv1, model.model.encoder.conv2, model.model.encoder.conv3):
+            conv.weight.mul_(conv.kernel_size[0] ** -0.5)
+
+
+def said(seed: int, lengths: list[int], target: int, config: MoonshineConfig, mask: bool) -> dict:
+    """Samples padded to one length, and what is written of them."""
+    longest = max(lengths)
+    values = standard_normal(seed, "input_values", (len(lengths), longest)).astype(np.float32)
+    ones = np.arange(longest)[None] < np.array(lengths)[:, None]
+    rows = [[1, *make_fixtures.tokens(seed * 100 + i, target - 1, config.vocab_size)] for i in range(len(lengths))]
+    inputs = {"input_values": torch.from_numpy(values * ones), "decoder_input_ids": torch.tensor(rows)}
+    return inputs | ({"attention_mask": torch.from_numpy(ones.astype(np.int64))} if mask else {})
+
+
 def heard(seed: int, batch: int, length: int, config: WhisperConfig) -> dict:
     rows = [[config.decoder_start_token_id, *make_fixtures.tokens(seed * 100 + i, length - 1, config.vocab_size)] for i in range(batch)]
     return {"input_features": features(seed, batch, config), "decoder_input_ids": torch.tensor(rows)}
@@ -90,6 +114,8 @@ def cases() -> list[Case]:
     english = whisper_config(False, activation_function="relu", encoder_layers=1, decoder_layers=3, encoder_attention_heads=6, decoder_attention_heads=2, encoder_ffn_dim=40, decoder_ffn_dim=56, scale_embedding=True, max_source_positions=20)
     short = whisper_config(max_source_positions=16)
     untied = whisper_config(False, tie_word_embeddings=False, num_mel_bins=7, d_model=16, encoder_attention_heads=4, decoder_attention_heads=4, max_source_positions=15, max_target_positions=9)
+    moon = moonshine_config()
+    moon_apart = moonshine_config(attention_bias=True, tie_word_embeddings=False, encoder_hidden_act="relu", decoder_hidden_act="gelu", encoder_num_hidden_layers=1, rope_parameters={"rope_type": "default", "rope_theta": 500.0, "partial_rotary_factor": 0.62})
     masked = heard(63, 2, 7, short) | {"decoder_attention_mask": torch.tensor([[1] * 7, [1] * 4 + [0] * 3])}
     return [
         Case("whisper-multilingual", WhisperForConditionalGeneration, plain, "as openai/whisper-base: gelu, tied; generation_config.json with languages, tasks, alignment heads",
@@ -100,6 +126,10 @@ def cases() -> list[Case]:
              heard(64, 1, 9, untied), seed=64, adjust=narrow_convolutions, v4=False),
         Case("whisper-target-padded", WhisperForConditionalGeneration, short, "decoder_attention_mask: ragged targets padded right; bfloat16 weights", masked, seed=63, dtype="bfloat16",
              adjust=narrow_convolutions, v4=False),
+        Case("moonshine-tiny", MoonshineForConditionalGeneration, moon, "as UsefulSensors/moonshine-tiny: rotary over 0.9 of each head; ragged samples with their mask", said(65, [4200, 3000], 7, moon, True), seed=65,
+             adjust=narrow_moonshine, flips={"encoder_hidden_act": "relu"}, v4=False),
+        Case("moonshine-biased", MoonshineForConditionalGeneration, moon_apart, "attention_bias, output not tied, other activations and rotary settings; no mask; float16 weights", said(66, [3500], 8, moon_apart, False), seed=66,
+             adjust=narrow_moonshine, dtype="float16", flips={"decoder_hidden_act": "silu"}, v4=False),
     ]
 
 
@@ -145,11 +175,7 @@ def write_tokenizer(folder: Path) -> None:
 
 def transcriptions(name: str) -> None:
     """Tokens and segments of generate for recordings of random features; refused where they hang on rounding."""
-    import copy
-
     from safetensors.torch import save_file
-
-    from generation_cases import nudged
 
     folder = make_fixtures.FIXTURES / name
     model = WhisperForConditionalGeneration.from_pretrained(folder, dtype=torch.float32).eval()
@@ -200,6 +226,26 @@ def transcriptions(name: str) -> None:
         results.append({"name": label, "recording": recording, "arguments": arguments, "sequence": tokens, "segments": segments})
     lines = ",\n ".join(json.dumps(one, separators=(",", ":")) for one in results)
     file.write_text(f"[\n {lines}\n]\n")
+
+
+def written(case: Case) -> None:
+    """What generate writes of the fixture's own samples."""
+    folder = make_fixtures.FIXTURES / case.name
+    model = make_fixtures.load(case, folder)
+    source = {name: case.inputs[name] for name in ("input_values", "attention_mask")}
+    runs = []
+    for name, arguments in (("greedy", dict(max_new_tokens=12)), ("beams-3", dict(num_beams=3, max_new_tokens=10)), ("repetition", dict(max_new_tokens=12, repetition_penalty=1.8))):
+        with torch.no_grad():
+            found = model.generate(**source, **arguments, return_dict_in_generate=True, output_scores=True)
+            again = [other.generate(**{key: value.to(next(other.parameters()).dtype) if value.is_floating_point() else value for key, value in source.items()}, **arguments).tolist() for other in (copy.deepcopy(model).double(), nudged(model, 1))]
+        sequences = found.sequences.tolist()
+        if any(other != sequences for other in again):
+            raise SystemExit(f"{case.name}: {name} hangs on rounding")
+        rows = [row[: next((i + 1 for i in range(1, len(row)) if row[i] == model.config.eos_token_id), len(row))] for row in sequences]
+        scores = getattr(found, "sequences_scores", None)
+        runs.append({"name": name, "inputs": {"input_values": []}, "arguments": arguments, "sequences": rows, "scores": None if scores is None else scores.tolist()})
+        print(f"  {name}: {rows}")
+    (folder / "generate.json").write_text("[\n " + ",\n ".join(json.dumps(one, separators=(",", ":")) for one in runs) + "\n]\n")
 
 
 # --- when words were said, by openai-whisper on the same weights
@@ -297,6 +343,8 @@ def main(wanted: list[str]) -> None:
             if case.generation_config:
                 kept = {key: value for key, value in json.loads(file.read_text()).items() if key != "_from_model_config"}
                 file.write_text(json.dumps(kept | case.generation_config, indent=2, sort_keys=True) + "\n")
+            if case.name == "moonshine-tiny":
+                written(case)
             if case.name in ("whisper-multilingual", "whisper-english"):
                 transcriptions(case.name)
     if not wanted or "tokenizer" in wanted:

@@ -31,7 +31,7 @@ def fill(model: torch.nn.Module, seed: int, embedding_scale: float = 0.0, query_
             if not parameter.requires_grad:
                 continue  # sinusoids
             x = standard_normal(seed, name, parameter.shape)
-            if isinstance(owner, torch.nn.LayerNorm):
+            if isinstance(owner, (torch.nn.LayerNorm, torch.nn.GroupNorm)):
                 # gains of either sign: with a tied table, gains near one would have every token follow itself
                 x = np.sign(x) * (1 + 0.25 * np.abs(x)) if leaf == "weight" else 0.25 * x
             elif leaf == "bias":
