@@ -3,6 +3,7 @@
 // aujourd'hui and o'clock are one); an English 's; every other mark that is not a space. Seeded: the same seed gives the same pairs.
 import { Chance } from './chance.ts';
 import { sentence } from './grammar.ts';
+import { inventions } from './invention.ts';
 import { elide, key, resetKeys, type Token } from './phrase.ts';
 import { refine } from './refine.ts';
 import type { Sentence } from './statements.ts';
@@ -59,10 +60,10 @@ const keysAt = (rendered: Rendered): ((start: number) => readonly number[]) => {
   };
 };
 
-function finish(chance: Chance, made: Sentence): Pair {
+function finish(chance: Chance, made: Sentence, careful: boolean): Pair {
   const { end } = made;
   const marks: Token[] = end === '' ? [] : [{ text: end, keys: [key()] }];
-  const pointless = end === '.' && !made.fragment && chance.is(0.25);
+  const pointless = !careful && end === '.' && !made.fragment && chance.is(0.25);
   const french = elide(partitives(made.phrase.f.flatMap(split))).concat(pointless ? [] : marks);
   const source = render(french);
   const target = render(made.phrase.e.flatMap(split).concat(marks));
@@ -72,7 +73,7 @@ function finish(chance: Chance, made: Sentence): Pair {
   const sourceKeys = sourceWords.map(({ start }, _i) => start).map(keysAt(source));
   const targetKeys = targetWords.map(({ start }) => start).map(keysAt(target));
   const alignment = align(sourceWords, targetWords, sourceKeys, targetKeys);
-  const typedSource = typed(chance, source.text, end);
+  const typedSource = careful ? upper(source.text) : typed(chance, source.text, end);
   return { source: typedSource, target: upper(copied(sourceWords, words(typedSource), upper(target.text))), alignment };
 }
 
@@ -129,13 +130,18 @@ export function heldOut(pair: Pick<Pair, 'source'>): boolean {
   return ((hash ^ (hash >>> 15)) >>> 0) % 200 === 0;
 }
 
-/** Endless pairs that a seed fixes. */
-export function* pairs(seed: number, options: { split?: 'train' | 'held-out' } = {}): Generator<Pair> {
+/**
+ * Endless pairs that a seed fixes. `careful`: French with every capital, accent and full stop, as books have it; default: as
+ * people type it. `known`: no invented names.
+ */
+export function* pairs(seed: number, options: { split?: 'train' | 'held-out'; careful?: boolean; known?: boolean } = {}): Generator<Pair> {
   const wanted = options.split === 'held-out';
   const chance = new Chance(seed);
   for (;;) {
     resetKeys();
-    const pair = finish(chance, sentence(chance));
+    const before = inventions();
+    const pair = finish(chance, sentence(chance), options.careful ?? false);
+    if (options.known && inventions() !== before) continue;
     if (heldOut(pair) === wanted) yield pair;
   }
 }

@@ -43,8 +43,12 @@ function shaped(chance: Chance): string {
   return cap(chance.is(0.12) ? word : word + chance.of(ends));
 }
 const common = /^(il|ils|elle|elles|le|la|les|un|une|des|de|du|je|tu|on|nous|vous|et|ou|en|ma|mon|mes|ta|ton|tes|sa|son|ses|ce|ces|ici|bon|si|ni|au|aux|non|oui|par|pas|sur|que|qui|dans|mal|mer|lui|leur|se|te|me|ne|est|a|as|ai|va|vas|y)$/i;
+let count = 0;
+/** How many names have been invented so far: a sentence during which it grew may hold one. */
+export const inventions = (): number => count;
 /** A name that is invented. */
 export function invented(chance: Chance): string {
+  count++;
   const one = (): string => chance.weighted<() => string>([[0.8, () => letters(chance)], [3, () => rootless(chance)], [6, () => shaped(chance)]])();
   let name = one();
   while (name.length < 3 ? chance.is(0.8) || common.test(name) : common.test(name)) name = one();
