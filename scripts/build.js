@@ -23,7 +23,8 @@ export async function build() {
     platform: 'node',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    external: ['koffi', 'onnxruntime-node', 'onnxruntime-web', 'sharp', 'audio-decode'],
+    // espeak-ng makes training data; it is under another licence, and no part of what is built
+    external: ['koffi', 'onnxruntime-node', 'onnxruntime-web', 'sharp', 'audio-decode', 'espeak-ng'],
   });
   await bundle({ ...shared, entryPoints: [{ in: 'src/web.ts', out: 'web' }], outdir: 'dist', platform: 'browser', external: ['onnxruntime-web', 'audio-decode'] });
   const built = join(root, 'dist', 'built');

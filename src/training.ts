@@ -9,20 +9,23 @@ import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
 import { readWithMetadata } from './raw.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
+import type { BytePieces } from './text/bpe-trainer.ts';
 import type { Piece } from './text/unigram.ts';
+import { whisperVocabulary } from './text/whisper-vocabulary.ts';
 import { type AlignmentReport, measureAlignment as measure } from './training/align.ts';
 import { textBatches } from './training/data.ts';
 import { translationFolder, vocabularyOf } from './training/folder.ts';
 import { learnPieces, pairSource, type SentencePair, type TranslationRecipe } from './training/recipe.ts';
+import { learnVoicePieces, voiceBatches, voiceConfig, voiceConstants, voiceFolder, type VoiceRecipe } from './training/voice.ts';
 import { learnPictureWords, type PictureRecipe, pictureBatches, pictureConfig, pictureFolder } from './training/picture.ts';
 import { type RunHooks, type RunOptions, type RunState, type SavedState, saveState, train } from './training/run.ts';
 import { generationDefaults } from './translate.ts';
 
 /** A recipe of any kind. */
-export type Recipe = TranslationRecipe | PictureRecipe;
+export type Recipe = TranslationRecipe | PictureRecipe | VoiceRecipe;
 
 /** What is learnt from a recipe's text before training: kept beside the state of a run. */
-export type Vocabulary = readonly Piece[] | readonly string[];
+export type Vocabulary = readonly Piece[] | readonly string[] | BytePieces;
 
 /** A recipe made ready: what its kind needs to be trained and written down. */
 export interface Preparation {
@@ -36,7 +39,9 @@ export interface Preparation {
 
 /** Learns the vocabulary (unless it is given) and makes the run ready. Throws when the recipe's family is not known. */
 export function prepareTraining(recipe: Recipe, known?: Vocabulary): Preparation {
-  return recipe.kind === 'picture' ? preparePicture(recipe, known as string[] | undefined) : prepareTranslation(recipe, known as Piece[] | undefined);
+  if (recipe.kind === 'picture') return preparePicture(recipe, known as string[] | undefined);
+  if (recipe.kind === 'voice') return prepareVoice(recipe, known as BytePieces | undefined);
+  return prepareTranslation(recipe, known as Piece[] | undefined);
 }
 
 // a new model has every tensor it asks for, but for stored positions that are worked out, and tied tables once
@@ -81,6 +86,18 @@ function preparePicture(recipe: PictureRecipe, known?: string[]): Preparation {
     vocabulary: words,
     run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), optionsOf(recipe), hooks, saved),
     folder: (state) => pictureFolder(recipe, words, state.parameters, state.ranges),
+    measure: async () => null,
+  };
+}
+
+function prepareVoice(recipe: VoiceRecipe, known?: BytePieces): Preparation {
+  const pieces = known ?? learnVoicePieces(recipe);
+  const vocabulary = whisperVocabulary(pieces);
+  const model = build(voiceConfig(recipe, vocabulary), () => false);
+  return {
+    vocabulary: pieces,
+    run: (hooks, saved) => train(createNodeRuntime(), model, voiceBatches(recipe, vocabulary), { ...optionsOf(recipe), constants: voiceConstants(recipe) }, hooks, saved),
+    folder: (state) => voiceFolder(recipe, vocabulary, state.parameters, state.ranges),
     measure: async () => null,
   };
 }

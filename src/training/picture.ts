@@ -3,6 +3,7 @@
 import { float32, int64, zeros } from '../array.ts';
 import { createJsonTokenizer } from '../text/tokenizer-json.ts';
 import { learnWordPieces, wordPieceFiles } from '../text/word-pieces.ts';
+import { drawnBatches } from './drawn.ts';
 import { jsonFile, weightsFile } from './folder.ts';
 import type { RecipeBase } from './recipe.ts';
 import type { BatchSource } from './run.ts';
@@ -122,30 +123,7 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
     };
   }
 
-  function batches(examples: () => Iterable<PictureExample>, count: number): (() => Batch)[] {
-    // drawn when their turn comes, and not held: asked for out of turn, those before are drawn again
-    let next = examples()[Symbol.iterator]();
-    let drawn = 0;
-    const draw = (): PictureExample[] => {
-      const list: PictureExample[] = [];
-      while (list.length < recipe.batch) {
-        const { value, done } = next.next();
-        if (done) break;
-        list.push(value);
-      }
-      drawn++;
-      return list;
-    };
-    return Array.from({ length: count }, (_, i) => () => {
-      if (i < drawn) {
-        next = examples()[Symbol.iterator]();
-        drawn = 0;
-      }
-      while (drawn < i) draw();
-      return collate(draw());
-    });
-  }
-
+  const batches = (examples: () => Iterable<PictureExample>, count: number): (() => Batch)[] => drawnBatches(examples, count, recipe.batch, collate);
   const asks = 'question' in (recipe.examples(recipe.seed, 'train')[Symbol.iterator]().next().value ?? {});
   return {
     portion: (index) => batches(() => recipe.examples((recipe.seed + Math.imul(index + 1, 0x9e3779b1)) >>> 0, 'train'), recipe.portion ?? 64),

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly optimizer?: AdamWOptions;
   /** Muon for the matrices, AdamW for the rest; default AdamW for all. */
   readonly muon?: MuonOptions;
+  /** Parameters that keep their values, by name. */
+  readonly constants?: ReadonlyMap<string, Float32Array>;
   readonly threads?: number;
 }
 
@@ -112,9 +114,10 @@ export async function train(runtime: Runtime, model: EncoderDecoderModel, source
     smoothing: options.smoothing ?? 0.1,
     seed: options.seed,
     ...(source.given === undefined ? {} : { given: source.given }),
+    ...(options.constants === undefined ? {} : { frozen: new Set(options.constants.keys()) }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
-  const muon = options.muon ? await Muon.compile(runtime, step.ranges.filter(isMatrix), step.buffers, options.muon) : null;
+  const muon = options.muon ? await Muon.compile(runtime, step.ranges.filter((range) => isMatrix(range) && !options.constants?.has(range.name)), step.buffers, options.muon) : null;
   try {
     return await loop(step, muon, source, options, hooks, saved);
   } finally {
@@ -128,7 +131,10 @@ async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, 
   const moments = createAdamWState(parameters.length);
   const state: RunState = { step: 0, portion: 0, batch: 0, ranges, parameters, first: moments.first, second: moments.second };
   if (saved) restore(state, saved);
-  else initialize(parameters, ranges, options.seed);
+  else {
+    initialize(parameters, ranges, options.seed);
+    for (const { name, start } of ranges) parameters.set(options.constants?.get(name) ?? [], start);
+  }
   muon?.exchange(state.first, 'in');
   const save = async (): Promise<void> => {
     muon?.exchange(state.first, 'out');
@@ -136,7 +142,7 @@ async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, 
   };
   moments.step = state.step;
   // decay is for maps and tables, not for biases and norms
-  const own = ranges.filter((range) => !muon || !isMatrix(range));
+  const own = ranges.filter((range) => !(muon && isMatrix(range)) && !options.constants?.has(range.name));
   const decayed = own.filter((range) => range.shape.length > 1 && range.shape[0] !== 1).map(({ start, end }) => [start, end] as const);
   const updated = own.map(({ start, end }) => [start, end] as const);
   const { steps } = options.schedule;

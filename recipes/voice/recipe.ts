@@ -1,0 +1,51 @@
+// voice: French and English sentences of the small world, spoken; written down as they are, or French put into English.
+// Whisper's architecture over a window of 5 seconds.
+import type { VoiceRecipe } from '../../src/training/voice.ts';
+import { synthesizer } from './espeak.ts';
+import { type Example, type ExampleOptions, examples, type Split, sentences, window } from './examples.ts';
+
+const speaker = await synthesizer();
+
+const recipe: VoiceRecipe = {
+  kind: 'voice',
+  name: 'voice',
+  seed: 20261125,
+  window,
+  languages: ['en', 'fr'],
+  config: {
+    architectures: ['WhisperForConditionalGeneration'],
+    model_type: 'whisper',
+    d_model: 256,
+    encoder_layers: 4,
+    decoder_layers: 4,
+    encoder_attention_heads: 4,
+    decoder_attention_heads: 4,
+    encoder_ffn_dim: 1024,
+    decoder_ffn_dim: 1024,
+    num_mel_bins: 80,
+    max_target_positions: 128,
+    activation_function: 'gelu',
+    scale_embedding: false,
+    dropout: 0,
+    attention_dropout: 0,
+    activation_dropout: 0,
+    is_encoder_decoder: true,
+  },
+  tokenizer: { size: 4096, sentences: 60_000 },
+  batch: 16,
+  schedule: { peak: 2e-3, warmup: 300, steps: 6000, decay: 0.6 },
+  muon: {},
+  smoothing: 0.1,
+  *texts(seed) {
+    for (const { fr, en } of sentences(seed, 'train', 'fr')) {
+      yield fr;
+      yield en;
+    }
+  },
+  examples: (seed, split) => examples(speaker, seed, split),
+};
+export default recipe;
+
+/** Recordings to try a model on, as scripts/evaluate-voice.js takes them. */
+export const trials = (seed: number, split: Split, options?: ExampleOptions): Iterable<Example> => examples(speaker, seed, split, options);
+export { score } from './score.ts';

@@ -1,0 +1,192 @@
+// Recipes of models that hear: Whisper's architecture on recordings that a generator makes. What such a model is to write
+// of a recording, and the settings that its folder holds beside its weights.
+import { float32, int64, zeros } from '../array.ts';
+import { features, LogMel, whisperMel } from '../audio/log-mel.ts';
+import { type BytePieces, trainByteBpe } from '../text/bpe-trainer.ts';
+import { createJsonTokenizer } from '../text/tokenizer-json.ts';
+import { timeMark, whisperTokenizerFiles, type WhisperVocabulary } from '../text/whisper-vocabulary.ts';
+import { drawnBatches } from './drawn.ts';
+import { jsonFile, weightsFile } from './folder.ts';
+import type { RecipeBase } from './recipe.ts';
+import type { BatchSource } from './run.ts';
+import type { Batch, ParameterRange } from './step.ts';
+
+export interface Timed {
+  readonly text: string;
+  /** Seconds. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A recording and what is to be written of it. */
+export interface VoiceExample {
+  /** 16,000 a second, at most the window's. */
+  readonly samples: Float32Array;
+  /** Language that is spoken, as Whisper names it. */
+  readonly language: string;
+  readonly task: 'transcribe' | 'translate';
+  /** Whether times are to be written. */
+  readonly timestamps: boolean;
+  /** What is to be written, and when it is spoken; none where nobody speaks. */
+  readonly segments: readonly Timed[];
+  /** Where a sentence begins that the recording does not hold to its end, which is then all that is written of it: `timestamps` is set. */
+  readonly cut?: number;
+  /** What was written of the recording before: given, not learnt. */
+  readonly before?: string;
+}
+
+export interface VoiceRecipe extends RecipeBase {
+  readonly kind: 'voice';
+  /** Seconds that the model hears at once. */
+  readonly window: number;
+  /** Recordings in a batch. */
+  readonly batch: number;
+  /** Batches made from one seed; default 64. */
+  readonly portion?: number;
+  /** Pieces of text, letters for bytes included. */
+  readonly tokenizer: { readonly size: number; readonly sentences: number };
+  /** Languages that are spoken. */
+  readonly languages: readonly string[];
+  /** Text of all languages that are written, without end. */
+  texts(seed: number): Iterable<string>;
+  examples(seed: number, split: 'train' | 'held-out'): Iterable<VoiceExample>;
+}
+
+/** Learns the pieces of a recipe's own text. Sentences follow a space, as they do inside of text. */
+export function learnVoicePieces(recipe: VoiceRecipe): BytePieces {
+  const texts: string[] = [];
+  for (const text of recipe.texts(recipe.seed ^ 0x7f4a7c15)) {
+    texts.push(` ${text}`);
+    if (texts.length >= recipe.tokenizer.sentences) break;
+  }
+  return trainByteBpe(texts, { size: recipe.tokenizer.size });
+}
+
+/** What the decoder reads and what it is to write after each token; labels of weight 0 are given, not learnt. */
+export interface Dictation {
+  readonly target: readonly number[];
+  readonly labels: readonly number[];
+  readonly weights: readonly number[];
+}
+
+/**
+ * Tokens of an example, as Whisper is trained: language after the start, task and the choice of times given, text after a
+ * space, each sentence between its times. Without speech, the token that says so follows the start, and the end follows
+ * what is given there all the same.
+ */
+export function dictation({ language, task, timestamps, segments, cut, before }: Omit<VoiceExample, 'samples'>, vocabulary: WhisperVocabulary, encode: (text: string) => readonly number[]): Dictation {
+  const written = (text: string): readonly number[] => encode(` ${text}`);
+  const time = (seconds: number): number => vocabulary.firstTime + Math.round(seconds / timeMark);
+  const given = before === undefined ? [] : [vocabulary.previous, ...written(before)];
+  const head = [...given, vocabulary.sot, vocabulary.language(language), vocabulary[task]];
+  const timed = [...segments.flatMap(({ text, start, end }) => [time(start), ...written(text), time(end)]), ...(cut === undefined ? [] : [time(cut)])];
+  const body = !timestamps ? [vocabulary.noTimestamps, ...segments.flatMap(({ text }) => written(text))] : segments.length === 0 ? [time(0)] : timed;
+  const ids = [...head, ...body, vocabulary.eot];
+  const labels = ids.slice(1);
+  // the language is learnt, the rest of what is asked for is not
+  const weights = labels.map((label, i): number => (i >= given.length && label !== vocabulary.transcribe && label !== vocabulary.translate && label !== vocabulary.noTimestamps ? 1 : 0));
+  if (segments.length === 0) labels[given.length] = vocabulary.noSpeech;
+  return { target: ids.slice(0, -1), labels, weights };
+}
+
+/** Features of a recording over the window, silence after its end: [mels, frames]. */
+export function hear(samples: Float32Array, mels: number, window: number): Float32Array {
+  const mel = new LogMel({ ...whisperMel, mels });
+  const heard = new Float32Array(window * whisperMel.rate);
+  heard.set(samples.subarray(0, heard.length));
+  const parts = [mel.push(heard), mel.finish()];
+  const frames = new Float32Array((parts[0] as Float32Array).length + (parts[1] as Float32Array).length);
+  frames.set(parts[0] as Float32Array);
+  frames.set(parts[1] as Float32Array, (parts[0] as Float32Array).length);
+  return features(frames, mels, heard.length / whisperMel.hop, mel.loudest);
+}
+
+const melsOf = (recipe: VoiceRecipe): number => Number(recipe.config['num_mel_bins'] ?? 80);
+
+/** Batches of a recipe's recordings. */
+export function voiceBatches(recipe: VoiceRecipe, vocabulary: WhisperVocabulary): BatchSource {
+  const files = whisperTokenizerFiles(vocabulary);
+  const tokenizer = createJsonTokenizer(files['tokenizer.json'] as never, files['tokenizer_config.json'] as never);
+  const encode = (text: string): readonly number[] => tokenizer.encode(text, { addSpecialTokens: false }).ids;
+  const mels = melsOf(recipe);
+
+  function collate(examples: readonly VoiceExample[]): Batch {
+    const rows = examples.map((example) => dictation(example, vocabulary, encode));
+    const length = Math.max(...rows.map(({ target }) => target.length));
+    const shape = [rows.length, length];
+    const frames = (recipe.window * whisperMel.rate) / whisperMel.hop;
+    const heard = zeros('float32', [rows.length, mels, frames]);
+    for (const [row, { samples }] of examples.entries()) heard.data.set(hear(samples, mels, recipe.window), row * mels * frames);
+    const filled = (list: 'target' | 'labels' | 'weights', rest: number): number[] => rows.flatMap((row) => [...row[list], ...new Array<number>(length - row.target.length).fill(rest)]);
+    const weights = filled('weights', 0);
+    return {
+      source: { input_features: heard }, target: int64(filled('target', vocabulary.eot), shape), labels: int64(filled('labels', vocabulary.eot), shape), weights: float32(weights, shape),
+      tokens: weights.reduce((sum, weight) => sum + weight, 0),
+    };
+  }
+
+  return {
+    portion: (index) => drawnBatches(() => recipe.examples((recipe.seed + Math.imul(index + 1, 0x9e3779b1)) >>> 0, 'train'), recipe.portion ?? 64, recipe.batch, collate),
+    validation: drawnBatches(() => recipe.examples((recipe.seed ^ 0x2545f491) >>> 0, 'held-out'), 8, recipe.batch, collate),
+    given: [],
+  };
+}
+
+/** Whisper's positions of sound, which are not learnt: sines, then cosines, of wavelengths from 2π to 20,000π frames. */
+export function soundPositions(frames: number, width: number): Float32Array {
+  const half = width / 2;
+  return Float32Array.from({ length: frames * width }, (_, i) => {
+    const angle = Math.floor(i / width) * Math.exp((-Math.log(10_000) * (i % half)) / (half - 1));
+    return i % width < half ? Math.sin(angle) : Math.cos(angle);
+  });
+}
+
+/** Parameters that keep their values in training. */
+export function voiceConstants(recipe: VoiceRecipe): Map<string, Float32Array> {
+  return new Map([['model.encoder.embed_positions.weight', soundPositions(50 * recipe.window, Number(recipe.config['d_model']))]]);
+}
+
+const special = (vocabulary: WhisperVocabulary) => ({ bos_token_id: vocabulary.eot, eos_token_id: vocabulary.eot, pad_token_id: vocabulary.eot, decoder_start_token_id: vocabulary.sot });
+
+/** config.json with the vocabulary's size and its special tokens. */
+export function voiceConfig(recipe: VoiceRecipe, vocabulary: WhisperVocabulary): Record<string, unknown> {
+  return { ...recipe.config, ...special(vocabulary), vocab_size: vocabulary.size, max_source_positions: 50 * recipe.window, num_hidden_layers: recipe.config['encoder_layers'] };
+}
+
+/** generation_config.json; `alignmentHeads` (layer, head) are found once the model is trained. */
+export function voiceGeneration(recipe: VoiceRecipe, vocabulary: WhisperVocabulary, alignmentHeads?: readonly (readonly [number, number])[]): Record<string, unknown> {
+  return {
+    ...special(vocabulary),
+    ...(alignmentHeads ? { alignment_heads: alignmentHeads } : {}),
+    // no output begins with a lone space; unlike Whisper's, this model may end at once: silence is an empty transcript
+    begin_suppress_tokens: [vocabulary.pieces.vocabulary.indexOf('Ġ')],
+    suppress_tokens: ['<|startoftranscript|>', '<|translate|>', '<|transcribe|>', '<|startoflm|>', '<|startofprev|>', '<|nospeech|>'].map((token) => vocabulary.eot + vocabulary.special.indexOf(token)).sort((a, b) => a - b),
+    is_multilingual: true,
+    lang_to_id: Object.fromEntries(recipe.languages.map((code) => [`<|${code}|>`, vocabulary.language(code)])),
+    task_to_id: { transcribe: vocabulary.transcribe, translate: vocabulary.translate },
+    no_timestamps_token_id: vocabulary.noTimestamps, prev_sot_token_id: vocabulary.previous,
+    max_initial_timestamp_index: 50, max_length: recipe.config['max_target_positions'], return_timestamps: false,
+  };
+}
+
+/** preprocessor_config.json: Whisper's features over a shorter window. */
+export function voicePreprocessor(recipe: VoiceRecipe): Record<string, unknown> {
+  const samples = 16_000 * recipe.window;
+  return {
+    feature_extractor_type: 'WhisperFeatureExtractor', processor_class: 'WhisperProcessor', feature_size: melsOf(recipe), sampling_rate: 16_000,
+    hop_length: 160, n_fft: 400, chunk_length: recipe.window, n_samples: samples, nb_max_frames: samples / 160, padding_side: 'right', padding_value: 0, return_attention_mask: false,
+  };
+}
+
+/** The folder's files by name: WhisperForConditionalGeneration with WhisperProcessor. */
+export function voiceFolder(recipe: VoiceRecipe, vocabulary: WhisperVocabulary, parameters: Float32Array, ranges: readonly ParameterRange[]): Map<string, Uint8Array> {
+  const { 'merges.txt': merges, ...files } = whisperTokenizerFiles(vocabulary);
+  return new Map([
+    ['config.json', jsonFile({ ...voiceConfig(recipe, vocabulary), torch_dtype: 'float16' })],
+    ['generation_config.json', jsonFile(voiceGeneration(recipe, vocabulary))],
+    ['preprocessor_config.json', jsonFile(voicePreprocessor(recipe))],
+    ['model.safetensors', weightsFile(parameters, ranges)],
+    ...Object.entries(files).map(([name, value]): [string, Uint8Array] => [name, jsonFile(value)]),
+    ['merges.txt', new TextEncoder().encode(merges)],
+  ]);
+}
