@@ -9,7 +9,7 @@ export function drawWaveform({ peaks, step }: Waveform, texts: readonly { readon
   const seconds = peaks.length * step;
   // eight columns a second leave words room
   const perColumn = Math.max(step, 1 / 8);
-  const loudest = Math.max(1e-4, ...peaks);
+  const loudest = peaks.reduce((most, value) => Math.max(most, value ?? 0), 1e-4);
   const lines: string[] = [];
   for (let begin = 0, index = 0; begin < seconds; begin += columns * perColumn) {
     const count = Math.min(columns, Math.ceil((seconds - begin) / perColumn));
