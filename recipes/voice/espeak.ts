@@ -113,7 +113,7 @@ async function load(): Promise<Synthesizer> {
       pieces = [];
       events = [];
       said = [];
-      // -D: noise from a seed, not from the clock; -z: no pause at the end; -w: into memory as it comes
+      // -D: breath from a seed, not from the clock; -z: no pause at the end; -w: into memory as it comes
       const status = main(wasm, ['espeak-ng', '-v', voice, '-s', `${speed}`, '-p', `${pitch}`, '-P', `${range}`, '-D', '-z', '-w', 'taken', '--', text]);
       if (status !== 0 || pieces.length === 0) throw new Error(`espeak-ng: must speak "${text}" as ${voice}, got status ${status}: ${said.join(' ')}`);
       const samples = new Int16Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
