@@ -226,13 +226,13 @@ async function readMelSettings(opened: Opened, mels: number): Promise<MelSetting
   return settings;
 }
 
-/** A transcription as subtitles. */
-export function subtitles(segments: readonly TranscribedSegment[], format: 'srt' | 'vtt'): string {
+/** A transcription as subtitles. @param before cues written already: those of a recording can be written as they come */
+export function subtitles(segments: readonly TranscribedSegment[], format: 'srt' | 'vtt', before = 0): string {
   const stamp = (seconds: number): string => {
     const whole = Math.round(seconds * 1000);
     const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
     return `${two(whole / 3600000)}:${two((whole / 60000) % 60)}:${two((whole / 1000) % 60)}${format === 'srt' ? ',' : '.'}${String(whole % 1000).padStart(3, '0')}`;
   };
-  const cues = segments.map(({ start, end, text }, i) => `${format === 'srt' ? `${i + 1}\n` : ''}${stamp(start)} --> ${stamp(end)}\n${text.replaceAll('-->', '->')}\n`);
-  return `${format === 'vtt' ? 'WEBVTT\n\n' : ''}${cues.join('\n')}`;
+  const cues = segments.map(({ start, end, text }, i) => `${format === 'srt' ? `${before + i + 1}\n` : ''}${stamp(start)} --> ${stamp(end)}\n${text.replaceAll('-->', '->')}\n`);
+  return `${format === 'vtt' && before === 0 ? 'WEBVTT\n\n' : ''}${cues.join('\n')}`;
 }

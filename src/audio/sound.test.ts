@@ -1,13 +1,30 @@
 // Every format that is read, decoded to one rate and one channel, against the formula that test/reference/audio_formats.py
-// encoded. Lossy formats may be late by what their encoder pads.
-import { readdirSync } from 'node:fs';
+// encoded; and damaged. Lossy formats may be late by what their encoder pads.
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fileRecording } from './node-recording.ts';
+import { random } from '../random.ts';
 import { sound } from './sound.ts';
 
 const folder = join(import.meta.dirname, '..', '..', 'test', 'fixtures', 'audio');
 const tone = (seconds: number): number => (seconds < 0 || seconds > 0.5 ? 0 : 0.5 * Math.sin(2 * Math.PI * 440 * seconds) * Math.sin(2 * Math.PI * seconds));
+
+describe('a damaged recording', () => {
+  it.each(readdirSync(folder))('of %s gives sound or a sentence', async (name) => {
+    const next = random(9);
+    const bytes = readFileSync(join(folder, name));
+    for (let i = 0; i < 15; i++) {
+      const other = Uint8Array.from(next() < 0.4 ? bytes.subarray(0, Math.floor(next() * bytes.length)) : bytes);
+      for (let j = 0; j < 1 + next() * 8; j++) other[Math.floor(next() * (next() < 0.5 ? Math.min(200, other.length) : other.length))] = Math.floor(next() * 256);
+      const read = async (): Promise<string> => {
+        for await (const part of sound({ name: 'x', async *bytes() { yield other; } }, 16000)) expect(part.every(Number.isFinite)).toBe(true);
+        return 'sound';
+      };
+      expect(await read().catch((error: Error) => `${error.name}: ${error.message}`)).toMatch(/^sound$|^InputError: audio: x must /);
+    }
+  });
+});
 
 describe('a recording', () => {
   it.each(readdirSync(folder))('in %s is heard', async (name) => {

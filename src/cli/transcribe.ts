@@ -41,12 +41,16 @@ export default defineCommand({
         if (!quiet && recordings.length > 1) print(bold(recording.name));
         const run = model.transcribe(recording, { ...options, onProgress: process.stderr.isTTY ? progress : () => undefined });
         let next = await run.next();
-        for (; !next.done; next = await run.next()) if (!quiet) tell(next.value);
+        let cues = 0;
+        for (; !next.done; next = await run.next()) {
+          if (format) print(subtitles([next.value], format, cues++));
+          else if (!quiet) tell(next.value);
+        }
         if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
         const { waveform, ...result } = next.value;
         if (args.json) print(JSON.stringify(result));
-        else if (format) print(subtitles(result.segments, format).trimEnd());
-        else if (result.segments.length > 0) print(`\n${drawWaveform(waveform, args.words ? result.segments.flatMap(({ words }) => words) : result.segments)}`);
+        else if (format === 'vtt' && cues === 0) print(subtitles([], 'vtt').trimEnd());
+        else if (!format && result.segments.length > 0) print(`\n${drawWaveform(waveform, args.words ? result.segments.flatMap(({ words }) => words) : result.segments)}`);
       }
     } finally {
       await model.release();
