@@ -6,15 +6,17 @@ import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
 import { openTensors, writeSafetensors } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import { type Generated, type GenerationOptions, generateFromPrompt, generateFromSource } from './generation/generate.ts';
-import { type Runnable, type SourceArrays, textSource } from './generation/decoding.ts';
+import { encodeSource, type Runnable, type SourceArrays, textSource } from './generation/decoding.ts';
+import { beginning, listen } from './generation/listen.ts';
+import { speechSettings } from './generation/speech-settings.ts';
 import { type Exported, exportModel } from './export.ts';
 import { forward } from './forward.ts';
 import { modelFolder } from './node.ts';
-import type { DecoderModel, EncoderDecoderModel } from './models/family.ts';
+import type { DecoderModel, EncoderDecoderModel, Input } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import { type HeadAt, headsBySite, revealable } from './sites.ts';
-import { referenceOptions } from './translate.ts';
+import { generationDefaults, referenceOptions } from './translate.ts';
 
 /** Opens a model for the raw commands. */
 export async function openRaw(model: string, bits: 8 | 32): Promise<Opened> {
@@ -72,6 +74,7 @@ export async function generateRaw(model: string, inputs: string, settings: { rea
       const prefix = opened.model.outputPrefix ?? 'decoder_';
       const ids = `${prefix}input_ids`;
       const begun = arrays[ids] && rowsOf(arrays[ids], arrays[`${prefix}attention_mask`], ids);
+      if (opened.model.source.kind === 'features' && !begun) return await generateSpeech(opened, opened.model, sourceOf(opened.model, arrays, options.pad ?? 0), settings.options);
       return (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, sourceOf(opened.model, arrays, options.pad ?? 0), options, begun)).outputs.flat();
     }
     const rows = rowsOf(arrays['input_ids'], arrays['attention_mask'], 'input_ids');
@@ -82,6 +85,44 @@ export async function generateRaw(model: string, inputs: string, settings: { rea
   } finally {
     await opened.release();
   }
+}
+
+/**
+ * What the reference writes of features when nothing is said of language or task: each row by itself, the tokens it begins
+ * with and its end left out. What is longer than a window is written with timestamps, window after window.
+ */
+async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source: SourceArrays, options: GenerationOptions): Promise<Generated[]> {
+  const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
+  const settings = speechSettings(opened.config, model);
+  const [[name, declared]] = Object.entries(model.source.inputs) as [[string, Input]];
+  const array = source[name] as NDArray<'float32'> | undefined;
+  const window = declared.shape[2] as number;
+  if (array?.shape.length !== 3 || array.dtype !== 'float32' || array.shape[1] !== declared.shape[1]) throw new InputError(`inputs: "${name}" must be float32 [batch, ${declared.shape[1]}, frames], got ${array ? `${array.dtype} [${array.shape}]` : 'none'}`);
+  const [batch, mels, frames] = array.shape as [number, number, number];
+  if (frames < window) throw new InputError(`inputs: "${name}" must have ${window} frames or more, got ${frames}; pad what is shorter`);
+  const results: Generated[] = [];
+  for (let row = 0; row < batch; row++) {
+    const data = array.data.subarray(row * mels * frames, (row + 1) * mels * frames);
+    const cut = (seek: number): Float32Array => {
+      const result = new Float32Array(mels * window);
+      for (let mel = 0; mel < mels; mel++) result.set(data.subarray(mel * frames + seek, mel * frames + Math.min(frames, seek + window)), mel * window);
+      return result;
+    };
+    if (frames === window && settings.timestamps !== true) {
+      const one: SourceArrays = { [name]: { dtype: 'float32', shape: [1, mels, window], data: cut(0) } };
+      const { tokens } = await beginning(runnable, settings, await encodeSource(runnable, one), {}, false);
+      const { maxNewTokens = settings.maxNewTokens ?? Math.min(settings.maxLength, model.dimensions.maxLength - tokens.length) } = options;
+      const { outputs } = await generateFromSource(runnable, one, { ...generationDefaults(opened), ...options, maxNewTokens }, [tokens]);
+      results.push(...outputs.flat().map((best) => ({ ...best, ids: best.ids.slice(tokens.length).filter((id, i, all) => !(i === all.length - 1 && id === settings.eos)), promptLength: 0 })));
+      continue;
+    }
+    if ((options.beams ?? 1) > 1) throw new InputError(`generate: beams must be 1 where a recording is longer than a window of ${window} frames, got ${options.beams}`);
+    const ids: number[] = [];
+    const hearable = { frames, window: async (seek: number) => cut(seek) };
+    for await (const heard of listen(runnable, settings, hearable, options.maxNewTokens === undefined ? {} : { maxNewTokens: options.maxNewTokens })) ids.push(...heard.segments.flatMap(({ tokens }) => tokens));
+    results.push({ ids, promptLength: 0, score: null, tokenScores: [], weights: {}, summaries: {} });
+  }
+  return results;
 }
 
 export interface RawForwardSettings {

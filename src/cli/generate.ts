@@ -9,7 +9,7 @@ export default defineCommand({
   meta: { name: 'generate', description: 'Token sequences from token ids, as Hugging Face’s generate' },
   args: {
     model: { type: 'positional', description: 'Zoo name or folder', required: true },
-    inputs: { type: 'string', description: 'safetensors file with input_ids, attention_mask', required: true },
+    inputs: { type: 'string', description: 'safetensors file with input_ids and attention_mask, input_features, input_values or pixel_values', required: true },
     beams: { type: 'string', description: 'Beams' },
     'max-new-tokens': { type: 'string', description: 'Tokens written at most' },
     'max-length': { type: 'string', description: 'Longest sequence, prompt included' },

@@ -160,7 +160,7 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
 }
 
 /** The tokens that every window begins with: start, language, task, and that there are no timestamps. */
-async function beginning(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions, timestamps: boolean): Promise<{ tokens: readonly number[]; language: string | null }> {
+export async function beginning(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions, timestamps: boolean): Promise<{ tokens: readonly number[]; language: string | null }> {
   const { languages, tasks, noTimestamps } = settings;
   const { language, task } = options;
   if (settings.multilingual === false && (language !== undefined || task !== undefined)) throw new InputError('transcribe: a model of English alone takes neither language nor task, got one');
