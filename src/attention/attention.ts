@@ -80,13 +80,23 @@ export interface AttentionOptions {
   readonly rotary?: Rotary;
   /** Dropout of the weights in training; default 0. */
   readonly dropout?: number;
+  /** What becomes of queries, and of keys, by head before they meet (turned by their positions, normalised): [batch, length, heads, headDim] to the same. */
+  readonly queries?: (byHead: Tensor) => Tensor;
+  readonly keys?: (byHead: Tensor) => Tensor;
+}
+
+/** A change by head of what stands side by side in the width. */
+function changed(x: Tensor, heads: number, change: ((byHead: Tensor) => Tensor) | undefined): Tensor {
+  if (!change) return x;
+  const [batch, length, width] = x.shape as [Dimension, Dimension, number];
+  return reshape(change(reshape(x, [batch, length, heads, width / heads])), [batch, length, width]);
 }
 
 /** Splits a source's states into keys and values by head: what a context holds. */
-export function contextOf(pass: Pass, source: Tensor, weights: Pick<AttentionWeights, 'key' | 'value'>, kvHeads: number): Context {
+export function contextOf(pass: Pass, source: Tensor, weights: Pick<AttentionWeights, 'key' | 'value'>, kvHeads: number, change?: AttentionOptions['keys']): Context {
   const both = linear(pass, source, sideBySide([weights.key, weights.value]));
   const [keys, values] = split(both, [weights.key.weight.shape[0] as number, weights.value.weight.shape[0] as number], -1) as [Tensor, Tensor];
-  return { keys: splitHeads(keys, kvHeads), values: splitHeads(values, kvHeads) };
+  return { keys: splitHeads(changed(keys, kvHeads, change), kvHeads), values: splitHeads(values, kvHeads) };
 }
 
 const isContext = (source: Tensor | Context): source is Context => 'keys' in source;
@@ -113,6 +123,7 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   if (source === sequence) {
     const cache = pass.cache(site, rows, kvHeads, cachedHeadDim(headDim));
     if (cache) {
+      if (options.queries || options.keys) throw new GraphError('attention: queries and keys that are changed by head are not kept in caches, got a pass with one');
       const packed = linear(pass, sequence, sideBySide([widenRows(weights.query, heads), widenRows(weights.key, kvHeads), widenRows(weights.value, kvHeads)]));
       const step = cachedAttention(packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site), ...(options.rotary ? { rotary: { ...options.rotary.cached, interleaved: options.rotary.interleaved } } : {}) });
       pass.keep(site, step.keys, step.values);
@@ -122,12 +133,12 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
     // one product gives all three
     const packed = linear(pass, sequence, sideBySide([weights.query, weights.key, weights.value]));
     const [q, k, v] = split(packed, [width, kvHeads * headDim, kvHeads * headDim], -1) as [Tensor, Tensor, Tensor];
-    query = options.rotary ? joinHeads(turn(splitHeads(q, heads), options.rotary)) : q;
-    const keys = splitHeads(k, kvHeads);
+    query = changed(options.rotary ? joinHeads(turn(splitHeads(q, heads), options.rotary)) : q, heads, options.queries);
+    const keys = splitHeads(changed(k, kvHeads, options.keys), kvHeads);
     context = { keys: options.rotary ? turn(keys, options.rotary) : keys, values: splitHeads(v, kvHeads) };
   } else {
-    query = linear(pass, sequence, weights.query);
-    context = isContext(source) ? source : contextOf(pass, source, weights, kvHeads);
+    query = changed(linear(pass, sequence, weights.query), heads, options.queries);
+    context = isContext(source) ? source : contextOf(pass, source, weights, kvHeads, options.keys);
   }
 
   // rows that share a source become queries of one batch entry, so that its keys are read once for all of them

@@ -175,6 +175,8 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
   exp: unary(graph.exp, Math.exp),
   log: unary(graph.log, Math.log, positive(2, 3)),
   sqrt: unary(graph.sqrt, Math.sqrt, positive(2, 3)),
+  cos: unary(graph.cos, Math.cos),
+  sin: unary(graph.sin, Math.sin),
   tanh: unary(graph.tanh, Math.tanh),
   sigmoid: unary(graph.sigmoid, (x) => 1 / (1 + Math.exp(-x))),
   erf: unary(graph.erf, erf, single(2, 3)),

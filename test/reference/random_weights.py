@@ -36,10 +36,16 @@ def fill(model: torch.nn.Module, seed: int, embedding_scale: float = 0.0, query_
                 x = np.sign(x) * (1 + 0.25 * np.abs(x)) if leaf == "weight" else 0.25 * x
             elif leaf == "bias":
                 x = 0.25 * x
+            elif type(owner).__name__.endswith("RMSNorm"):
+                x = np.sign(x) * (1 + 0.25 * np.abs(x))
+            elif leaf.endswith("gate") or leaf.startswith("gate_"):
+                x = 0.5 + 0.2 * x
             elif "logit_" in leaf:
                 continue  # a scale or a bias of similarity
             elif leaf in ("class_embedding", "cls_token", "distillation_token", "position_embedding", "position_embeddings", "probe"):
                 x = 0.6 * x
+            elif parameter.dim() == 2 and leaf == "embedding":
+                x = 0.4 * x
             elif parameter.dim() == 4:  # a convolution
                 x = x / np.sqrt(np.prod(parameter.shape[1:]))
             elif leaf in ("in_proj_weight", "in_proj_bias") or name.endswith("qkv.weight"):  # queries, keys and values one under the other

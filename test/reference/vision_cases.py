@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from transformers.models.donut.configuration_donut_swin import DonutSwinConfig
 from transformers import (
-    BertConfig, GPT2Config, MBartConfig, RobertaConfig, SwinConfig, TrOCRConfig, VisionEncoderDecoderConfig, VisionEncoderDecoderModel,
+    BertConfig, GPT2Config, MllamaConfig, MllamaForConditionalGeneration, MBartConfig, RobertaConfig, SwinConfig, TrOCRConfig, VisionEncoderDecoderConfig, VisionEncoderDecoderModel,
     BlipConfig, BlipForConditionalGeneration, BlipForImageTextRetrieval, BlipForQuestionAnswering, CLIPConfig, CLIPModel, DeiTConfig, DeiTForImageClassification,
     DeiTForImageClassificationWithTeacher, DeiTModel, SiglipConfig, SiglipModel, ViTConfig, ViTForImageClassification, ViTModel,
 )
@@ -123,6 +123,20 @@ def written(model, inputs: dict) -> dict:
         for i, value in enumerate(result[name]):
             outputs[f"{name}.{i}"] = value
     return outputs
+
+
+def language(model, inputs: dict) -> dict:
+    result = model(**inputs, **RECORD, use_cache=False)
+    outputs = {"logits": result.logits}
+    named(outputs, "", result)
+    return outputs
+
+
+def open_gates(model, seed):
+    with torch.no_grad():
+        for name, parameter in model.named_parameters():
+            if "gate" in name.rpartition(".")[2] and parameter.dim() == 1 or name.endswith(("gate_attn", "gate_ffn", "attn_gate", "mlp_gate")):
+                parameter.copy_(0.6 + 0.3 * torch.from_numpy(standard_normal(seed, name, parameter.shape)).float())
 
 
 def likelier_end(amount: float):
@@ -290,4 +304,27 @@ def cases(Case, text) -> list:
         Case("ved-donut-mbart", VisionEncoderDecoderModel, pair(DonutSwinConfig(**uneven), MBartConfig(**bart | dict(d_model=16, decoder_attention_heads=2), scale_embedding=True, **consulting), 2), "Donut: Swin without its last norm and mBART; grids that are no whole number of windows; generation",
              three, seed=96, forward=written, generate=plain_runs(three), v4=False),
     ]
-    return blips + encoders + writers
+    def mllama(image: int, rope: dict, **more):
+        return MllamaConfig(
+            vision_config=dict(hidden_size=16, num_hidden_layers=3, num_global_layers=1, attention_heads=2, intermediate_size=20, image_size=image, patch_size=4, max_num_tiles=2,
+                               supported_aspect_ratios=[[1, 1], [1, 2], [2, 1]], intermediate_layers_indices=[0, 2], vision_output_dim=48),
+            text_config=dict(vocab_size=53, hidden_size=24, num_hidden_layers=3, num_attention_heads=4, num_key_value_heads=2, intermediate_size=32, cross_attention_layers=[1], max_position_embeddings=64,
+                             pad_token_id=0, bos_token_id=1, eos_token_id=2, rope_parameters=rope) | more, image_token_index=53)
+
+    def tiles(seed: int, image: int, lengths: list[int]) -> dict:
+        words = text(seed, lengths, 53, 0)
+        rows = len(lengths)
+        looks = torch.ones(rows, max(lengths), 1, 2, dtype=torch.long)
+        looks[0, 0] = 0  # what comes before the picture does not see it
+        looks[1, :, :, 1] = 0
+        there = torch.ones(rows, 1, 2, dtype=torch.long)
+        there[1, :, 1] = 0
+        return words | {"pixel_values": pixels(seed, rows * 2, image).reshape(rows, 1, 2, 3, image, image), "aspect_ratio_ids": torch.tensor([[2], [1]]), "aspect_ratio_mask": there, "cross_attention_mask": looks}
+
+    llama3 = dict(rope_type="llama3", rope_theta=10000.0, factor=4.0, low_freq_factor=1.0, high_freq_factor=4.0, original_max_position_embeddings=16)
+    gated = [
+        Case("mllama-plain", MllamaForConditionalGeneration, mllama(12, dict(rope_type="default", rope_theta=500000.0)), "gated looks at tiles of a picture between layers of a Llama; padding of patches, of tiles and of text; rows that see nothing",
+             tiles(101, 12, [7, 5]), seed=101, adjust=open_gates, forward=language, v4=False),
+        Case("mllama-llama3", MllamaForConditionalGeneration, mllama(8, llama3, hidden_act="gelu"), "llama3 positions; gelu; bfloat16 weights", tiles(102, 8, [9, 9]), seed=102, dtype="bfloat16", adjust=open_gates, forward=language, v4=False),
+    ]
+    return blips + encoders + writers + gated

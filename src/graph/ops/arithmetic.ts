@@ -118,6 +118,9 @@ const expOp = unary('Exp', (_, g, y) => multiply(g, y));
 const logOp = unary('Log', (x, g) => divide(g, x));
 // (√x)' = x' / (2√x)
 const sqrtOp = unary('Sqrt', (_, g, y) => divide(g, multiply(y, 2)));
+// cos' = -sin, sin' = cos
+const cosOp = unary('Cos', (x, g) => negate(multiply(g, sin(x))));
+const sinOp = unary('Sin', (x, g) => multiply(g, cos(x)));
 // tanh' = 1 - tanh²
 const tanhOp = unary('Tanh', (_, g, y) => multiply(g, subtract(scalarLike(1, y), multiply(y, y))));
 // σ' = σ(1 - σ)
@@ -134,6 +137,8 @@ export const negate = (x: Tensor): Tensor => applyOne(negOp, [x]);
 export const exp = (x: Tensor): Tensor => applyOne(expOp, [x]);
 export const log = (x: Tensor): Tensor => applyOne(logOp, [x]);
 export const sqrt = (x: Tensor): Tensor => applyOne(sqrtOp, [x]);
+export const cos = (x: Tensor): Tensor => applyOne(cosOp, [x]);
+export const sin = (x: Tensor): Tensor => applyOne(sinOp, [x]);
 export const tanh = (x: Tensor): Tensor => applyOne(tanhOp, [x]);
 export const sigmoid = (x: Tensor): Tensor => applyOne(sigmoidOp, [x]);
 export const erf = (x: Tensor): Tensor => applyOne(erfOp, [x]);

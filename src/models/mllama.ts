@@ -1,0 +1,187 @@
+// Mllama (Llama 3.2 Vision; Hugging Face MllamaForConditionalGeneration), as a whole pass. A Llama in which some layers
+// look at the picture instead of at the text, their share let in by gates that learning opens. The picture comes in tiles,
+// read by one tower of layers and, gated, another; what the first gave on its way stands beside what the second gives.
+import { type AttentionWeights, attention, causalBias, linear, type Pass } from '../attention/index.ts';
+import { float32, zeros } from '../array.ts';
+import {
+  add, cast, concatenate, constant, type Dimension, equal, gather, masked, matMul, multiply, multiplyDimensions, not, positions, reduceMax, reshape, slice, subtract, type Tensor, tanh, transpose, where,
+} from '../graph/index.ts';
+import { activationNames, activations, embedding, layerNorm, linearWeights, mlp, project, rmsNorm } from '../layers/index.ts';
+import { patchEmbedding, patchGrid, tokensAndPatches } from '../layers/picture.ts';
+import { turning } from '../layers/rotary.ts';
+import type { Fields } from '../checkpoint/config.ts';
+import { readRope } from '../checkpoint/rope.ts';
+import { CheckpointError } from '../errors.ts';
+import { type EncoderModel, type Family, type Given, headOf, nestedFields, pictureShape, textDeclared, textOf } from './family.ts';
+
+// kernels wanted sequences in eights
+const multiple = 8;
+// rows of the table of tokens that are no words, the picture's own token among them
+const extraRows = 8;
+
+const plainWeights = (pass: Pass, name: string, width: number, kvWidth = width): AttentionWeights => {
+  const map = (of: string, inner: number, outer: number) => linearWeights(pass, `${name}.${of}_proj`, inner, outer, { bias: false });
+  return { query: map('q', width, width), key: map('k', width, kvWidth), value: map('v', width, kvWidth), output: map('o', width, width) };
+};
+const gate = (pass: Pass, name: string): Tensor => tanh(pass.parameter(name, [1]));
+
+function vision(config: Fields) {
+  const width = config.integer('hidden_size', 1280);
+  const inner = config.integer('intermediate_size', 5120);
+  config.alias('attention_heads', 'num_attention_heads');
+  const heads = config.integer('attention_heads', 16);
+  const layers = config.integer('num_hidden_layers', 32);
+  const globalLayers = config.integer('num_global_layers', 8);
+  const tiles = config.integer('max_num_tiles', 4);
+  const kept = config.integers('intermediate_layers_indices', [3, 7, 15, 23, 30]);
+  const epsilon = config.number('norm_eps', 1e-5);
+  const activation = config.oneOf('hidden_act', activationNames, 'gelu');
+  const shape = pictureShape(config, { image: 448, patch: 14, channels: 3 });
+  const ratios = config.value('supported_aspect_ratios');
+  const ids = 1 + (Array.isArray(ratios) ? ratios.length : 8);
+  const [rows, columns] = patchGrid(shape);
+  const count = 1 + rows * columns;
+  const outer = width * (1 + kept.length);
+  if (config.integer('vision_output_dim', outer) !== outer) throw new CheckpointError(config.file, `"vision_config.vision_output_dim" must be ${outer}, the width of the states kept side by side`);
+
+  function layer(pass: Pass, x: Tensor, name: string, site: string, bias: Tensor | null, gated: boolean): Tensor {
+    const through = (change: Tensor, of: string): Tensor => (gated ? multiply(change, gate(pass, `${name}.${of}`)) : change);
+    const normal = layerNorm(pass, x, `${name}.input_layernorm`, epsilon);
+    const middle = add(x, through(attention(pass, normal, normal, site, plainWeights(pass, `${name}.self_attn`, width), { heads, bias }), 'gate_attn'));
+    const fed = mlp(pass, layerNorm(pass, middle, `${name}.post_attention_layernorm`, epsilon), linearWeights(pass, `${name}.mlp.fc1`, width, inner), activation, linearWeights(pass, `${name}.mlp.fc2`, inner, width));
+    return add(middle, through(fed, 'gate_ffn'));
+  }
+
+  return {
+    shape, tiles, count, outer,
+    /** States of every tile, [batch, images·tiles·count, outer]. */
+    states(pass: Pass, given: Given): Tensor {
+      const { pixel_values: stacked, aspect_ratio_ids: ratio, aspect_ratio_mask: there } = given as { pixel_values: Tensor; aspect_ratio_ids: Tensor; aspect_ratio_mask: Tensor };
+      const [batch, images] = stacked.shape as [Dimension, Dimension];
+      const pictures = multiplyDimensions([batch, images]);
+      const all = multiplyDimensions([tiles, batch, images]);
+      const name = 'vision_model';
+      const ratioIds = reshape(ratio, [pictures]);
+      const byTile = (of: string, size: number): Tensor => reshape(gather(pass.parameter(`${name}.${of}.weight`, [ids, tiles * size * width]), ratioIds), [pictures, tiles, size, width]);
+      const tiled = (x: Tensor, of: string): Tensor => add(x, multiply(byTile(`${of}.embedding`, 1), gate(pass, `${name}.${of}.gate`)));
+
+      const pixels = reshape(stacked, [all, shape.channels, shape.height, shape.width]);
+      const patches = patchEmbedding(pass, pixels, `${name}.patch_embedding`, width, shape, { bias: false });
+      const placed = reshape(tiled(reshape(patches, [pictures, tiles, count - 1, width]), 'pre_tile_positional_embedding'), [all, count - 1, width]);
+      const places = `${name}.gated_positional_embedding`;
+      const open = gate(pass, `${places}.gate`);
+      const own = reshape(multiply(pass.parameter(`${places}.embedding`, [count, width]), subtract(constant(float32([1])), open)), [1, count, width]);
+      const whole = reshape(pass.parameter(`${name}.class_embedding`, [width]), [1, 1, width]);
+      let x = reshape(tokensAndPatches(pixels, placed, [whole], own), [pictures, tiles, count, width]);
+      x = layerNorm(pass, add(x, multiply(byTile('gated_positional_embedding.tile_embedding', count), open)), `${name}.layernorm_pre`, 1e-5);
+
+      const extra = (multiple - (count % multiple)) % multiple;
+      const length = count + extra;
+      let bias: Tensor | null = null;
+      if (extra > 0) {
+        x = concatenate([x, add(multiply(slice(x, 2, 0, 1), 0), constant(zeros('float32', [1, 1, extra, width])))], 2);
+        // padding does not see padding; everything else sees all there is, as in the reference
+        const real = constant(float32(Array.from({ length }, (_, i) => (i < count ? 1 : 0)), [1, 1, length]));
+        const hidden = subtract(constant(float32([1])), multiply(reshape(cast(there, 'float32'), [pictures, tiles, 1]), real));
+        const flat = reshape(hidden, [pictures, tiles * length, 1]);
+        bias = reshape(multiply(matMul(flat, transpose(flat)), masked()), [pictures, 1, tiles * length, tiles * length]);
+      }
+      x = reshape(x, [pictures, tiles * length, width]);
+      const between: Tensor[] = [];
+      for (let i = 0; i < layers; i++) {
+        x = layer(pass, x, `${name}.transformer.layers.${i}`, `vision_attentions.${i}`, bias, false);
+        if (kept.includes(i)) between.push(x);
+      }
+      x = tiled(reshape(layerNorm(pass, x, `${name}.layernorm_post`, 1e-5), [pictures, tiles, length, width]), 'post_tile_positional_embedding');
+      x = reshape(x, [pictures, tiles * length, width]);
+      for (let i = 0; i < globalLayers; i++) x = layer(pass, x, `${name}.global_transformer.layers.${i}`, `vision_attentions.${layers + i}`, bias, true);
+      // each place's kept states stand together, number by number
+      const sides = reshape(concatenate(between.map((one) => reshape(one, [pictures, tiles * length, width, 1])), 3), [pictures, tiles * length, width * between.length]);
+      const states = slice(reshape(concatenate([x, sides], 2), [pictures, tiles, length, outer]), 2, 0, count);
+      return reshape(states, [batch, multiplyDimensions([tiles * count, images]), outer], stacked);
+    },
+  };
+}
+
+export const mllama: Family = {
+  modelType: 'mllama',
+
+  build(fields, _has, architectures = []): EncoderModel {
+    headOf(architectures, ['MllamaForConditionalGeneration']);
+    const see = vision(nestedFields(fields, 'vision_config'));
+    const config = nestedFields(fields, 'text_config');
+    fields.ignore('image_token_index', 'image_token_id');
+    const width = config.integer('hidden_size', 4096);
+    const vocabulary = config.integer('vocab_size', 128256);
+    const layers = config.integer('num_hidden_layers', 40);
+    const heads = config.integer('num_attention_heads', 32);
+    const kvHeads = config.integer('num_key_value_heads', 8);
+    const inner = config.integer('intermediate_size', 14336);
+    const maxLength = config.integer('max_position_embeddings', 131072);
+    const epsilon = config.number('rms_norm_eps', 1e-5);
+    const activation = config.oneOf('hidden_act', activationNames, 'silu');
+    const rope = readRope(config, 500_000);
+    const looking = new Set(config.integers('cross_attention_layers', [3, 8, 13, 18, 23, 28, 33, 38]));
+    config.expect('tie_word_embeddings', false);
+    const headDim = width / heads;
+    const kvWidth = kvHeads * headDim;
+
+    function feed(pass: Pass, x: Tensor, name: string): Tensor {
+      const map = (of: string, from: number, to: number) => linearWeights(pass, `${name}.${of}_proj`, from, to, { bias: false });
+      return linear(pass, multiply(activations[activation](linear(pass, x, map('gate', width, inner))), linear(pass, x, map('up', width, inner))), map('down', inner, width));
+    }
+
+    return {
+      kind: 'encoder',
+      dimensions: { vocabulary, width, layers, heads, kvHeads, headDim, maxLength },
+      inputs: {
+        ...textDeclared('length', { below: vocabulary + extraRows, longest: maxLength, positions: maxLength }),
+        pixel_values: { dtype: 'float32', shape: ['batch', 'images', see.tiles, see.shape.channels, see.shape.height, see.shape.width] },
+        aspect_ratio_ids: { dtype: 'int64', shape: ['batch', 'images'] },
+        aspect_ratio_mask: { dtype: 'int64', shape: ['batch', 'images', see.tiles] },
+        cross_attention_mask: { dtype: 'int64', shape: ['batch', 'length', 'images', see.tiles], optional: true },
+      },
+
+      forward(pass, given) {
+        const { ids, mask, positions: at } = textOf(given);
+        const [batch, length] = ids.shape as [Dimension, Dimension];
+        const picture = linear(pass, see.states(pass, given), linearWeights(pass, 'multi_modal_projector', see.outer, width));
+        const keys = picture.shape[1] as Dimension;
+        const turn = turning(at ?? reshape(positions(ids, 1), [1, length]), rope, headDim);
+        const causal = causalBias(ids, mask);
+        let bias: Tensor | null = null;
+        let sees: Tensor | null = null;
+        const looks = given['cross_attention_mask'];
+        if (looks) {
+          const images = looks.shape[2] as Dimension;
+          const byTile = reshape(cast(not(equal(looks, 0)), 'float32'), [batch, length, multiplyDimensions([see.tiles, images])]);
+          // rows that see no tile look everywhere, and what they make of it is dropped
+          sees = reduceMax(byTile, [2], true);
+          const each = reshape(add(reshape(byTile, [batch, length, multiplyDimensions([see.tiles, images]), 1]), constant(zeros('float32', [1, 1, 1, see.count]))), [batch, 1, length, keys], byTile);
+          const hidden = where(equal(each, 0), masked(), constant(float32([0], [])));
+          bias = multiply(hidden, reshape(sees, [batch, 1, length, 1]));
+        }
+        const base = 'language_model.model';
+        let x = embedding(pass.parameter(`${base}.embed_tokens.weight`, [vocabulary + extraRows, width]), ids);
+        for (let layer = 0; layer < layers; layer++) {
+          const name = `${base}.layers.${layer}`;
+          pass.reveal(`hidden_states.${layer}`, x);
+          const normal = rmsNorm(pass, x, `${name}.input_layernorm`, epsilon);
+          if (looking.has(layer)) {
+            const self = `${name}.cross_attn`;
+            const seen = attention(pass, normal, picture, `attentions.${layer}`, plainWeights(pass, self, width, kvWidth), { heads, kvHeads, bias, queries: (q) => rmsNorm(pass, q, `${self}.q_norm`, epsilon), keys: (k) => rmsNorm(pass, k, `${self}.k_norm`, epsilon) });
+            x = add(x, multiply(seen, gate(pass, `${name}.cross_attn_attn_gate`)));
+            const fed = feed(pass, rmsNorm(pass, x, `${name}.post_attention_layernorm`, epsilon), `${name}.mlp`);
+            x = add(x, multiply(sees ? multiply(fed, sees) : fed, gate(pass, `${name}.cross_attn_mlp_gate`)));
+          } else {
+            x = add(x, attention(pass, normal, normal, `attentions.${layer}`, plainWeights(pass, `${name}.self_attn`, width, kvWidth), { heads, kvHeads, bias: causal, queries: turn, keys: turn }));
+            x = add(x, feed(pass, rmsNorm(pass, x, `${name}.post_attention_layernorm`, epsilon), `${name}.mlp`));
+          }
+        }
+        x = rmsNorm(pass, x, `${base}.norm`, epsilon);
+        pass.reveal(`hidden_states.${layers}`, x);
+        return { logits: project(pass, x, pass.parameter('language_model.lm_head.weight', [vocabulary, width])) };
+      },
+    };
+  },
+};
