@@ -7,7 +7,8 @@
 import { existsSync } from 'node:fs';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
 import { forward } from '../src/forward.ts';
-import { type Runnable, textSource } from '../src/generation/decoding.ts';
+import { textSource } from '../src/generation/encode.ts';
+import type { Runnable } from '../src/generation/runnable.ts';
 import { type GenerationOptions, generateFromSource } from '../src/generation/generate.ts';
 import type { EncoderDecoderModel } from '../src/models/family.ts';
 import { type Opened, openModel } from '../src/open.ts';

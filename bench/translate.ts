@@ -5,7 +5,8 @@
 //   npx esbuild bench/translate.ts --bundle --platform=node --format=esm --external:koffi --external:onnxruntime-node --outfile=bench/.models/translate.mjs
 //   node bench/.models/translate.mjs [rounds]
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
-import { type Runnable, textSource } from '../src/generation/decoding.ts';
+import { textSource } from '../src/generation/encode.ts';
+import type { Runnable } from '../src/generation/runnable.ts';
 import { type GenerationOptions, generateFromSource } from '../src/generation/generate.ts';
 import type { EncoderDecoderModel } from '../src/models/family.ts';
 import { openModel } from '../src/open.ts';

@@ -8,7 +8,8 @@
 import { float32 } from '../src/array.ts';
 import { features, LogMel, whisperMel } from '../src/audio/log-mel.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
-import { encodeSource, type Runnable } from '../src/generation/decoding.ts';
+import { encodeSource } from '../src/generation/encode.ts';
+import type { Runnable } from '../src/generation/runnable.ts';
 import { type Heard, listen } from '../src/generation/listen.ts';
 import { speechSettings } from '../src/generation/speech-settings.ts';
 import type { EncoderDecoderModel } from '../src/models/family.ts';

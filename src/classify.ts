@@ -2,7 +2,7 @@
 import { int64, type NDArray } from './array.ts';
 import { InputError } from './errors.ts';
 import { forward } from './forward.ts';
-import { textSource } from './generation/decoding.ts';
+import { textSource } from './generation/encode.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Picture } from './image/picture.ts';
 import { processPicture } from './image/process.ts';

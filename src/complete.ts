@@ -1,7 +1,7 @@
 // Completion: text goes on from a prompt, piece by piece, and every word of it may be read back to the words it came from.
 import type { NDArray } from './array.ts';
 import { InputError } from './errors.ts';
-import type { Runnable } from './generation/decoding.ts';
+import type { Runnable } from './generation/runnable.ts';
 import { type Generated, type GenerationOptions, generateFromPrompt } from './generation/generate.ts';
 import type { DecoderModel } from './models/family.ts';
 import type { Opened } from './open.ts';

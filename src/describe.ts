@@ -3,7 +3,7 @@
 import { int64, type NDArray } from './array.ts';
 import { InputError } from './errors.ts';
 import { type Generated, generateFromSource } from './generation/generate.ts';
-import type { Runnable } from './generation/decoding.ts';
+import type { Runnable } from './generation/runnable.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Box, Picture } from './image/picture.ts';
 import { processPicture, regionBoxes } from './image/process.ts';

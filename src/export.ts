@@ -3,7 +3,7 @@
 import type { Checkpoint } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import { forwardGraph, inputsOf } from './forward.ts';
-import type { Runnable } from './generation/decoding.ts';
+import type { Runnable } from './generation/runnable.ts';
 import { emitModel } from './graph/index.ts';
 import type { Model } from './models/family.ts';
 

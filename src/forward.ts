@@ -2,7 +2,7 @@
 // Positions count from 0 unless `position_ids` is given; rows of padded queries are whatever the reference computes.
 import type { NDArray } from './array.ts';
 import { Pass, type PassOptions, type Summary } from './attention/index.ts';
-import { declared, type Runnable } from './generation/decoding.ts';
+import { declared, type Runnable } from './generation/runnable.ts';
 import { checkInputs } from './generation/inputs.ts';
 import type { Tensor } from './graph/index.ts';
 import { type Inputs, type Model, textDeclared, textOf } from './models/family.ts';

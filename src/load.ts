@@ -3,7 +3,7 @@ import type { Waveform } from './audio/hearable.ts';
 import type { Recording } from './audio/sound.ts';
 import type { Files } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
-import type { Runnable } from './generation/decoding.ts';
+import type { Runnable } from './generation/runnable.ts';
 import { type Classification, type ClassifyOptions, classifyPictures } from './classify.ts';
 import { type DescribeOptions, describePicture } from './describe.ts';
 import type { Picture } from './image/picture.ts';

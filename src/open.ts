@@ -3,7 +3,7 @@
 import type { NDArray } from './array.ts';
 import { type Checkpoint, type Config, type Files, type Json, openCheckpoint, readConfig, readJson } from './checkpoint/index.ts';
 import { CheckpointError } from './errors.ts';
-import type { Runnable } from './generation/decoding.ts';
+import type { Runnable } from './generation/runnable.ts';
 import { families } from './models/index.ts';
 import type { Model } from './models/family.ts';
 import type { Runtime } from './runtime/session.ts';

@@ -3,7 +3,7 @@
 // an output really depended on.
 import { int64, type NDArray } from './array.ts';
 import { Pass } from './attention/index.ts';
-import type { Runnable } from './generation/decoding.ts';
+import type { Runnable } from './generation/runnable.ts';
 import { gatherElements, input, logSoftmax, type Tensor, unsqueeze } from './graph/index.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { compileGraph } from './runtime/compile.ts';

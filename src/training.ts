@@ -2,7 +2,7 @@
 import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
 import { fields, safetensorsChunks } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
-import type { Runnable } from './generation/decoding.ts';
+import type { Runnable } from './generation/runnable.ts';
 import { packageFolder } from './node.ts';
 import { families } from './models/index.ts';
 import type { EncoderDecoderModel } from './models/family.ts';

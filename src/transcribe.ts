@@ -6,7 +6,7 @@ import { type MelSettings, whisperMel } from './audio/log-mel.ts';
 import { type Recording, type SoundLimits, sound } from './audio/sound.ts';
 import { fields, readJson } from './checkpoint/index.ts';
 import { CheckpointError, InputError } from './errors.ts';
-import type { Runnable } from './generation/decoding.ts';
+import type { Runnable } from './generation/runnable.ts';
 import { type Generated, generateFromSource } from './generation/generate.ts';
 import { type Heard, listen, type ListenOptions } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';

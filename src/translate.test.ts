@@ -63,8 +63,8 @@ describe('reading', () => {
     expect(Object.keys(summary.record?.summaries ?? {}).sort()).toEqual(sites);
     expect(sites.length).toBe(2 * layers + (model.opened.model.dimensions.encoderLayers ?? 0));
     for (const site of sites) {
-      const { shape } = (full.record?.weights ?? {})[site] as { shape: readonly number[] };
-      const { mass, topShares } = (summary.record?.summaries ?? {})[site] as NonNullable<typeof summary.record>['summaries'][string];
+      const { shape } = (full.record as AttentionRecord).weights[site] as { shape: readonly number[] };
+      const { mass, topShares } = (summary.record as AttentionRecord).summaries[site] as SiteSummary;
       expect(mass.shape).toEqual([shape[0], shape[1], 2]);
       // mass to text and to special tokens is all there is
       for (let i = 0; i < mass.data.length; i += 2) expect((mass.data[i] as number) + (mass.data[i + 1] as number)).toBeCloseTo(1, 4);

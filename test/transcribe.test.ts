@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { NDArray } from '../src/array.ts';
-import type { Runnable } from '../src/generation/decoding.ts';
+import type { Runnable } from '../src/generation/runnable.ts';
 import { type Attended, type Heard, type Hearable, listen, type ListenOptions } from '../src/generation/listen.ts';
 import { speechSettings } from '../src/generation/speech-settings.ts';
 import type { EncoderDecoderModel } from '../src/models/family.ts';

@@ -21,7 +21,7 @@ export function drawHeat(description: Description, heat: Heat, picture: Picture)
 function lines({ sightlines }: Description): string {
   const widest = Math.max(...sightlines.map((line) => line.text.length));
   return sightlines.filter((line) => /[\p{L}\p{N}]/u.test(line.text)).map((line) => {
-    const sources = line.sources.slice(0, 3).map((source) => ('box' in source ? `[${source.box.map((value) => Math.round(value)).join(' ')}]` : source.text) + ` ${Math.round(source.score * 100)}%`);
+    const sources = line.sources.slice(0, 3).map((source) => `${'box' in source ? `[${source.box.map((value) => Math.round(value)).join(' ')}]` : source.text} ${Math.round(source.score * 100)}%`);
     return `${line.text.padEnd(widest)}  ${sources.join('  ')}`;
   }).join('\n');
 }

@@ -5,7 +5,9 @@ import { float32 } from '../array.ts';
 import { InputError } from '../errors.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import { random } from '../random.ts';
-import { Decoding, type DecodingOptions, type EncodedSource, encodeSource, type Runnable } from './decoding.ts';
+import { Decoding } from './decoding.ts';
+import { encodeSource } from './encode.ts';
+import type { DecodingOptions, EncodedSource, Runnable } from './runnable.ts';
 import * as processors from './processors.ts';
 import { languageCode, type SpeechSettings } from './speech-settings.ts';
 
@@ -252,7 +254,7 @@ async function write(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSe
     if (timestamps && !draws) for (const [i, value] of bounds().entries()) decoding.bounds[i] = BigInt(value);
   };
   const length = source.contexts[0]?.keys.shape[2] as number;
-  const heads = runnable.model.dimensions.heads;
+  const _heads = runnable.model.dimensions.heads;
   const row = (weights: (layer: number) => Float32Array, positions: number, position: number): Float32Array => {
     const result = new Float32Array(alignmentHeads.length * length);
     for (const [i, [layer, head]] of alignmentHeads.entries()) {

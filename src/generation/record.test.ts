@@ -8,7 +8,8 @@ import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
 import { openModel } from '../open.ts';
 import { createNodeRuntime } from '../runtime/node/index.ts';
 import type { HeadAt } from '../sites.ts';
-import { type Runnable, textSource } from './decoding.ts';
+import { textSource } from './encode.ts';
+import type { Runnable } from './runnable.ts';
 import { type Generated, type GenerationOptions, generateFromPrompt, generateFromSource } from './generate.ts';
 
 const runtime = createNodeRuntime();

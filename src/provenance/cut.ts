@@ -1,6 +1,6 @@
 // The cut check: hide a part of the source, score the same output again, and see by how much each of its words
 // becomes less likely. Attention says where a model looked; this says what it needed.
-import type { Runnable } from '../generation/decoding.ts';
+import type { Runnable } from '../generation/runnable.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import { type ScoreOptions, scoreTargets } from '../score.ts';
 import type { Side, Span } from './sightlines.ts';

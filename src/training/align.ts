@@ -1,6 +1,6 @@
 // After training: reads the model's attention on held-out pairs whose alignment the generator knows, measures each
 // method's error, and finds the heads that are best read.
-import type { Runnable } from '../generation/decoding.ts';
+import type { Runnable } from '../generation/runnable.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import { type AlignedSentence, errorOf, findAlignmentHeads } from '../provenance/alignment.ts';
 import type { Method } from '../provenance/methods.ts';

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { float32 } from '../array.ts';
 import { memoryFiles } from '../checkpoint/index.ts';
 import { generateFromSource } from '../generation/generate.ts';
-import type { Runnable, SourceArrays } from '../generation/decoding.ts';
+import type { Runnable, SourceArrays } from '../generation/runnable.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import { openModel } from '../open.ts';
 import { random } from '../random.ts';

@@ -4,7 +4,7 @@ import type { NDArray } from '../array.ts';
 import { elementCount } from '../array.ts';
 import { type ParameterTypes, Pass } from '../attention/index.ts';
 import { add, backpropagate, emitModel, input, multiply, multiplyDimensions, reduceSum, reshape, sizeOf, sliceAt, sqrt, type Tensor } from '../graph/index.ts';
-import { declared, type SourceArrays } from '../generation/decoding.ts';
+import { declared, type SourceArrays } from '../generation/runnable.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import type { Binding, Buffer, Runtime, Session } from '../runtime/session.ts';
 import { random } from '../random.ts';

@@ -1,0 +1,55 @@
+// Sources encoded once: the contexts that decodings consult.
+import { int64, type NDArray } from '../array.ts';
+import { Pass } from '../attention/index.ts';
+import type { Dimension, Tensor } from '../graph/index.ts';
+import type { EncoderDecoderModel } from '../models/family.ts';
+import type { Session } from '../runtime/session.ts';
+import { revealable } from '../sites.ts';
+import { declared, type EncodedSource, namesOf, type Runnable, session, type SourceArrays, type Watching, watching, watchingKey } from './runnable.ts';
+
+/** Sites of the side that writes; the others are the source's. */
+const written = /^(decoder|cross)_/;
+
+/** The graph that encodes sources given by the arrays named, and what it takes beside them. */
+export function encodeGraph(runnable: Runnable<EncoderDecoderModel>, given: readonly string[], options: Watching): { graph: Promise<Session>; beside: Readonly<Record<string, NDArray>> } {
+  const { model } = runnable;
+  const wanted = namesOf(options.reveal, revealable(model).attentions.filter((name) => !written.test(name)));
+  const factors = Object.fromEntries(Object.entries(options.factors ?? {}).filter(([name]) => !written.test(name.slice('head_mask.'.length))));
+  const sourceLength = model.source.inputs['input_ids']?.shape[1];
+  const sources: Record<string, NDArray> = options.summary?.sources && wanted.length > 0 ? { [`sources.${sourceLength}`]: options.summary.sources } : {};
+  const graph = session(runnable, `encode ${[...given].sort()} ${wanted} ${options.summary?.full ? wanted.filter(options.summary.full) : ''} ${Object.keys(sources)} ${watchingKey({ ...options, factors })}`, () => {
+    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...watching(options, Object.keys(sources).length > 0 ? [sourceLength as Dimension] : []) });
+    const { states, mask } = model.encode(pass, declared(model.source.inputs, new Set(given)));
+    const outputs: Record<string, Tensor> = { ...pass.revealed, ...(mask ? { mask } : {}) };
+    for (const [layer, { keys, values }] of model.contexts(pass, states).entries()) {
+      outputs[`keys.${layer}`] = keys;
+      outputs[`values.${layer}`] = values;
+    }
+    return outputs;
+  });
+  return { graph, beside: { ...sources, ...factors } };
+}
+
+/** Encodes sources: the arrays the model declares, rows together. Throws what the runtime throws. */
+export async function encodeSource(runnable: Runnable<EncoderDecoderModel>, inputs: SourceArrays, options: Watching = {}): Promise<EncodedSource> {
+  const { model } = runnable;
+  const { graph, beside } = encodeGraph(runnable, Object.keys(inputs), options);
+  const results = await (await graph).run({ ...inputs, ...beside }, options.signal ? { signal: options.signal } : {});
+  const contexts = Array.from({ length: model.dimensions.layers }, (_, layer) => ({
+    keys: results[`keys.${layer}`] as NDArray,
+    values: results[`values.${layer}`] as NDArray,
+  }));
+  return { contexts, mask: (results['mask'] as NDArray<'int64'> | undefined) ?? null, revealed: Object.fromEntries(Object.entries(results).filter(([name]) => !/^(keys|values)\.\d+$|^mask$/.test(name))) };
+}
+
+/** Texts as a source: ids padded to one length at the right, with their mask where anything is padded. */
+export function textSource(rows: readonly (readonly number[])[], pad: number): SourceArrays {
+  const longest = Math.max(...rows.map((row) => row.length));
+  const ragged = rows.some((row) => row.length !== longest);
+  const at = <T>(pick: (row: readonly number[], i: number) => T): T[] => rows.flatMap((row) => Array.from({ length: longest }, (_, i) => pick(row, i)));
+  const shape = [rows.length, longest];
+  return {
+    input_ids: int64(at((row, i) => row[i] ?? pad), shape),
+    ...(ragged ? { attention_mask: int64(at((row, i) => (i < row.length ? 1 : 0)), shape) } : {}),
+  };
+}

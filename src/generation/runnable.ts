@@ -1,0 +1,105 @@
+// What driving a model takes, whatever drives it: the model on an engine with its graphs, what a decoding may be asked
+// for, and what a pass is told of recording and muting.
+import type { NDArray } from '../array.ts';
+import type { Pass, PassOptions } from '../attention/index.ts';
+import { type Dimension, input, type Tensor } from '../graph/index.ts';
+import type { DecoderModel, EncoderDecoderModel, Given, Inputs } from '../models/family.ts';
+import { compileGraph, type Engine } from '../runtime/compile.ts';
+import type { Session } from '../runtime/session.ts';
+
+/** What leaves a step: the likeliest token, the `count` likeliest with their log-probabilities, or all logits. */
+export type Choice = { readonly kind: 'greedy' } | { readonly kind: 'candidates'; readonly count: number } | { readonly kind: 'logits' };
+
+export interface DecodingOptions {
+  readonly choice: Choice;
+  /** Rows that share each source or prompt; default 1. */
+  readonly beams?: number;
+  /** Positions there is room for, prompt included. */
+  readonly capacity: number;
+  /** Tokens that are never chosen. */
+  readonly suppressed?: readonly number[];
+  /** Tokens that are not chosen right after the prompt. */
+  readonly beginSuppressed?: readonly number[];
+  /** Which text and which timestamps may follow is told at each step (`bounds`); the greedy choice obeys it. */
+  readonly timed?: { readonly begin: number };
+  /** Also give the probability of the token chosen among those below this one (`confidence`). */
+  readonly confidenceBelow?: number;
+  /** Also give the probability of this token after one of the prompt's positions (`probe`). */
+  readonly probe?: number;
+  /** Keep what every token of a prompt looked at (`promptRecord`), not only its last. */
+  readonly keepPrompt?: boolean;
+  /** Log-probabilities are of what is left when the suppressed tokens are out. */
+  readonly renormalize?: boolean;
+  /** Which weights are recorded at each step, by name. */
+  readonly reveal?: (name: string) => boolean;
+  /** Record a summary of them rather than all. */
+  readonly summary?: StepSummary | undefined;
+  /** Factors of heads by input name, where some are muted. */
+  readonly factors?: Readonly<Record<string, NDArray<'float32'>>>;
+  readonly signal?: AbortSignal;
+}
+
+/** What a summary of steps holds: keys looked at most, and mass by source. */
+export interface StepSummary {
+  readonly topKeys?: number | undefined;
+  /** Heads kept in full, by site. */
+  readonly heads?: ReadonlyMap<string, readonly number[]>;
+  /** Sites of which all heads are kept in full too. */
+  readonly full?: ((site: string) => boolean) | undefined;
+  /** Sources of a source's keys, [batch, keyLength, sources]. */
+  readonly sources: NDArray<'float32'> | null;
+  /** Sources of each prompt's tokens; default all 0. What was written since is one more. */
+  readonly prompts?: readonly (readonly number[])[] | undefined;
+}
+
+/** Sources of self-attention: those of the prompts, and what was written since. */
+export const ownSources = ({ prompts = [] }: StepSummary): number => prompts.flat().reduce((most, source) => Math.max(most, source), 0) + 2;
+
+/** What a pass is told of recording and muting, as decodings and encodings have it in their options. */
+export function watching({ reveal, summary, factors = {} }: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors'>, sourced: readonly Dimension[]): Pick<PassOptions, 'reveal' | 'summarize' | 'sourced' | 'headMask'> {
+  return {
+    ...(reveal ? { reveal } : {}),
+    ...(summary ? { summarize: (site: string) => ({ heads: summary.heads?.get(site) ?? [], full: summary.full?.(site) ?? false, ...(summary.topKeys === undefined ? {} : { topKeys: summary.topKeys }) }), sourced: new Set(sourced) } : {}),
+    headMask: (site) => `head_mask.${site}` in factors,
+  };
+}
+
+/** What tells apart the graphs of decodings that watch differently. */
+export const watchingKey = ({ summary, factors = {} }: Pick<DecodingOptions, 'summary' | 'factors'>): string => `${summary ? `summary ${summary.topKeys} ${JSON.stringify([...(summary.heads ?? [])])}` : 'full'} ${Object.keys(factors)}`;
+
+/** A model on an engine, with its compiled graphs kept by what they are for. */
+export interface Runnable<M = EncoderDecoderModel | DecoderModel> {
+  readonly engine: Engine;
+  readonly model: M;
+  readonly bits: 32 | 8;
+  readonly sessions: Map<string, Promise<Session>>;
+  readonly parameters: ConstructorParameters<typeof Pass>[0]['parameters'];
+}
+
+/** A source as the decoder consults it: contexts by layer, its mask, and what was revealed on the way. */
+export interface EncodedSource {
+  readonly contexts: readonly { keys: NDArray; values: NDArray }[];
+  readonly mask: NDArray<'int64'> | null;
+  readonly revealed: Readonly<Record<string, NDArray>>;
+}
+
+/** A source's arrays by the names the model declares. */
+export type SourceArrays = Readonly<Record<string, NDArray>>;
+
+/** Inputs of a graph as a model declares them: those named, or not optional. */
+export function declared(inputs: Inputs, names: ReadonlySet<string>): Given {
+  return Object.fromEntries(Object.entries(inputs).flatMap(([name, { dtype, shape, optional }]) => (names.has(name) || !optional ? [[name, input(name, dtype, shape)]] : [])));
+}
+
+export async function session(runnable: Runnable, key: string, write: () => Record<string, Tensor>): Promise<Session> {
+  const known = runnable.sessions.get(key);
+  if (known) return known;
+  const made = compileGraph(runnable.engine, write());
+  runnable.sessions.set(key, made);
+  return made;
+}
+
+export const namesOf = (reveal: ((name: string) => boolean) | undefined, names: readonly string[]): string[] => (reveal ? names.filter(reveal) : []);
+
+/** What encoding a source may be told. */
+export type Watching = Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'signal'>;
