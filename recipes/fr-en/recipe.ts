@@ -51,7 +51,7 @@ const recipe: TranslationRecipe = {
     required: 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789àâäáãåæçćčèéêëęěğìíîïıłñńňóòôöõøœřśšşșțťùúûüůýÿźżžßðþÀÂÄÁÃÅÆÇĆČÈÉÊËĞÌÍÎÏİŁÑŃÓÒÔÖÕØŒŘŚŠŞÙÚÛÜÝŹŻŽ.,;:!?\'’"«»“”()-–—…%€$£&@#/+*=°_~\u00a0\u202f',
   },
   batchTokens: 2048,
-  schedule: { peak: 3e-3, warmup: 200, steps: 6500, decay: 0.6 },
+  schedule: { peak: 3e-3, warmup: 200, steps: 4500, decay: 0.6 },
   muon: {},
   smoothing: 0.1,
   words,
