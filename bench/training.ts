@@ -8,7 +8,8 @@ import type { EncoderDecoderModel } from '../src/models/family.ts';
 import { openModel } from '../src/open.ts';
 import { readArrays } from '../src/raw.ts';
 import { createNodeRuntime } from '../src/runtime/node/index.ts';
-import { adamW, clipFactor, createAdamWState } from '../src/training/optimizer.ts';
+import { AdamW } from '../src/training/adamw.ts';
+import { clipFactor } from '../src/training/optimizer.ts';
 import { TrainingStep } from '../src/training/step.ts';
 import { clock, median, Peer, threads } from './peer.ts';
 
@@ -29,14 +30,15 @@ const batch = {
 const frozen = new Set(['final_logits_bias', 'model.encoder.embed_positions.weight', 'model.decoder.embed_positions.weight']);
 const step = await TrainingStep.compile(runtime, opened.model as EncoderDecoderModel, { smoothing: 0.1, dropout: false, frozen });
 for (const { name, start } of step.ranges) step.parameters.set((await opened.checkpoint.read(name)).data as Float32Array, start);
-const trained = step.ranges.filter(({ name }) => !frozen.has(name)).map(({ start, end }) => [start, end] as const);
-const moments = createAdamWState(step.parameters.length);
+const trained = step.ranges.filter(({ name }) => !frozen.has(name));
+const adamW = await AdamW.compile(runtime, trained, step.buffers, { beta1: 0.9, beta2: 0.98, epsilon: 1e-9, weightDecay: 0.01 });
+let taken = 0;
 
 async function ours(): Promise<{ milliseconds: number; loss: number; optimizer: number }> {
   const began = clock();
-  const loss = await step.run(batch, moments.step + 1);
+  const loss = await step.run(batch, ++taken);
   const middle = clock();
-  adamW(step.parameters, step.gradients, moments, 3e-4, { beta1: 0.9, beta2: 0.98, epsilon: 1e-9, weightDecay: 0.01 }, trained, trained, clipFactor(step.norm, 1));
+  await adamW.update(3e-4, taken, clipFactor(step.norm, 1));
   const ended = clock();
   return { milliseconds: ended - began, loss, optimizer: ended - middle };
 }
@@ -57,9 +59,10 @@ for (let round = -1; round < rounds; round++) {
   times.theirs.push(theirs.milliseconds);
 }
 const [own, optimizer, other] = [median(times.ours), median(times.optimizer), median(times.theirs)];
-console.log(`a step of ${batch.tokens} tokens, ${(trained.reduce((sum, [start, end]) => sum + end - start, 0) / 1e6).toFixed(1)} million parameters; losses agree`);
+console.log(`a step of ${batch.tokens} tokens, ${(trained.reduce((sum, { start, end }) => sum + end - start, 0) / 1e6).toFixed(1)} million parameters; losses agree`);
 console.log(`  Sightline       ${own.toFixed(0).padStart(6)} ms, AdamW ${optimizer.toFixed(0)} of it  ${((batch.tokens * 1000) / own).toFixed(0).padStart(6)} tokens/s`);
 console.log(`  PyTorch, eager  ${other.toFixed(0).padStart(6)} ms                 ${((batch.tokens * 1000) / other).toFixed(0).padStart(6)} tokens/s  Sightline ${(other / own).toFixed(2)} times as fast`);
 peer.close();
+adamW.release();
 step.release();
 await opened.release();

@@ -20,5 +20,7 @@ if (existsSync(join(root, 'src')) && !fresh()) {
   const { build } = await import('../scripts/build.js');
   await build();
 }
+// what prints the usage colours it unless told not to
+if (!process.stdout.isTTY) process.env.NO_COLOR ??= '1';
 const { main } = await import('../dist/cli.js');
 await main(process.argv.slice(2));

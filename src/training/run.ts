@@ -4,7 +4,8 @@ import type { NDArray } from '../array.ts';
 import { InputError } from '../errors.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import type { Runtime } from '../runtime/session.ts';
-import { type AdamWOptions, adamW, clipFactor, createAdamWState, learningRate, normOf, type Schedule } from './optimizer.ts';
+import { AdamW, type AdamWOptions } from './adamw.ts';
+import { clipFactor, learningRate, normOf, type Schedule } from './optimizer.ts';
 import { isMatrix, Muon, type MuonOptions } from './muon.ts';
 import { normal, random } from '../random.ts';
 import { type Batch, type ParameterRange, TrainingStep } from './step.ts';
@@ -117,19 +118,24 @@ export async function train(runtime: Runtime, model: EncoderDecoderModel, source
     ...(options.constants === undefined ? {} : { frozen: new Set(options.constants.keys()) }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
-  const muon = options.muon ? await Muon.compile(runtime, step.ranges.filter((range) => isMatrix(range) && !options.constants?.has(range.name)), step.buffers, options.muon) : null;
+  const learnt = step.ranges.filter((range) => !options.constants?.has(range.name));
+  const forMuon = (range: ParameterRange): boolean => options.muon !== undefined && isMatrix(range);
+  const muon = options.muon ? await Muon.compile(runtime, learnt.filter(forMuon), step.buffers, options.muon) : null;
+  // decay is for maps and tables, not for biases and norms
+  const decays = ({ shape }: ParameterRange): boolean => shape.length > 1 && shape[0] !== 1;
+  const adamW = await AdamW.compile(runtime, learnt.filter((range) => !forMuon(range)), step.buffers, { decays, ...options.optimizer });
   try {
-    return await loop(step, muon, source, options, hooks, saved);
+    return await loop(step, adamW, muon, source, options, hooks, saved);
   } finally {
+    adamW.release();
     muon?.release();
     step.release();
   }
 }
 
-async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, options: RunOptions, hooks: RunHooks, saved: SavedState | undefined): Promise<RunState> {
+async function loop(step: TrainingStep, adamW: AdamW, muon: Muon | null, source: BatchSource, options: RunOptions, hooks: RunHooks, saved: SavedState | undefined): Promise<RunState> {
   const { ranges, parameters, gradients } = step;
-  const moments = createAdamWState(parameters.length);
-  const state: RunState = { step: 0, portion: 0, batch: 0, ranges, parameters, first: moments.first, second: moments.second };
+  const state: RunState = { step: 0, portion: 0, batch: 0, ranges, parameters, ...adamW.moments };
   if (saved) restore(state, saved);
   else {
     initialize(parameters, ranges, options.seed);
@@ -140,11 +146,6 @@ async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, 
     muon?.exchange(state.first, 'out');
     await hooks.save?.(state);
   };
-  moments.step = state.step;
-  // decay is for maps and tables, not for biases and norms
-  const own = ranges.filter((range) => !(muon && isMatrix(range)) && !options.constants?.has(range.name));
-  const decayed = own.filter((range) => range.shape.length > 1 && range.shape[0] !== 1).map(({ start, end }) => [start, end] as const);
-  const updated = own.map(({ start, end }) => [start, end] as const);
   const { steps } = options.schedule;
   const accumulate = options.accumulate ?? 1;
   const sum = accumulate > 1 ? new Float32Array(parameters.length) : null;
@@ -176,7 +177,7 @@ async function loop(step: TrainingStep, muon: Muon | null, source: BatchSource, 
     const now = learningRate(options.schedule, state.step);
     const gradientNorm = sum ? normOf(gradients) : step.norm;
     const scale = clipFactor(gradientNorm, options.clip ?? 1);
-    adamW(parameters, gradients, moments, now, options.optimizer, decayed, updated, scale);
+    await adamW.update(now, state.step, scale);
     await muon?.update(now, scale);
     const seconds = (performance.now() - began) / 1000;
     rate = rate === 0 ? seconds : 0.95 * rate + 0.05 * seconds;
