@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 
 import sentencepiece as spm
+from sentencepiece import sentencepiece_model_pb2
 from sentencepiece import sentencepiece_model_pb2 as pb
 
 from text_cases import CORPUS, strings
@@ -43,7 +44,12 @@ def train(folder, **options):
     if options["model_type"] == "bpe":
         options.pop("hard_vocab_limit")
     spm.SentencePieceTrainer.train(input=str(folder / "text"), model_prefix=str(folder / "m"), **options)
-    return (folder / "m.model").read_bytes()
+    model = sentencepiece_model_pb2.ModelProto()
+    model.ParseFromString((folder / "m.model").read_bytes())
+    # where the corpus lay says nothing of the model
+    del model.trainer_spec.input[:]
+    model.trainer_spec.ClearField("model_prefix")
+    return model.SerializeToString()
 
 
 def brotli(path, data):
