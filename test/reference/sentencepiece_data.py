@@ -15,7 +15,6 @@ import tempfile
 from pathlib import Path
 
 import sentencepiece as spm
-from sentencepiece import sentencepiece_model_pb2
 from sentencepiece import sentencepiece_model_pb2 as pb
 
 from text_cases import CORPUS, strings
@@ -44,7 +43,7 @@ def train(folder, **options):
     if options["model_type"] == "bpe":
         options.pop("hard_vocab_limit")
     spm.SentencePieceTrainer.train(input=str(folder / "text"), model_prefix=str(folder / "m"), **options)
-    model = sentencepiece_model_pb2.ModelProto()
+    model = pb.ModelProto()
     model.ParseFromString((folder / "m.model").read_bytes())
     # where the corpus lay says nothing of the model
     del model.trainer_spec.input[:]
