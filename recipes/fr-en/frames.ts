@@ -207,7 +207,7 @@ export function withObject(chance: Chance, subject: Entity, negative = false, as
 // a time of its own would quarrel with the tense
 const timed = /^(demain|ce soir|le samedi soir|lundi|bientôt|tout de suite|tous les matins|dans (dix|une) .*)$/;
 /** dormir, se lever tôt, faire la vaisselle. */
-export function plain(chance: Chance, subject: Entity, negative = false, asks = false): Doing {
+export function plain(chance: Chance, subject: Entity, negative = false): Doing {
   const verb = chance.of(plainVerbs);
   if (verb.with && chance.is(0.7)) {
     const extra = chance.of(verb.with.filter(([french]) => !timed.test(french)));
@@ -215,10 +215,10 @@ export function plain(chance: Chance, subject: Entity, negative = false, asks = 
     // together: several
     return { ...base(verb), ...(extra[0] === 'ensemble' && !subject.plural ? {} : { after: say(...extra), bound: true }) };
   }
-  return phrased(verb, subject, negative, asks);
+  return phrased(verb, subject, negative);
 }
 /** A verb of several words: what follows the first is a phrase of its own, so that articles become de when denied. */
-function phrased(verb: Verb, subject: Entity, negative: boolean, asks: boolean): Doing {
+function phrased(verb: Verb, subject: Entity, negative: boolean): Doing {
   const [first = '', ...rest] = verb.fr.split(' ');
   if (rest.length === 0) return base(verb);
   let after = rest.join(' ');
@@ -306,7 +306,7 @@ export function action(chance: Chance, subject: Entity, options: { negative?: bo
   for (;;) {
     const doing = chance.weighted<() => Doing>([
       [7, () => withObject(chance, subject, negative, asks)],
-      [5, () => plain(chance, subject, negative, asks)],
+      [5, () => plain(chance, subject, negative)],
       [2.6, () => placed(chance)],
       [1.3, () => giving(chance, subject, negative)],
       [1.6, () => pronominal(chance, subject)],

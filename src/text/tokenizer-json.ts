@@ -165,10 +165,12 @@ const ownSettings = [
 
 /** tokenizer.json with what tokenizer_config.json says instead: transformers' classes of families make these parts anew. */
 function withSettings(tokenizer: JsonObject, parts: Settings['parts']): JsonObject {
-  return parts.reduce<JsonObject>((result, [part, type, key, value]) => {
+  const result = { ...tokenizer };
+  for (const [part, type, key, value] of parts) {
     const given = result[part];
-    return isObject(given) && given['type'] === type ? { ...result, [part]: { ...given, [key]: value } } : result;
-  }, tokenizer);
+    if (isObject(given) && given['type'] === type) result[part] = { ...given, [key]: value };
+  }
+  return result;
 }
 
 function readSettings(config: Json): Settings {
