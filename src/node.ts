@@ -40,6 +40,14 @@ export async function load(model: string, options: OpenOptions = {}): Promise<Lo
   return loadFrom(nodeFiles(folder, { hardLinks: bundled }), runtime, options);
 }
 
+/** Loads a model of one kind. Throws InputError, the model released, when it is of another. */
+async function loadAs<M extends LoadedModel>(kind: abstract new (...given: never[]) => M, where: string, must: string, model: string, options: OpenOptions): Promise<M> {
+  const loaded = await load(model, options);
+  if (loaded instanceof kind) return loaded;
+  await loaded.release();
+  throw new InputError(`${where}: the model must ${must}, got ${loaded.opened.config.modelType}, which is of another kind`);
+}
+
 /**
  * Loads a model that translates.
  *
@@ -48,11 +56,8 @@ export async function load(model: string, options: OpenOptions = {}): Promise<Lo
  * const model = await loadTranslator('fr-en', { bits: 8 });
  * const { text, sightlines } = await model.translate('Bonjour !');
  */
-export async function loadTranslator(model: string, options: OpenOptions = {}): Promise<Translator> {
-  const loaded = await load(model, options);
-  if (loaded instanceof Translator) return loaded;
-  await loaded.release();
-  throw new InputError(`translate: the model must read a source and write a target, got ${loaded.opened.config.modelType}, which is of another kind`);
+export function loadTranslator(model: string, options: OpenOptions = {}): Promise<Translator> {
+  return loadAs(Translator, 'translate', 'read a source and write a target', model, options);
 }
 
 /**
@@ -62,11 +67,8 @@ export async function loadTranslator(model: string, options: OpenOptions = {}): 
  * @example
  * const model = await loadDescriber('./blip-image-captioning-base');
  */
-export async function loadDescriber(model: string, options: OpenOptions = {}): Promise<Describer> {
-  const loaded = await load(model, options);
-  if (loaded instanceof Describer) return loaded;
-  await loaded.release();
-  throw new InputError(`describe: the model must read pictures and write text, got ${loaded.opened.config.modelType}, which is of another kind`);
+export function loadDescriber(model: string, options: OpenOptions = {}): Promise<Describer> {
+  return loadAs(Describer, 'describe', 'read pictures and write text', model, options);
 }
 
 /**
@@ -76,11 +78,8 @@ export async function loadDescriber(model: string, options: OpenOptions = {}): P
  * @example
  * const model = await loadClassifier('./vit-base-patch16-224');
  */
-export async function loadClassifier(model: string, options: OpenOptions = {}): Promise<PictureClassifier> {
-  const loaded = await load(model, options);
-  if (loaded instanceof PictureClassifier) return loaded;
-  await loaded.release();
-  throw new InputError(`classify: the model must read pictures and tell what they are, got ${loaded.opened.config.modelType}, which is of another kind`);
+export function loadClassifier(model: string, options: OpenOptions = {}): Promise<PictureClassifier> {
+  return loadAs(PictureClassifier, 'classify', 'read pictures and tell what they are', model, options);
 }
 
 /**
@@ -90,9 +89,6 @@ export async function loadClassifier(model: string, options: OpenOptions = {}): 
  * @example
  * const model = await loadTranscriber('./whisper-base');
  */
-export async function loadTranscriber(model: string, options: OpenOptions = {}): Promise<Transcriber> {
-  const loaded = await load(model, options);
-  if (loaded instanceof Transcriber) return loaded;
-  await loaded.release();
-  throw new InputError(`transcribe: the model must write text from sound, got ${loaded.opened.config.modelType}, which is of another kind`);
+export function loadTranscriber(model: string, options: OpenOptions = {}): Promise<Transcriber> {
+  return loadAs(Transcriber, 'transcribe', 'write text from sound', model, options);
 }
