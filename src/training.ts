@@ -1,9 +1,10 @@
 // Training on Node: what `sightline train` is written with.
+import type { NDArray } from './array.ts';
 import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
-import { fields, safetensorsChunks } from './checkpoint/index.ts';
+import { fields, openCheckpoint, safetensorsChunks, toFloat32 } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
-import { packageFolder } from './node.ts';
+import { modelFolder, packageFolder } from './node.ts';
 import { families } from './models/index.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
@@ -37,11 +38,31 @@ export interface Preparation {
   measure(folder: string): Promise<{ readonly found: Record<string, unknown>; readonly summary: string } | null>;
 }
 
+/** What a run begins with. */
+export interface Beginning {
+  /** The vocabulary, where it was learnt before; default: learnt now. */
+  readonly vocabulary?: Vocabulary;
+  /** Parameters to begin from, by name; default random ones. */
+  readonly initial?: ReadonlyMap<string, NDArray<'float32'>>;
+}
+
 /** Learns the vocabulary (unless it is given) and makes the run ready. Throws when the recipe's family is not known. */
-export function prepareTraining(recipe: Recipe, known?: Vocabulary): Preparation {
-  if (recipe.kind === 'picture') return preparePicture(recipe, known as string[] | undefined);
-  if (recipe.kind === 'voice') return prepareVoice(recipe, known as BytePieces | undefined);
-  return prepareTranslation(recipe, known as Piece[] | undefined);
+export function prepareTraining(recipe: Recipe, { vocabulary, initial }: Beginning = {}): Preparation {
+  const options: RunOptions = {
+    seed: recipe.seed, schedule: recipe.schedule, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }), ...(recipe.muon === undefined ? {} : { muon: recipe.muon }),
+    ...(initial === undefined ? {} : { initial }),
+  };
+  if (recipe.kind === 'picture') return preparePicture(recipe, options, vocabulary as string[] | undefined);
+  if (recipe.kind === 'voice') return prepareVoice(recipe, options, vocabulary as BytePieces | undefined);
+  return prepareTranslation(recipe, options, vocabulary as Piece[] | undefined);
+}
+
+/** The parameters of a zoo model or a folder, as `Beginning.initial` takes them. */
+export async function parametersOf(model: string): Promise<ReadonlyMap<string, NDArray<'float32'>>> {
+  const checkpoint = await openCheckpoint(nodeFiles(modelFolder(model).folder));
+  const parameters = new Map<string, NDArray<'float32'>>();
+  for (const name of checkpoint.names()) parameters.set(name, toFloat32(await checkpoint.read(name)));
+  return parameters;
 }
 
 // a new model has every tensor it asks for, but for stored positions that are worked out, and tied tables once
@@ -51,18 +72,14 @@ function build(config: Record<string, unknown>, worksOut: (name: string) => bool
   return family.build(fields(config as never, 'recipe'), (name) => !worksOut(name) && !family.tied?.slice(1).includes(name), config['architectures'] as string[]) as EncoderDecoderModel;
 }
 
-const optionsOf = (recipe: Recipe): RunOptions => ({
-  seed: recipe.seed, schedule: recipe.schedule, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }), ...(recipe.muon === undefined ? {} : { muon: recipe.muon }),
-});
-
-function prepareTranslation(recipe: TranslationRecipe, known?: Piece[]): Preparation {
+function prepareTranslation(recipe: TranslationRecipe, options: RunOptions, known?: Piece[]): Preparation {
   const pieces = known ?? learnPieces(recipe);
   const vocabulary = vocabularyOf(pieces);
   const model = build({ ...recipe.config, vocab_size: vocabulary }, (name) => name.endsWith('embed_positions.weight'));
   const special = { start: vocabulary - 1, pad: vocabulary - 1 };
   return {
     vocabulary: pieces,
-    run: (hooks, saved) => train(createNodeRuntime(), model, textBatches(pairSource(recipe, pieces), recipe.seed, { tokens: recipe.batchTokens, ...special }), optionsOf(recipe), hooks, saved),
+    run: (hooks, saved) => train(createNodeRuntime(), model, textBatches(pairSource(recipe, pieces), recipe.seed, { tokens: recipe.batchTokens, ...special }), options, hooks, saved),
     folder: (state) => translationFolder(recipe, pieces, state.parameters, state.ranges),
     measure: async (folder) => {
       const opened = await loadWith(folder);
@@ -79,24 +96,24 @@ function prepareTranslation(recipe: TranslationRecipe, known?: Piece[]): Prepara
   };
 }
 
-function preparePicture(recipe: PictureRecipe, known?: string[]): Preparation {
+function preparePicture(recipe: PictureRecipe, options: RunOptions, known?: string[]): Preparation {
   const words = known ?? learnPictureWords(recipe);
   const model = build(pictureConfig(recipe, words), () => false);
   return {
     vocabulary: words,
-    run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), optionsOf(recipe), hooks, saved),
+    run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), options, hooks, saved),
     folder: (state) => pictureFolder(recipe, words, state.parameters, state.ranges),
     measure: async () => null,
   };
 }
 
-function prepareVoice(recipe: VoiceRecipe, known?: BytePieces): Preparation {
+function prepareVoice(recipe: VoiceRecipe, options: RunOptions, known?: BytePieces): Preparation {
   const pieces = known ?? learnVoicePieces(recipe);
   const vocabulary = whisperVocabulary(pieces);
   const model = build(voiceConfig(recipe, vocabulary), () => false);
   return {
     vocabulary: pieces,
-    run: (hooks, saved) => train(createNodeRuntime(), model, voiceBatches(recipe, vocabulary), { ...optionsOf(recipe), constants: voiceConstants(recipe) }, hooks, saved),
+    run: (hooks, saved) => train(createNodeRuntime(), model, voiceBatches(recipe, vocabulary), { ...options, constants: voiceConstants(recipe) }, hooks, saved),
     folder: (state) => voiceFolder(recipe, vocabulary, state.parameters, state.ranges),
     measure: async () => null,
   };

@@ -4,7 +4,7 @@ import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCommand } from 'citty';
-import { packageFolder, prepareTraining, type Recipe, readState, type RunState, saveState, safetensorsChunks, type Vocabulary, writeAtomically } from '../training.ts';
+import { packageFolder, parametersOf, prepareTraining, type Recipe, readState, type RunState, saveState, safetensorsChunks, type Vocabulary, writeAtomically } from '../training.ts';
 import { wholeNumber } from './arguments.ts';
 import { lossCurve } from './curve.ts';
 import { dim, interactive, print, UsageError } from './terminal.ts';
@@ -24,6 +24,7 @@ export default defineCommand({
   args: {
     recipe: { type: 'positional', description: 'recipes/fr-en, or a .js file that exports a recipe', required: true },
     out: { type: 'string', description: 'Folder of the model (default: ./<recipe’s name>)' },
+    from: { type: 'string', description: 'Zoo model or folder whose parameters of the same name and shape are begun from (default: the recipe’s)' },
     steps: { type: 'string', description: 'Steps in all (default: the recipe’s)' },
     'save-every': { type: 'string', description: 'Steps between saves', default: '500' },
     json: { type: 'boolean', description: 'One JSON object a line' },
@@ -39,9 +40,13 @@ export default defineCommand({
     const logFile = join(out, 'training.jsonl');
     const vocabularyFile = join(work, 'pieces.json');
     const say = (text: string, json: Record<string, unknown>): void => print(args.json ? JSON.stringify(json) : text);
-    const { vocabulary, run, folder, measure } = prepareTraining({ ...recipe, schedule: { ...recipe.schedule, steps } }, existsSync(vocabularyFile) ? (JSON.parse(await readFile(vocabularyFile, 'utf8')) as Vocabulary) : undefined);
-    await writeAtomically(vocabularyFile, new TextEncoder().encode(JSON.stringify(vocabulary)));
     const saved = existsSync(stateFile) ? await readState(stateFile) : undefined;
+    const from = saved ? undefined : (args.from ?? recipe.from);
+    const { vocabulary, run, folder, measure } = prepareTraining({ ...recipe, schedule: { ...recipe.schedule, steps } }, {
+      ...(existsSync(vocabularyFile) ? { vocabulary: JSON.parse(await readFile(vocabularyFile, 'utf8')) as Vocabulary } : {}),
+      ...(from === undefined ? {} : { initial: await parametersOf(from) }),
+    });
+    await writeAtomically(vocabularyFile, new TextEncoder().encode(JSON.stringify(vocabulary)));
     if (saved) say(`going on from step ${saved.metadata['step']}`, { resumed: Number(saved.metadata['step']) });
     const stop = new AbortController();
     const onSignal = (): void => {

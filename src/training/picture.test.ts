@@ -80,4 +80,20 @@ describe('a picture recipe', () => {
     }
     await opened.release();
   }, 120_000);
+
+  it('begins from another model’s parameters where name and shape are the same, and says when none are', async () => {
+    const other = await prepareTraining({ ...recipe(true), schedule: { peak: 1e-12, warmup: 1, steps: 1 } }).run({});
+    const vision = other.ranges.filter(({ name, shape }) => name.startsWith('vision_model.') && shape.length === 2);
+    const initial = new Map(vision.map(({ name, shape, start, end }) => [name, float32(other.parameters.slice(start, end), shape)]));
+    const first = vision[0] as (typeof vision)[number];
+    initial.set(first.name, float32(new Float32Array(3), [3])); // of another shape: left as it is
+    const toy = { ...recipe(false), seed: 4, schedule: { peak: 1e-12, warmup: 1, steps: 1 } };
+    const begun = await prepareTraining(toy, { initial }).run({});
+    for (const { name, start, end } of vision) {
+      const there = begun.ranges.find((range) => range.name === name);
+      const same = begun.parameters.subarray(there?.start, there?.end).every((value, i) => Math.abs(value - (other.parameters.subarray(start, end)[i] as number)) < 1e-6);
+      expect(same, name).toBe(name !== first.name);
+    }
+    await expect(prepareTraining(toy, { initial: new Map([['other.weight', float32(new Float32Array(2), [2])]]) }).run({})).rejects.toThrow('same name and shape');
+  });
 });

@@ -23,6 +23,8 @@ export interface RecipeBase {
   readonly smoothing?: number;
   /** Muon for the matrices; default AdamW for all parameters. */
   readonly muon?: MuonOptions;
+  /** A model of the zoo, or a folder, whose parameters of the same name and shape training begins from; default none. */
+  readonly from?: string;
 }
 
 /** Sentences in one language and their counterparts in another. */

@@ -24,6 +24,8 @@ export interface RunOptions {
   readonly muon?: MuonOptions;
   /** Parameters that keep their values, by name. */
   readonly constants?: ReadonlyMap<string, Float32Array>;
+  /** Parameters to begin from instead of random ones: those of the same name and shape are taken. */
+  readonly initial?: ReadonlyMap<string, NDArray<'float32'>>;
   readonly threads?: number;
 }
 
@@ -139,7 +141,16 @@ async function loop(step: TrainingStep, adamW: AdamW, muon: Muon | null, source:
   if (saved) restore(state, saved);
   else {
     initialize(parameters, ranges, options.seed);
-    for (const { name, start } of ranges) parameters.set(options.constants?.get(name) ?? [], start);
+    let begun = 0;
+    for (const { name, shape, start } of ranges) {
+      const given = options.initial?.get(name);
+      if (given?.shape.join() === shape.join()) {
+        parameters.set(given.data, start);
+        begun++;
+      }
+      parameters.set(options.constants?.get(name) ?? [], start);
+    }
+    if (options.initial && begun === 0) throw new InputError('train: the model to begin from must have a parameter of the same name and shape as one of this recipe, got none');
   }
   muon?.exchange(state.first, 'in');
   const save = async (): Promise<void> => {
