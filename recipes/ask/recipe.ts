@@ -38,3 +38,5 @@ const recipe: PictureRecipe = {
   },
 };
 export default recipe;
+
+export { examples as trials } from './examples.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { holds, type SceneExample } from '../scene/example.ts';
 import { examples } from './examples.ts';
+import { namings, pointing } from '../scene/pointing.ts';
 import { statedFacts, wrongFacts } from './facts.ts';
 
 function take(count: number, seed: number, split: 'train' | 'held-out' = 'train', size = 16): SceneExample[] {
@@ -70,4 +71,22 @@ it('takes a few milliseconds of a processor at most', () => {
   const { user, system } = process.cpuUsage(start);
   // about 1.5 ms for a scene and its picture on an idle machine; the bound leaves room for a busy one
   expect((user + system) / 1000 / 200).toBeLessThan(9);
+});
+
+describe('nouns', () => {
+  it('are found where the generator put them, whatever the case and the accents', () => {
+    for (const { text, scene, named, language } of sample) {
+      const things = named.filter(({ of }) => of === 'thing');
+      const found = namings(text.toLowerCase(), scene, language);
+      expect(found.length).toBe(new Set(scene.things.map(({ kind }) => kind.name)).size);
+      for (const { start, end } of found) expect(things.some((one) => one.start === start && one.end === end), `${text}: ${text.slice(start, end)}`).toBe(true);
+    }
+  });
+  it('point inside or outside of what they name', () => {
+    const { text, scene, named, language } = take(1, 5, 'train', 128)[0] as SceneExample;
+    const noun = named.find(({ of }) => of === 'thing') as SceneExample['named'][number];
+    const at = (box: readonly [number, number, number, number]) => pointing(text, [{ start: noun.start, end: noun.end, sources: [{ source: 'image', box, score: 1 }] }], scene, language, 128).inside;
+    expect(at(noun.boxes[0] as readonly [number, number, number, number])).toBe(1);
+    expect(at([-20, -20, -10, -10])).toBe(0);
+  });
 });
