@@ -1,7 +1,7 @@
 // A text that is rewritten step by step while each of its characters remembers where in the user's string it came from,
 // as NormalizedString of Hugging Face's tokenizers does: the same rules, so that the same ranges come out.
 import { CheckpointError } from '../errors.ts';
-import type { Finder } from './pattern.ts';
+import type { Finder } from './finders.ts';
 
 /**
  * A character of a new text and how it came about: 0 replaces the next old one, a positive number is inserted after the

@@ -4,7 +4,7 @@ import type { Fields } from '../checkpoint/fields.ts';
 import { codesOf } from './aligned-text.ts';
 import { byteOfLetter } from './byte-letters.ts';
 import { eachField, readCharacter, readFinder } from './json-parts.ts';
-import { type Finder, Literal } from './pattern.ts';
+import { type Finder, Literal } from './finders.ts';
 import { readPrepending } from './pre-tokenizers.ts';
 
 /** A character and the first and last of the tokens that wrote it. */

@@ -3,7 +3,8 @@ import { type Fields, fields } from '../checkpoint/fields.ts';
 import { show } from '../checkpoint/files.ts';
 import { isObject, type Json, type JsonObject } from '../checkpoint/json.ts';
 import { CheckpointError } from '../errors.ts';
-import { type Finder, Literal, Pattern } from './pattern.ts';
+import { type Finder, Literal } from './finders.ts';
+import { Pattern } from './pattern.ts';
 
 /** A list of objects. Their keys are checked by whoever reads them. */
 export function eachField(outer: Fields, key: string): Fields[] {

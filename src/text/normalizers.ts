@@ -4,7 +4,7 @@ import { CheckpointError } from '../errors.ts';
 import { type AlignedText, codesOf, textOf } from './aligned-text.ts';
 import { byteLetters } from './byte-letters.ts';
 import { eachField, readFinder } from './json-parts.ts';
-import { unicodeProperty } from './pattern.ts';
+import { unicodeProperty } from './character-sets.ts';
 import { CharsMap } from './sentencepiece-normalizer.ts';
 
 /** A step that makes text ready. */

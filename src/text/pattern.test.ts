@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { CheckpointError } from '../errors.ts';
 import { codesOf, textOf } from './aligned-text.ts';
-import { Literal, Pattern } from './pattern.ts';
+import { Literal } from './finders.ts';
+import { Pattern } from './pattern.ts';
 
 const found = (pattern: string, text: string): string[] => {
   const codes = codesOf(text);

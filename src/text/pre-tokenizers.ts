@@ -3,7 +3,9 @@ import type { Fields } from '../checkpoint/fields.ts';
 import { type AlignedText, behaviours } from './aligned-text.ts';
 import { eachField, fail, readCharacter, readFinder } from './json-parts.ts';
 import { byteLevel, isSpace } from './normalizers.ts';
-import { characters, inverted, Literal, Pattern, unicodeProperty } from './pattern.ts';
+import { unicodeProperty } from './character-sets.ts';
+import { characters, inverted, Literal } from './finders.ts';
+import { Pattern } from './pattern.ts';
 
 /** A step that cuts parts into smaller ones. */
 export type PreTokenize = (parts: readonly AlignedText[]) => AlignedText[];

@@ -10,7 +10,7 @@ import { cleanedUp, type Parts, readDecoder, type Written } from './decoders.ts'
 import { eachField } from './json-parts.ts';
 import { pieceOf } from './marian.ts';
 import { isSpace, readNormalizer } from './normalizers.ts';
-import { unicodeProperty } from './pattern.ts';
+import { unicodeProperty } from './character-sets.ts';
 import { readPieceModel } from './piece-models.ts';
 import { readTemplate, type Slot } from './post-processors.ts';
 import { readPreTokenizer } from './pre-tokenizers.ts';
