@@ -223,3 +223,18 @@ export function question(chance: Chance, language: Language, make: (wish: Wish) 
     if (asked) return { scene, question: asked };
   }
 }
+
+/**
+ * Another question to a scene that is already drawn, where one of those tried can be asked of it; not those in `known`.
+ * @param other draws a scene that is only looked at for what is not in this one
+ */
+export function oneMore(chance: Chance, language: Language, scene: Scene, known: ReadonlySet<string>, other: () => Scene): Question | null {
+  for (let tries = 0; tries < 16; tries++) {
+    const asked = chance.weighted(askers)(chance, other).ask({ chance, scene, language });
+    if (!asked || known.has(asked.question)) continue;
+    // most things are alone: asked of any scene, how many would be one nearly always
+    if (asked.asks === 'how many' && asked.about.length === 1 && chance.is(0.8)) continue;
+    return asked;
+  }
+  return null;
+}

@@ -3,10 +3,21 @@ import type { PictureExample, PictureRecipe } from '../../src/training/picture.t
 import { Chance } from '../fr-en/chance.ts';
 import { frame, scene } from '../scene/scene.ts';
 import { examples } from './examples.ts';
-import { question } from './questions.ts';
+import { oneMore, question } from './questions.ts';
 
+/** Up to four questions to each picture: the first is what it was drawn for, the others are what can be asked of it too. */
 function* asked(seed: number, split: 'train' | 'held-out'): Generator<PictureExample> {
-  for (const { pixels, prompt, text } of examples(seed, split)) yield { pixels, question: prompt, text };
+  const chance = new Chance(seed ^ 0x51ed270b);
+  for (const { pixels, prompt, text, scene: drawn } of examples(seed, split)) {
+    yield { pixels, question: prompt, text };
+    const known = new Set([prompt]);
+    while (known.size < 4) {
+      const next = oneMore(chance, chance.is(0.5) ? 'en' : 'fr', drawn, known, () => scene(chance, split));
+      if (!next) break;
+      known.add(next.question);
+      yield { pixels, question: next.question, text: next.answer };
+    }
+  }
 }
 
 const recipe: PictureRecipe = {
@@ -14,7 +25,8 @@ const recipe: PictureRecipe = {
   name: 'ask',
   seed: 20261126,
   size: frame,
-  batch: 64,
+  batch: 256,
+  portion: 32,
   required: 'abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüœæ0123456789.,:;?!\'’-',
   config: {
     architectures: ['BlipForQuestionAnswering'],

@@ -132,7 +132,8 @@ export const blip: Family = {
     const decoder = 'text_decoder.bert';
 
     function encode(pass: Pass, given: Given): Encoded {
-      const picture = see.tower(pass, given['pixel_values'] as Tensor);
+      const seen = see.tower(pass, given['pixel_values'] as Tensor);
+      const picture = given['picture'] ? gather(seen, given['picture']) : seen;
       if (!answers) return { states: picture, mask: null };
       const mask = given['attention_mask'] ?? null;
       const states = words.stack(pass, 'text_encoder', asText(given), mask && paddingBias(mask), () => picture, null, sitesOf('question'));
@@ -143,7 +144,7 @@ export const blip: Family = {
     return {
       kind: 'encoder-decoder',
       dimensions,
-      source: { kind: 'pixels', inputs: answers ? { ...pixels, ...question } : pixels, regions: regionsOf(see.shape, 1), ...(answers ? { through: 'question_cross_attentions' } : {}) },
+      source: { kind: 'pixels', shared: { input: 'pixel_values', row: 'picture' }, inputs: answers ? { ...pixels, ...question } : pixels, regions: regionsOf(see.shape, 1), ...(answers ? { through: 'question_cross_attentions' } : {}) },
       outputPrefix: answers ? 'decoder_' : '',
       revealed: {
         attentions: [...towerNames.attentions, ...(answers ? textNames('question').attentions : []), ...textNames('decoder').attentions],

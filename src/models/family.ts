@@ -65,6 +65,8 @@ export interface Source {
   readonly regions?: Regions;
   /** What the record calls attention from the source's states to the regions, where the states are not the regions' own. */
   readonly through?: string;
+  /** An input of which several of a batch may share a row, in passes that are also given `row`: int64 [batch], which row is whose. */
+  readonly shared?: { readonly input: string; readonly row: string };
 }
 
 /** States of a picture: tokens for the whole, then regions row by row, of a size in the model's pixels. */

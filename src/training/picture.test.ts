@@ -50,8 +50,26 @@ describe('a picture recipe', () => {
     expect(once?.source['pixel_values']?.shape).toEqual([16, 3, size, size]);
     // start, a prompt of three, then three words and the end: the prompt's last token predicts the first word
     expect([...(once?.weights.data.subarray(0, 7) ?? [])]).toEqual([0, 0, 0, 1, 1, 1, 1]);
-    expect(source.given).toEqual([]);
-    expect(pictureBatches(recipe(true), ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]', '[DEC]']).given).toEqual(['attention_mask']);
+    expect(source.given).toEqual(['picture']);
+    expect(pictureBatches(recipe(true), ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]', '[DEC]']).given).toEqual(['picture', 'attention_mask']);
+  });
+
+  it('sees a picture once that several examples share, and learns the same from them', async () => {
+    const losses = async (alike: (pixels: Uint8Array) => Uint8Array): Promise<number[]> => {
+      const alone = recipe(true);
+      const examples = function* (seed: number): Generator<PictureExample> {
+        for (const example of alone.examples(seed, 'train')) {
+          yield example;
+          yield { ...example, pixels: alike(example.pixels), question: 'which one?' };
+        }
+      };
+      const found: number[] = [];
+      await prepareTraining({ ...alone, examples, schedule: { peak: 0.01, warmup: 5, steps: 6 } }).run({ progress: ({ loss }) => found.push(loss) });
+      return found;
+    };
+    const [shared, apart] = await Promise.all([losses((pixels) => pixels), losses((pixels) => pixels.slice())]);
+    for (const [i, loss] of shared.entries()) expect(Math.abs(loss - (apart[i] as number)), `step ${i + 1}`).toBeLessThan(1e-4 * loss);
+    expect(shared.at(-1)).toBeLessThan(shared[0] as number);
   });
 
   it.each([false, true])('is learnt and written as a folder that opens, questions: %s', async (asks) => {

@@ -24,7 +24,7 @@ export interface PictureRecipe extends RecipeBase {
   readonly kind: 'picture';
   /** Width and height of the pictures in pixels. */
   readonly size: number;
-  /** Pictures in a batch. */
+  /** Examples in a batch. */
   readonly batch: number;
   /** Batches made from one seed; default 64. */
   readonly portion?: number;
@@ -32,6 +32,7 @@ export interface PictureRecipe extends RecipeBase {
   readonly vocabularyFrom?: number;
   /** Letters that must be spellable. */
   readonly required?: string;
+  /** Examples without end. Those of one batch that have the very same `pixels` share a picture, which is then seen once. */
   examples(seed: number, split: 'train' | 'held-out'): Iterable<PictureExample>;
   /** The text of examples alone, for the vocabulary: quicker than drawing. Default: that of `examples`. */
   texts?(seed: number): Iterable<string>;
@@ -88,11 +89,12 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
       return { question: question === undefined ? null : tokenizer.encode(question).ids, given: given.length, ids: [start, ...given, ...idsOf(text), end] };
     });
     const { size } = recipe;
-    const pixels = zeros('float32', [rows.length, 3, size, size]);
-    for (const [row, example] of examples.entries()) {
+    const pictures = [...new Set(examples.map((example) => example.pixels))];
+    const pixels = zeros('float32', [pictures.length, 3, size, size]);
+    for (const [row, picture] of pictures.entries()) {
       const area = size * size;
       for (let i = 0; i < area; i++) {
-        for (let channel = 0; channel < 3; channel++) pixels.data[(row * 3 + channel) * area + i] = ((example.pixels[3 * i + channel] as number) / 255 - mean) / deviation;
+        for (let channel = 0; channel < 3; channel++) pixels.data[(row * 3 + channel) * area + i] = ((picture[3 * i + channel] as number) / 255 - mean) / deviation;
       }
     }
     const length = Math.max(...rows.map(({ ids }) => ids.length)) - 1;
@@ -118,7 +120,7 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
       }
     }
     return {
-      source: { pixel_values: pixels, ...(asked ? { input_ids: int64(questions.input_ids, [rows.length, longest]), attention_mask: int64(questions.attention_mask, [rows.length, longest]) } : {}) },
+      source: { pixel_values: pixels, picture: int64(examples.map((example) => pictures.indexOf(example.pixels)), [rows.length]), ...(asked ? { input_ids: int64(questions.input_ids, [rows.length, longest]), attention_mask: int64(questions.attention_mask, [rows.length, longest]) } : {}) },
       target: int64(target, shape), labels: int64(labels, shape), weights: float32(weights, shape), tokens: weights.reduce((sum, weight) => sum + weight, 0),
     };
   }
@@ -128,7 +130,7 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
   return {
     portion: (index) => batches(() => recipe.examples((recipe.seed + Math.imul(index + 1, 0x9e3779b1)) >>> 0, 'train'), recipe.portion ?? 64),
     validation: batches(() => recipe.examples((recipe.seed ^ 0x2545f491) >>> 0, 'held-out'), 4),
-    given: asks ? ['attention_mask'] : [],
+    given: asks ? ['picture', 'attention_mask'] : ['picture'],
   };
 }
 

@@ -35,7 +35,7 @@ export interface BatchSource {
   portion(index: number): readonly (() => Batch)[];
   /** Batches never trained on. */
   readonly validation: readonly (() => Batch)[];
-  /** Optional inputs of the encoder that batches have; default: attention_mask. */
+  /** Inputs of the encoder that batches have beyond those it must have; default: attention_mask. */
   readonly given?: readonly string[];
 }
 

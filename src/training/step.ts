@@ -5,7 +5,7 @@ import { elementCount } from '../array.ts';
 import { type ParameterTypes, Pass } from '../attention/index.ts';
 import { add, backpropagate, emitModel, input, multiply, multiplyDimensions, reduceSum, reshape, sizeOf, sliceAt, sqrt, type Tensor } from '../graph/index.ts';
 import { declared, type SourceArrays } from '../generation/runnable.ts';
-import type { EncoderDecoderModel } from '../models/family.ts';
+import type { EncoderDecoderModel, Input, Inputs } from '../models/family.ts';
 import type { Binding, Buffer, Runtime, Session } from '../runtime/session.ts';
 import { random } from '../random.ts';
 import { crossEntropy } from './loss.ts';
@@ -40,7 +40,7 @@ export interface StepOptions {
   /** Parameters that are not trained: their gradients are 0. */
   readonly frozen?: ReadonlySet<string>;
   readonly threads?: number;
-  /** Optional inputs of the encoder that batches have; default: attention_mask. */
+  /** Inputs of the encoder that batches have beyond those it must have; default: attention_mask. */
   readonly given?: readonly string[];
 }
 
@@ -70,7 +70,11 @@ export function listParameters(model: EncoderDecoderModel, given: readonly strin
 
 function forward(pass: Pass, model: EncoderDecoderModel, given: readonly string[]): Tensor {
   const target = input('target', 'int64', ['batch', 'targetLength']);
-  const encoded = model.encode(pass, declared(model.source.inputs, new Set(given)));
+  const { inputs, shared } = model.source;
+  const whose: Inputs = shared && given.includes(shared.row)
+    ? { [shared.input]: { ...(inputs[shared.input] as Input), shape: ['rows', ...(inputs[shared.input] as Input).shape.slice(1)] }, [shared.row]: { dtype: 'int64', shape: ['batch'] } }
+    : {};
+  const encoded = model.encode(pass, declared({ ...inputs, ...whose }, new Set(given)));
   return model.decode(pass, { ids: target, mask: null, positions: null }, { ...encoded, contexts: null }).logits as Tensor;
 }
 
