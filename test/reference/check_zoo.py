@@ -1,15 +1,20 @@
-"""Loads translation models of zoo/ with Hugging Face transformers and compares them with sightline itself.
+"""Loads models of zoo/ with Hugging Face transformers and compares them with sightline itself.
 
     python3 test/reference/check_zoo.py zoo/fr-en [more folders] [--command "npx sightline"] [--text "Je vois un chat."]
 
-For each folder: MarianMTModel and MarianTokenizer must load it; on a ragged batch of sentences and on forced targets,
+Translation: MarianMTModel and MarianTokenizer must load it; on a ragged batch of sentences and on forced targets,
 logits, every hidden state and every attention map of `sightline forward` must agree, and the four-beam translations of
 `sightline generate` must be the same tokens with the same scores. Sentences are --text, or those of the folder's
 `examples.json` (a list of strings, or of objects with a `source`), or five built in.
 
+Pictures (BLIP): BlipForConditionalGeneration or BlipForQuestionAnswering and BlipProcessor must load the folder; on
+pictures drawn here, logits, states and maps of `sightline forward` must agree, and what `sightline caption` or `sightline
+ask` writes must be what the reference writes by its own processor.
+
 The commands run, from the repository's root:
     sightline forward <model> --inputs in.safetensors --out out.safetensors --record full --hidden-states
     sightline generate <model> --inputs in.safetensors --beams 4 --json        prints {"sequences", "scores"}
+    sightline caption <model> <picture…> --prompt "…" --json; sightline ask <model> <picture> "…" --json
 """
 
 import argparse
@@ -22,8 +27,10 @@ from pathlib import Path
 import numpy as np
 import torch
 import transformers
+from PIL import Image, ImageDraw
 from safetensors.numpy import load_file, save_file
 
+import vision_cases
 from comparison import compare
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -116,6 +123,69 @@ def check(folder: Path, command: str, given: list[str] | None, tolerance: float)
     return problems
 
 
+def drawn(size: int) -> list[Image.Image]:
+    """A few plain pictures: ground, sky and shapes."""
+    pictures = []
+    for i, (sky, ground, shape) in enumerate([("#8ecae6", "#7cb518", "red"), ("#22223b", "#6c584c", "white"), ("#e9ecef", "#d4a373", "#3a0ca3")]):
+        picture = Image.new("RGB", (size, size), sky)
+        draw = ImageDraw.Draw(picture)
+        draw.rectangle([0, size * 2 // 3, size, size], fill=ground)
+        left = size // 5 + i * size // 6
+        (draw.ellipse if i % 2 else draw.rectangle)([left, size // 3, left + size // 3, size * 5 // 6], fill=shape)
+        draw.polygon([(size // 2, size // 8), (size * 5 // 8, size // 4), (size * 3 // 8, size // 4)], fill="orange")
+        pictures.append(picture)
+    return pictures
+
+
+def check_pictures(folder: Path, command: str, given: list[str] | None, tolerance: float) -> list[str]:
+    processor = transformers.BlipProcessor.from_pretrained(folder)
+    answers = "BlipForQuestionAnswering" in json.loads((folder / "config.json").read_text())["architectures"]
+    kind = transformers.BlipForQuestionAnswering if answers else transformers.BlipForConditionalGeneration
+    model = kind.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
+    pictures = drawn(model.config.vision_config.image_size)
+    texts = (given or (["What colour is the box?", "Où est le chat ?"] if answers else ["in english:", "en français :"]))[:2]
+    problems, compared = [], []
+    with tempfile.TemporaryDirectory() as name:
+        temporary = Path(name)
+        files = [temporary / f"{i}.png" for i in range(len(pictures))]
+        for file, picture in zip(files, pictures):
+            picture.save(file)
+        for text in texts:
+            batch = processor(images=pictures, text=[text] * len(pictures), return_tensors="pt")
+            with torch.no_grad():
+                written = model.generate(**batch, num_beams=1, max_new_tokens=48)
+            theirs = processor.batch_decode(written, skip_special_tokens=True)
+            # what was written, all but its last token, is what the decoder reads
+            forced = written[:, :-1].clone()
+            if answers:
+                forced[:, 0] = model.config.text_config.bos_token_id
+                inputs = dict(batch) | {"decoder_input_ids": forced, "decoder_attention_mask": (forced != model.config.text_config.pad_token_id).long()}
+            else:
+                inputs = {"pixel_values": batch["pixel_values"], "input_ids": forced, "attention_mask": (forced != model.config.text_config.pad_token_id).long()}
+            with torch.no_grad():
+                expected = {name: value.numpy() for name, value in vision_cases.blip(model, inputs).items()}
+            arrays = {name: value.numpy() for name, value in inputs.items()}
+            save_file({name: np.ascontiguousarray(value) for name, value in arrays.items()}, temporary / "in.safetensors")
+            sightline(command, "forward", str(folder.resolve()), "--inputs", str(temporary / "in.safetensors"), "--out", str(temporary / "out.safetensors"), "--record", "full", "--hidden-states")
+            names, differences = compare(load_file(temporary / "out.safetensors"), expected, {}, tolerance)
+            compared += names
+            problems += differences
+            if answers:
+                lines = [sightline(command, "ask", str(folder.resolve()), str(file), text, "--json") for file in files]
+            else:
+                lines = sightline(command, "caption", str(folder.resolve()), *map(str, files), "--prompt", text, "--json").strip().split("\n")
+            for line, other in zip(lines, theirs):
+                # the reference gives the prompt back with what follows it; spaces about marks are the tokenizer's
+                mine, other = ("".join(one.split()) for one in (json.loads(line)["text"], other))
+                if mine != (other if answers else other.removeprefix("".join(text.split()))):
+                    problems.append(f"{text!r}: text must be {other!r}, got {mine!r}")
+    print(f"{folder}: {len(compared)} outputs compared, {len(pictures)} pictures, {len(texts)} texts, {len(problems)} problems")
+    return problems
+
+
+CHECKS = {"marian": check, "blip": check_pictures}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folders", type=Path, nargs="+")
@@ -128,7 +198,10 @@ def main() -> None:
     transformers.logging.disable_progress_bar()
     failed = False
     for folder in arguments.folders:
-        for problem in check(folder, arguments.command, arguments.text, arguments.tolerance):
+        kind = json.loads((folder / "config.json").read_text())["model_type"]
+        if kind not in CHECKS:
+            raise SystemExit(f"{folder}: model_type must be one of {', '.join(CHECKS)}, got {kind}")
+        for problem in CHECKS[kind](folder, arguments.command, arguments.text, arguments.tolerance):
             failed = True
             print(f"  {problem}")
     if failed:
