@@ -113,7 +113,7 @@ function prepareVoice(recipe: VoiceRecipe, options: RunOptions, known?: BytePiec
   const model = build(voiceConfig(recipe, vocabulary), () => false);
   return {
     vocabulary: pieces,
-    run: (hooks, saved) => train(createNodeRuntime(), model, voiceBatches(recipe, vocabulary), { ...options, constants: voiceConstants(recipe) }, hooks, saved),
+    run: (hooks, saved) => train(createNodeRuntime(), model, voiceBatches(recipe, vocabulary), { ...options, ...(recipe.guidance ? { guidance: recipe.guidance } : {}), constants: voiceConstants(recipe) }, hooks, saved),
     folder: (state) => voiceFolder(recipe, vocabulary, state.parameters, state.ranges),
     measure: async () => null,
   };

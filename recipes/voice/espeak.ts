@@ -145,7 +145,7 @@ function wordsOf(text: string, events: readonly WordEvent[], samples: Int16Array
     else if (!last) ahead += `${part} `;
   }
   let loudest = 0;
-  for (const sample of samples) loudest = Math.max(loudest, Math.abs(sample));
+  for (let i = 0; i < samples.length; i++) loudest = Math.max(loudest, Math.abs(samples[i] as number));
   return words.map((word, i) => {
     let end = words[i + 1]?.start ?? samples.length;
     while (end > word.start && Math.abs(samples[end - 1] as number) < audible * loudest) end--;

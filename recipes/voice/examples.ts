@@ -1,8 +1,8 @@
 // Endless recordings of the small world's sentences with what a model should write of them. Everything follows from the
 // seed: sentence, task, voice, room, noise. Words are where the synthesiser says that they are.
-import type { Timed, VoiceExample } from '../../src/training/voice.ts';
+import type { Heard, Segment, Timed, VoiceExample } from '../../src/training/voice.ts';
 import { Chance } from '../fr-en/chance.ts';
-import { heldOut, pairs } from '../fr-en/generate.ts';
+import { heldOut, pairs, words as wordsOf } from '../fr-en/generate.ts';
 import { type Synthesizer, speechRate } from './espeak.ts';
 import { level, loudness, quiet, rate, record, resample } from './sound.ts';
 import { type Language, type Voice, voiceOf } from './voices.ts';
@@ -36,6 +36,8 @@ export interface ExampleOptions {
 export interface Written {
   readonly fr: string;
   readonly en: string;
+  /** Pairs of places of a French word and an English one that mean the same, as the generator counts words. */
+  readonly alignment: readonly (readonly [number, number])[];
 }
 
 // what sounds alike is written one way: numbers in words, monsieur in full
@@ -50,9 +52,9 @@ const stopped = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}
  */
 export function* sentences(seed: number, split: Split, language: Language): Generator<Written> {
   const away = split !== 'train';
-  for (const { source, target } of pairs(seed, { split: away && language === 'fr' ? 'held-out' : 'train', careful: true, known: true })) {
+  for (const { source, target, alignment } of pairs(seed, { split: away && language === 'fr' ? 'held-out' : 'train', careful: true, known: true })) {
     if (!(away && language === 'fr') && heldOut({ source: target }) !== away) continue;
-    const written = { fr: stopped(spaced(source)), en: stopped(target.replaceAll('’', "'")) };
+    const written = { fr: stopped(spaced(source)), en: stopped(target.replaceAll('’', "'")), alignment };
     if (speakable.test(written.fr) && speakable.test(written.en) && !shortened.test(source)) yield written;
   }
 }
@@ -67,6 +69,29 @@ function say(synthesizer: Synthesizer, text: string, voice: Voice): Said {
   const seconds = (sample: number): number => sample / speechRate / voice.hurry;
   const samples = resample(spoken.samples, (speechRate * voice.hurry) / rate, 32_768);
   return { samples, words: spoken.words.map(({ text: word, start, end }) => ({ text: word, start: seconds(start), end: seconds(end) })) };
+}
+
+/** Where each word of a sentence is heard that is said in a language and written in that or the other. @param shift seconds before it */
+function heardOf(sentence: Written, said: Language, written: Language, words: readonly Timed[], shift: number): Heard[] {
+  let at = 0;
+  const spoken = words.map(({ text, start, end }): Heard => {
+    const word = { start: at, end: at + text.length, times: [[shift + start, shift + end]] as const };
+    at += text.length + 1;
+    return word;
+  });
+  if (said === written) return spoken;
+  const [from, to] = [wordsOf(sentence[said]), wordsOf(sentence[written])];
+  return to.map(({ start, end }, j) => {
+    // what is spoken as one word may be several: their parts by letters
+    const times = sentence.alignment.filter((pair) => pair[1] === j).flatMap(([i]) => {
+      const word = from[i];
+      const whole = word && spoken.find((one) => one.start <= word.start && word.start < one.end);
+      const [first, last] = whole?.times[0] ?? [0, 0];
+      const time = (place: number): number => first + ((last - first) * (place - (whole as Heard).start)) / ((whole as Heard).end - (whole as Heard).start);
+      return whole && word ? [[time(word.start), time(Math.min(word.end, whole.end))] as const] : [];
+    });
+    return { start, end, times };
+  });
 }
 
 /** Voices that talk in the background, always the same. */
@@ -92,7 +117,7 @@ export function* examples(synthesizer: Synthesizer, seed: number, split: Split =
     const language = options.language ?? chance.weighted([[7, 'fr'], [3, 'en']] as const);
     const task = options.task ?? (language === 'fr' && chance.is(0.45) ? 'translate' : 'transcribe');
     const written = task === 'translate' ? 'en' : language;
-    const timestamps = chance.is(0.5);
+    const timestamps = chance.is(0.4);
     if (!options.plain && chance.is(0.04)) {
       yield { samples: quiet(chance, chance.whole(rate / 2, longest)), language, task, timestamps, segments: [], words: [], voice: '' };
       continue;
@@ -100,12 +125,12 @@ export function* examples(synthesizer: Synthesizer, seed: number, split: Split =
     const before = !options.plain && chance.is(0.15) ? Array.from({ length: chance.whole(1, 2) }, () => (lists[language].next().value as Written)[written]).join(' ') : undefined;
     const voice = voiceOf(chance, language, split === 'unseen-voice');
     const samples = new Float32Array(longest);
-    const segments: Timed[] = [];
+    const segments: Segment[] = [];
     const words: Timed[] = [];
     let cut: number | undefined;
     let at = chance.is(0.15) ? 0 : Math.floor(rate * 0.8 * chance.next() ** 2);
     let loud = 0;
-    for (let wanted = options.plain ? 1 : chance.weighted([[35, 1], [40, 2], [25, 3]]); wanted > 0; wanted--) {
+    for (let wanted = options.plain ? 1 : chance.weighted([[25, 1], [30, 2], [45, 3]]); wanted > 0; wanted--) {
       const sentence = lists[language].next().value as Written;
       const said = say(synthesizer, sentence[language], voice);
       const [first, last] = [said.words[0], said.words.at(-1)];
@@ -122,7 +147,7 @@ export function* examples(synthesizer: Synthesizer, seed: number, split: Split =
         at = longest;
         break;
       }
-      segments.push({ text: sentence[written], start: shift + first.start, end: shift + last.end });
+      segments.push({ text: sentence[written], start: shift + first.start, end: shift + last.end, heard: heardOf(sentence, language, written, said.words, shift) });
       at = Math.min(longest, at + said.samples.length + (wanted > 1 ? Math.floor(rate * (0.2 + 0.6 * chance.next())) : 0));
     }
     if (segments.length === 0) continue;

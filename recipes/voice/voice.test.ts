@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { dictation, hear, soundPositions, type Timed, voiceConstants, voiceFolder, type VoiceRecipe } from '../../src/training/voice.ts';
+import { dictation, hear, soundPositions, type Timed, voiceBatches, voiceConstants, voiceFolder, type VoiceRecipe } from '../../src/training/voice.ts';
 import { createJsonTokenizer } from '../../src/text/tokenizer-json.ts';
 import { trainByteBpe } from '../../src/text/bpe-trainer.ts';
 import { timeMark, whisperTokenizerFiles, whisperVocabulary } from '../../src/text/whisper-vocabulary.ts';
@@ -152,7 +152,7 @@ describe('examples', () => {
 
   it('fit the window, in samples, sentences and words', () => {
     const kinds = new Set<string>();
-    for (const { samples, language, task, segments, words, cut, timestamps, voice: name } of take(36, 9)) {
+    for (const { samples, language, task, segments, words, cut, timestamps, voice: name } of take(60, 9)) {
       kinds.add(`${language} ${task}`);
       kinds.add(`${Math.min(2, segments.length)} sentences`);
       if (cut !== undefined) {
@@ -207,7 +207,7 @@ describe('what a model is to write', () => {
   const vocabulary = whisperVocabulary(trainByteBpe([' le chat dort. the cat sleeps.', ' le chat le chat'], { size: 300 }));
   const files = whisperTokenizerFiles(vocabulary);
   const tokenizer = createJsonTokenizer(files['tokenizer.json'] as never, files['tokenizer_config.json'] as never);
-  const encode = (text: string): readonly number[] => tokenizer.encode(text, { addSpecialTokens: false }).ids;
+  const encode = (text: string) => tokenizer.encode(text, { addSpecialTokens: false });
   const example = { language: 'fr', task: 'transcribe', timestamps: false, segments: [{ text: 'le chat dort.', start: 0.5, end: 1.309 }] } as const;
   const shown = (ids: readonly number[]): string => ids.map((id) => tokenizer.pieceOf(id)).join('').replaceAll('Ġ', ' ');
   const learnt = ({ labels, weights }: ReturnType<typeof dictation>): string => shown(labels.filter((_, i) => weights[i] === 1));
@@ -216,7 +216,7 @@ describe('what a model is to write', () => {
     const ids = ['<|endoftext|>', '<|startoftranscript|>', '<|en|>', '<|fr|>', '<|su|>', '<|translate|>', '<|transcribe|>', '<|startoflm|>', '<|startofprev|>', '<|nospeech|>', '<|notimestamps|>', '<|0.00|>', '<|30.00|>'].map((token) => (tokenizer.idOf(token) ?? -1) - vocabulary.eot);
     expect(ids).toEqual([0, 1, 2, 8, 100, 101, 102, 103, 104, 105, 106, 107, 1607]);
     expect(vocabulary.size).toBe(vocabulary.eot + 1608);
-    expect(tokenizer.decode(encode(" le chat d'Aïcha 🙂 <|fr|>")).text).toContain(" le chat d'Aïcha 🙂");
+    expect(tokenizer.decode(encode(" le chat d'Aïcha 🙂 <|fr|>").ids).text).toContain(" le chat d'Aïcha 🙂");
   });
 
   it('is text between what is given and the end; task and choice of times are not learnt', () => {
@@ -236,6 +236,41 @@ describe('what a model is to write', () => {
     const made = dictation({ ...example, before: 'le chat' }, vocabulary, encode);
     expect(shown(made.target)).toMatch(/^<\|startofprev\|> le chat<\|startoftranscript\|><\|fr\|>/);
     expect(learnt(made)).toBe('<|fr|> le chat dort.<|endoftext|>');
+  });
+
+  it('is known where it is heard: what is written as it is spoken by letters, a translation with its words', () => {
+    const heard = [{ start: 0, end: 2, times: [[0.5, 0.7]] }, { start: 3, end: 7, times: [[0.7, 0.9], [1.1, 1.2]] }, { start: 8, end: 13, times: [[0.9, 1.3]] }] as const;
+    const said = { ...example, segments: [{ ...example.segments[0], heard }] };
+    const rows = (made: ReturnType<typeof dictation>): string[] => made.labels.map((label, i) => `${tokenizer.pieceOf(label)?.replace('Ġ', '_')} ${(made.heard[i] ?? []).map((time) => time.map((t) => t.toFixed(2)).join('-')).join(' ')}`);
+    const spoken = rows(dictation({ ...said, timestamps: true }, vocabulary, encode));
+    expect(spoken).toHaveLength(dictation({ ...said, timestamps: true }, vocabulary, encode).labels.length);
+    expect(spoken.slice(0, 4)).toEqual(['<|fr|> ', '<|transcribe|> ', '<|0.50|> 0.48-0.52', '_le 0.50-0.70']);
+    expect(spoken.slice(-2)).toEqual(['<|1.30|> 1.29-1.33', '<|endoftext|> ']);
+    // the pieces of a word have its parts
+    const pieces = dictation(said, vocabulary, encode);
+    const last = pieces.heard.filter((times) => (times[0]?.[0] ?? 0) >= 0.9 && times.length === 1);
+    expect(last.length).toBeGreaterThan(1);
+    for (const [i, times] of last.entries()) expect((times[0] as readonly [number, number])[0]).toBeCloseTo(i === 0 ? 0.9 : ((last[i - 1] as typeof times)[0] as readonly [number, number])[1], 9);
+    const translated = { ...said, task: 'translate' } as const;
+    expect(rows(dictation(translated, vocabulary, encode)).filter((row) => row.endsWith('0.70-0.90 1.10-1.20')).length).toBeGreaterThan(0);
+  });
+
+  it('asks guided heads to look there: shares of frames that add up to 1', () => {
+    const toy = {
+      kind: 'voice', seed: 1, window: 2, batch: 2, portion: 2, languages: ['en', 'fr'], config: { num_mel_bins: 20 }, guidance: { site: 'cross_attentions.0', heads: [0], weight: 1 },
+      *examples() {
+        for (;;) yield { samples: new Float32Array(16_000).fill(0.1), ...example, segments: [{ ...example.segments[0], heard: [{ start: 0, end: 2, times: [[0.5, 0.545]] }, { start: 3, end: 7, times: [[0.6, 0.7], [0.9, 1]] }] }] };
+      },
+    } as unknown as VoiceRecipe;
+    const batch = voiceBatches(toy, vocabulary).validation[0]?.();
+    const length = batch?.target.shape[1] as number;
+    expect(batch?.looks?.shape).toEqual([2, 1, length, 100]);
+    const rows = Array.from({ length }, (_, i) => batch?.looks?.data.subarray(100 * i, 100 * (i + 1)) as Float32Array);
+    const sums = rows.map((row) => row.reduce((sum, share) => sum + share, 0));
+    for (const sum of sums) expect(Math.min(sum, Math.abs(sum - 1))).toBeLessThan(1e-6);
+    const asking = rows.filter((_, i) => (sums[i] as number) > 0.5);
+    expect([...(asking[0] ?? [])].flatMap((share, i) => (share > 0 ? [[i, Number(share.toFixed(4))]] : []))).toEqual([[25, 0.2222], [26, 0.4444], [27, 0.3333]]);
+    expect(asking.at(-1)?.subarray(46, 49).every((share) => Math.abs(share - 0.1) < 1e-6)).toBe(true);
   });
 
   it('is nothing where nobody speaks', () => {

@@ -35,6 +35,6 @@ export function voiceOf(chance: Chance, language: Language, unseen: boolean): Vo
     speed: Math.round(120 + 50 * (chance.next() + chance.next())),
     pitch: Math.round(30 + 20 * (chance.next() + chance.next())),
     range: Math.round(25 + 25 * (chance.next() + chance.next())),
-    hurry: chance.is(0.4) ? 0.93 + 0.14 * chance.next() : 1,
+    hurry: chance.is(0.6) ? 0.93 + 0.14 * chance.next() : 1,
   };
 }

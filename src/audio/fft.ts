@@ -74,6 +74,9 @@ export class PowerSpectrum {
 
   /** Joins groups of `radix` transforms of length `span` into one of length radix·span. */
   #stage(radix: number, span: number): void {
+    if (radix === 2) return this.#twos(span);
+    if (radix === 4) return this.#fours(span);
+    if (radix === 5) return this.#fives(span);
     const re = this.#real;
     const im = this.#imaginary;
     const cos = this.#cos;
@@ -108,6 +111,121 @@ export class PowerSpectrum {
           re[at] = sumRe;
           im[at] = sumIm;
         }
+      }
+    }
+  }
+
+  // The same written out for the radices of Whisper's frames: a third of the time.
+
+  #twos(span: number): void {
+    const [re, im, cos, sin] = [this.#real, this.#imaginary, this.#cos, this.#sin];
+    const step = this.size / (2 * span);
+    for (let k = 0; k < span; k++) {
+      const c = cos[k * step] as number;
+      const s = sin[k * step] as number;
+      for (let a = k; a < this.#half; a += 2 * span) {
+        const b = a + span;
+        const x = (re[b] as number) * c - (im[b] as number) * s;
+        const y = (re[b] as number) * s + (im[b] as number) * c;
+        re[b] = (re[a] as number) - x;
+        im[b] = (im[a] as number) - y;
+        re[a] = (re[a] as number) + x;
+        im[a] = (im[a] as number) + y;
+      }
+    }
+  }
+
+  #fours(span: number): void {
+    const [re, im, cos, sin] = [this.#real, this.#imaginary, this.#cos, this.#sin];
+    const step = this.size / (4 * span);
+    for (let k = 0; k < span; k++) {
+      const c1 = cos[k * step] as number;
+      const s1 = sin[k * step] as number;
+      const c2 = cos[2 * k * step] as number;
+      const s2 = sin[2 * k * step] as number;
+      const c3 = cos[3 * k * step] as number;
+      const s3 = sin[3 * k * step] as number;
+      for (let a = k; a < this.#half; a += 4 * span) {
+        const b = a + span;
+        const c = a + 2 * span;
+        const d = a + 3 * span;
+        const x0 = re[a] as number;
+        const y0 = im[a] as number;
+        const x1 = (re[b] as number) * c1 - (im[b] as number) * s1;
+        const y1 = (re[b] as number) * s1 + (im[b] as number) * c1;
+        const x2 = (re[c] as number) * c2 - (im[c] as number) * s2;
+        const y2 = (re[c] as number) * s2 + (im[c] as number) * c2;
+        const x3 = (re[d] as number) * c3 - (im[d] as number) * s3;
+        const y3 = (re[d] as number) * s3 + (im[d] as number) * c3;
+        re[a] = x0 + x2 + x1 + x3;
+        im[a] = y0 + y2 + y1 + y3;
+        // a quarter turn backwards: −i(x + iy) = y − ix
+        re[b] = x0 - x2 + y1 - y3;
+        im[b] = y0 - y2 - x1 + x3;
+        re[c] = x0 + x2 - x1 - x3;
+        im[c] = y0 + y2 - y1 - y3;
+        re[d] = x0 - x2 - y1 + y3;
+        im[d] = y0 - y2 + x1 - x3;
+      }
+    }
+  }
+
+  #fives(span: number): void {
+    const [re, im, cos, sin] = [this.#real, this.#imaginary, this.#cos, this.#sin];
+    const step = this.size / (5 * span);
+    const fifth = this.size / 5;
+    // the table's sines are those of backward turns
+    const [ca, sa, cb, sb] = [cos[fifth] as number, sin[fifth] as number, cos[2 * fifth] as number, sin[2 * fifth] as number];
+    for (let k = 0; k < span; k++) {
+      const c1 = cos[k * step] as number;
+      const s1 = sin[k * step] as number;
+      const c2 = cos[2 * k * step] as number;
+      const s2 = sin[2 * k * step] as number;
+      const c3 = cos[3 * k * step] as number;
+      const s3 = sin[3 * k * step] as number;
+      const c4 = cos[4 * k * step] as number;
+      const s4 = sin[4 * k * step] as number;
+      for (let a = k; a < this.#half; a += 5 * span) {
+        const b = a + span;
+        const c = a + 2 * span;
+        const d = a + 3 * span;
+        const e = a + 4 * span;
+        const x0 = re[a] as number;
+        const y0 = im[a] as number;
+        const x1 = (re[b] as number) * c1 - (im[b] as number) * s1;
+        const y1 = (re[b] as number) * s1 + (im[b] as number) * c1;
+        const x2 = (re[c] as number) * c2 - (im[c] as number) * s2;
+        const y2 = (re[c] as number) * s2 + (im[c] as number) * c2;
+        const x3 = (re[d] as number) * c3 - (im[d] as number) * s3;
+        const y3 = (re[d] as number) * s3 + (im[d] as number) * c3;
+        const x4 = (re[e] as number) * c4 - (im[e] as number) * s4;
+        const y4 = (re[e] as number) * s4 + (im[e] as number) * c4;
+        const px = x1 + x4;
+        const py = y1 + y4;
+        const mx = x1 - x4;
+        const my = y1 - y4;
+        const qx = x2 + x3;
+        const qy = y2 + y3;
+        const nx = x2 - x3;
+        const ny = y2 - y3;
+        re[a] = x0 + px + qx;
+        im[a] = y0 + py + qy;
+        const ax = x0 + ca * px + cb * qx;
+        const ay = y0 + ca * py + cb * qy;
+        const bx = sa * mx + sb * nx;
+        const by = sa * my + sb * ny;
+        re[b] = ax - by;
+        im[b] = ay + bx;
+        re[e] = ax + by;
+        im[e] = ay - bx;
+        const ex = x0 + cb * px + ca * qx;
+        const ey = y0 + cb * py + ca * qy;
+        const fx = sb * mx - sa * nx;
+        const fy = sb * my - sa * ny;
+        re[c] = ex - fy;
+        im[c] = ey + fx;
+        re[d] = ex + fy;
+        im[d] = ey - fx;
       }
     }
   }

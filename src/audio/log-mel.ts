@@ -130,6 +130,7 @@ export class LogMel {
     const power = this.#power;
     const window = this.#window;
     const pending = this.#pending;
+    let loudest = this.loudest;
     for (let i = 0; i < ready; i++) {
       const from = (this.#next + i) * hop - frameLength / 2 - this.#first;
       for (let j = 0; j < frameLength; j++) frame[j] = (pending[from + j] as number) * (window[j] as number);
@@ -139,10 +140,11 @@ export class LogMel {
         let sum = 0;
         for (let bin = 0; bin < weights.length; bin++) sum += (weights[bin] as number) * (power[first + bin] as number);
         const value = Math.log10(Math.max(floor, sum));
-        if (value > this.loudest) this.loudest = value;
+        if (value > loudest) loudest = value;
         result[i * mels + mel] = value;
       }
     }
+    this.loudest = loudest;
     this.#next += ready;
     const done = Math.max(0, this.#next * hop - frameLength / 2 - this.#first);
     if (done > 0) {

@@ -14,14 +14,14 @@ export function gradients(loss: Tensor, wanted: readonly Tensor[]): Tensor[] {
   if (loss.shape.some((size) => size !== 1)) throw new GraphError(`gradients: the loss must be one number, got ${show(loss)}`);
   const shape = loss.shape as readonly number[];
   const one = loss.dtype === 'float64' ? ({ dtype: 'float64', shape, data: Float64Array.of(1) } as const) : float32([1], shape);
-  return backpropagate(loss, constant(one), wanted);
+  return backpropagate([[loss, constant(one)]], wanted);
 }
 
-/** Carries a gradient given for one tensor back to others: where a loss's own derivative is written by hand. */
-export function backpropagate(from: Tensor, gradient: Tensor, wanted: readonly Tensor[]): Tensor[] {
-  const nodes = reachable([from]);
+/** Carries gradients given for some tensors back to others: where a loss's own derivative is written by hand, or a loss has parts. */
+export function backpropagate(from: readonly (readonly [Tensor, Tensor])[], wanted: readonly Tensor[]): Tensor[] {
+  const nodes = reachable(from.map(([tensor]) => tensor));
   const leads = nodesLeadingFrom(wanted, nodes);
-  const sums = new Map<Tensor, Tensor>([[from, gradient]]);
+  const sums = new Map<Tensor, Tensor>(from);
   for (const node of nodes.reverse()) {
     if (!node.op || !node.inputs.some((tensor) => tensor && leads.has(tensor.node))) continue;
     const outputGradients = node.outputs.map((tensor) => sums.get(tensor) ?? null);

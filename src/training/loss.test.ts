@@ -5,7 +5,7 @@ import { float32, int64, type NDArray } from '../array.ts';
 import { emitModel, gradients, input, multiply, reduceSum, type Tensor } from '../graph/index.ts';
 import { random } from '../random.ts';
 import { createNodeRuntime } from '../runtime/node/index.ts';
-import { crossEntropy } from './loss.ts';
+import { attentionLoss, crossEntropy } from './loss.ts';
 
 const runtime = createNodeRuntime();
 const [batch, length, vocabulary] = [2, 3, 5];
@@ -72,5 +72,29 @@ describe('crossEntropy', () => {
     const { loss, gradient } = crossEntropy(x, input('labels', 'int64', [batch, length]), input('weights', 'float32', [batch, length]), 0.1);
     const got = await evaluate({ loss, gradient }, { logits: float32(far, [batch, length, vocabulary]), labels: int64(labels, [batch, length]), weights: float32([1, 1, 1, 1, 1, 1], [batch, length]) });
     for (const value of [...(got['loss']?.data ?? []), ...(got['gradient']?.data ?? [])]) expect(Number.isFinite(Number(value))).toBe(true);
+  });
+});
+
+describe('attentionLoss', () => {
+  // two heads over three keys, from two positions; the second head is not guided, and the last position asks for nothing
+  const weights = [0.2, 0.3, 0.5, 0.6, 0.1, 0.3, 0.9, 0.05, 0.05, 0.3, 0.3, 0.4].map(Math.fround);
+  const looks = [0, 0.25, 0.75, 0, 0, 0];
+
+  it('is the cross-entropy of guided heads where something is asked, and so is its gradient', async () => {
+    const x = input('x', 'float32', [1, 2, 2, 3]);
+    const apart = attentionLoss(x, [0]);
+    const [gradient] = gradients(apart, [x]) as [Tensor];
+    const got = await evaluate({ apart, gradient }, { x: float32(weights, [1, 2, 2, 3]), looks: float32(looks, [1, 1, 2, 3]) });
+    // 1 row asks, and 1 keeps the quotient finite
+    expect(Number(got['apart']?.data[0])).toBeCloseTo(-(0.25 * Math.log(0.3) + 0.75 * Math.log(0.5)) / 2, 5);
+    const expected = [0, -0.25 / 0.3 / 2, -0.75 / 0.5 / 2, ...new Array<number>(9).fill(0)];
+    for (const [i, value] of expected.entries()) expect(Number(got['gradient']?.data[i])).toBeCloseTo(value, 4);
+  });
+
+  it('is 0 where nothing is asked, and finite where a weight underflows', async () => {
+    const apart = attentionLoss(input('x', 'float32', [1, 2, 2, 3]), [0, 1]);
+    const at = async (row: readonly number[]): Promise<number> => Number((await evaluate({ apart }, { x: float32(weights.map(() => 0), [1, 2, 2, 3]), looks: float32([...row, 0, 0, 0], [1, 1, 2, 3]) }))['apart']?.data[0]);
+    expect(await at([0, 0, 0])).toBeCloseTo(0, 12);
+    expect(await at([1, 0, 0])).toBeLessThan(14);
   });
 });

@@ -2,7 +2,7 @@
 // with p = softmax(logits), dL/dlogits = (p - (1-ε) onehot - ε/V) · weight. Going through the ops one by one
 // would pass over [tokens, vocabulary] about twice as often.
 import {
-  add, constant, type Dimension, divide, gatherElements, log, multiply, multiplyDimensions, negate, reduceMean, reduceSum, reshape, scatterElements,
+  add, constant, type Dimension, divide, gatherElements, input, log, multiply, multiplyDimensions, negate, reduceMean, reduceSum, reshape, scatterElements,
   softmax, subtract, type Tensor,
 } from '../graph/index.ts';
 import { float32 } from '../array.ts';
@@ -39,4 +39,18 @@ export function crossEntropy(logits: Tensor, labels: Tensor, weights: Tensor, sm
   let difference = scatterElements(p, target, hit);
   if (smoothing > 0) difference = subtract(difference, smoothing / vocabulary);
   return { loss, gradient: reshape(multiply(difference, share), [batch, length, vocabulary], logits) };
+}
+
+/**
+ * Cross-entropy of attention against where it is to be, input `looks` [batch, 1, queryLength, keyLength], averaged over
+ * the rows that ask for something (guided attention: Tachibana et al. 2017; by known alignments: Garg et al. 2019).
+ * @param weights [batch, heads, queryLength, keyLength] @param heads those that are guided
+ */
+export function attentionLoss(weights: Tensor, heads: readonly number[]): Tensor {
+  const [batch, all, queries, keys] = weights.shape as [Dimension, number, Dimension, Dimension];
+  const looks = input('looks', 'float32', [batch, 1, queries, keys]);
+  // weights that underflow keep a finite logarithm, and 1 a batch in which nothing is asked
+  const guided = constant(float32(Array.from({ length: all }, (_, head) => (heads.includes(head) ? 1 : 0)), [all, 1, 1]));
+  const apart = negate(reduceSum(multiply(log(add(weights, 1e-6)), multiply(looks, guided))));
+  return divide(apart, add(multiply(reduceSum(looks), heads.length), 1));
 }

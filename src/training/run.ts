@@ -8,7 +8,7 @@ import { AdamW, type AdamWOptions } from './adamw.ts';
 import { clipFactor, learningRate, normOf, type Schedule } from './optimizer.ts';
 import { isMatrix, Muon, type MuonOptions } from './muon.ts';
 import { normal, random } from '../random.ts';
-import { type Batch, type ParameterRange, TrainingStep } from './step.ts';
+import { type Batch, type Guidance, type ParameterRange, TrainingStep } from './step.ts';
 
 export interface RunOptions {
   readonly seed: number;
@@ -26,6 +26,8 @@ export interface RunOptions {
   readonly constants?: ReadonlyMap<string, Float32Array>;
   /** Parameters to begin from instead of random ones: those of the same name and shape are taken. */
   readonly initial?: ReadonlyMap<string, NDArray<'float32'>>;
+  /** Default: attention is not supervised. */
+  readonly guidance?: Guidance;
   readonly threads?: number;
 }
 
@@ -45,6 +47,8 @@ export interface Progress {
   readonly loss: number;
   readonly learningRate: number;
   readonly gradientNorm: number;
+  /** How far guided heads are from where they are to look; null without guidance. */
+  readonly apart: number | null;
   /** Tokens a second, as batches count them. */
   readonly tokensPerSecond: number;
   readonly secondsLeft: number;
@@ -118,6 +122,7 @@ export async function train(runtime: Runtime, model: EncoderDecoderModel, source
     seed: options.seed,
     ...(source.given === undefined ? {} : { given: source.given }),
     ...(options.constants === undefined ? {} : { frozen: new Set(options.constants.keys()) }),
+    ...(options.guidance === undefined ? {} : { guidance: options.guidance }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   const learnt = step.ranges.filter((range) => !options.constants?.has(range.name));
@@ -160,7 +165,8 @@ async function loop(step: TrainingStep, adamW: AdamW, muon: Muon | null, source:
   const { steps } = options.schedule;
   const accumulate = options.accumulate ?? 1;
   const sum = accumulate > 1 ? new Float32Array(parameters.length) : null;
-  let batches = source.portion(state.portion);
+  const take = batchesFrom(source, state);
+  let ahead: Taken | undefined;
   let rate = 0;
   let loss = Number.NaN;
   while (state.step < steps) {
@@ -172,13 +178,14 @@ async function loop(step: TrainingStep, adamW: AdamW, muon: Muon | null, source:
     let tokens = 0;
     sum?.fill(0);
     for (let part = 0; part < accumulate; part++) {
-      if (state.batch >= batches.length) {
-        state.portion++;
-        state.batch = 0;
-        batches = source.portion(state.portion);
-      }
-      const batch = (batches[state.batch++] as () => Batch)();
-      loss = await step.run(batch, state.step * accumulate + part + 1);
+      const { batch, portion, next } = ahead ?? take();
+      [state.portion, state.batch] = [portion, next];
+      // the next batch is made while this one is computed with, which other threads do
+      const last = state.step + 1 === steps && part + 1 === accumulate;
+      const [ran, made] = await Promise.allSettled([step.run(batch, state.step * accumulate + part + 1), Promise.resolve().then(() => (last ? undefined : take()))]);
+      if (ran.status === 'rejected') throw ran.reason;
+      if (made.status === 'rejected') throw made.reason;
+      [loss, ahead] = [ran.value, made.value];
       if (!Number.isFinite(loss)) throw new InputError(`train: the loss must stay finite, got ${loss} at step ${state.step + 1}; try a lower learning rate`);
       tokens += batch.tokens;
       if (sum) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + (gradients[i] as number) / accumulate;
@@ -195,13 +202,30 @@ async function loop(step: TrainingStep, adamW: AdamW, muon: Muon | null, source:
     const validates = hooks.validateEvery !== undefined && (state.step % hooks.validateEvery === 0 || state.step === steps);
     const validationLoss = validates ? await validate(step, source.validation) : undefined;
     hooks.progress?.({
-      step: state.step, steps, loss, learningRate: now, gradientNorm, tokensPerSecond: tokens / seconds, secondsLeft: (steps - state.step) * rate,
+      step: state.step, steps, loss, learningRate: now, gradientNorm, apart: step.apart, tokensPerSecond: tokens / seconds, secondsLeft: (steps - state.step) * rate,
       ...(validationLoss === undefined ? {} : { validationLoss }),
     });
     if (hooks.saveEvery !== undefined && state.step % hooks.saveEvery === 0 && state.step < steps) await save();
   }
   await save();
   return copyOf(state);
+}
+
+/** A batch, its portion, and the place after it. */
+type Taken = { readonly batch: Batch; readonly portion: number; readonly next: number };
+
+/** Makes batches one after another from a place on. */
+function batchesFrom(source: BatchSource, place: { readonly portion: number; readonly batch: number }): () => Taken {
+  let { portion, batch: at } = place;
+  let batches = source.portion(portion);
+  return () => {
+    if (at >= batches.length) {
+      at = 0;
+      batches = source.portion(++portion);
+    }
+    const batch = (batches[at++] as () => Batch)();
+    return { batch, portion, next: at };
+  };
 }
 
 /** The state outlives the step's buffers. */

@@ -3,12 +3,12 @@
 import type { NDArray } from '../array.ts';
 import { elementCount } from '../array.ts';
 import { type ParameterTypes, Pass } from '../attention/index.ts';
-import { add, backpropagate, emitModel, input, multiply, multiplyDimensions, reduceSum, reshape, sizeOf, sliceAt, sqrt, type Tensor } from '../graph/index.ts';
+import { add, backpropagate, emitModel, input, multiply, multiplyDimensions, reduceSum, reshape, scalar, sizeOf, sliceAt, sqrt, type Tensor } from '../graph/index.ts';
 import { declared, type SourceArrays } from '../generation/runnable.ts';
 import type { EncoderDecoderModel, Input, Inputs } from '../models/family.ts';
 import type { Binding, Buffer, Runtime, Session } from '../runtime/session.ts';
 import { random } from '../random.ts';
-import { crossEntropy } from './loss.ts';
+import { attentionLoss, crossEntropy } from './loss.ts';
 import type { RunBuffers } from './muon.ts';
 
 export interface ParameterRange {
@@ -27,8 +27,18 @@ export interface Batch {
   readonly labels: NDArray<'int64'>;
   /** 1 for labels that count. */
   readonly weights: NDArray<'float32'>;
+  /** Where guided heads are to look from each position of the output, float32 [batch, 1, targetLength, sourceLength]: rows add up to 1, or to 0 where nothing is asked. Given where the step has guidance. */
+  readonly looks?: NDArray<'float32'>;
   /** What the batch's size is counted in, for reports: tokens of source and target, padding left out. */
   readonly tokens: number;
+}
+
+/** Heads of one site that are taught where to look, beside what is to be written. */
+export interface Guidance {
+  readonly site: string;
+  readonly heads: readonly number[];
+  /** Factor of its loss beside the other. */
+  readonly weight: number;
 }
 
 export interface StepOptions {
@@ -42,6 +52,8 @@ export interface StepOptions {
   readonly threads?: number;
   /** Inputs of the encoder that batches have beyond those it must have; default: attention_mask. */
   readonly given?: readonly string[];
+  /** Default: attention is not supervised. */
+  readonly guidance?: Guidance;
 }
 
 const defaultGiven = ['attention_mask'];
@@ -91,11 +103,12 @@ export class TrainingStep {
   readonly #owned: Buffer[];
   readonly #loss: Buffer<'float32'>;
   readonly #norm: Buffer<'float32'>;
+  readonly #apart: Buffer<'float32'> | null;
   readonly #offsets: Buffer<'int64'>;
   readonly #seed: number;
   readonly #frozen: ReadonlySet<string>;
 
-  private constructor(runtime: Runtime, session: Session, ranges: readonly ParameterRange[], dropout: { rate: number; sites: number; seed: number }, frozen: ReadonlySet<string>) {
+  private constructor(runtime: Runtime, session: Session, ranges: readonly ParameterRange[], dropout: { rate: number; sites: number; seed: number }, frozen: ReadonlySet<string>, guided: boolean) {
     this.#runtime = runtime;
     this.#frozen = frozen;
     this.#session = session;
@@ -118,6 +131,11 @@ export class TrainingStep {
     }
     this.#binding.output('loss', this.#loss);
     this.#binding.output('norm', this.#norm);
+    this.#apart = guided ? runtime.buffer('float32', []) : null;
+    if (this.#apart) {
+      this.#owned.push(this.#apart);
+      this.#binding.output('apart', this.#apart);
+    }
     if (dropout.sites === 0) return;
     const pool = dropoutPool(runtime, dropout.rate, dropout.seed);
     this.#owned.push(pool);
@@ -139,12 +157,14 @@ export class TrainingStep {
       return multiply(x, reshape(sliceAt(pool, offset, sizeOf(x, x.shape.map((_, axis) => axis)), length), x.shape, x));
     };
     const types: ParameterTypes = { info: (_name, shape) => ({ dtype: 'float32', shape }) };
-    const pass = new Pass({ parameters: types, training: { dropout } });
+    const { guidance } = options;
+    const pass = new Pass({ parameters: types, training: { dropout }, reveal: (name) => name === guidance?.site });
     const logits = forward(pass, model, given);
     const { loss, gradient } = crossEntropy(logits, input('labels', 'int64', ['batch', 'targetLength']), input('weights', 'float32', ['batch', 'targetLength']), options.smoothing);
     const tensors = ranges.map((range) => pass.used.get(range.name) as Tensor);
-    const gradients = backpropagate(logits, gradient, tensors);
-    const outputs: Record<string, Tensor> = { loss };
+    const apart = guidance ? attentionLoss(pass.revealed[guidance.site] as Tensor, guidance.heads) : null;
+    const gradients = backpropagate([[logits, gradient], ...(apart ? [[apart, scalar((guidance as Guidance).weight)] as const] : [])], tensors);
+    const outputs: Record<string, Tensor> = { loss, ...(apart ? { apart } : {}) };
     let squares: Tensor | null = null;
     for (const [i, range] of ranges.entries()) {
       const gradient = gradients[i] as Tensor;
@@ -157,7 +177,7 @@ export class TrainingStep {
     outputs['norm'] = sqrt(squares);
     const { bytes } = emitModel({ outputs, parameter: () => 'input' });
     const session = await runtime.compile(bytes, options.threads === undefined ? {} : { threads: options.threads });
-    return new TrainingStep(runtime, session, ranges, { rate: rates[0] ?? 0, sites: rates.length, seed: options.seed ?? 0 }, options.frozen ?? new Set());
+    return new TrainingStep(runtime, session, ranges, { rate: rates[0] ?? 0, sites: rates.length, seed: options.seed ?? 0 }, options.frozen ?? new Set(), guidance !== undefined);
   }
 
   /** Runs forward and backward; gradients are then in `gradients`. Returns the loss. */
@@ -167,7 +187,7 @@ export class TrainingStep {
     const inputs: Buffer[] = [];
     try {
       // their sizes change from batch to batch
-      const arrays: Readonly<Record<string, NDArray>> = { ...batch.source, target: batch.target, labels: batch.labels, weights: batch.weights };
+      const arrays: Readonly<Record<string, NDArray>> = { ...batch.source, target: batch.target, labels: batch.labels, weights: batch.weights, ...(this.#apart && batch.looks ? { looks: batch.looks } : {}) };
       for (const [name, array] of Object.entries(arrays)) {
         const buffer = this.#runtime.buffer(array.dtype, array.shape);
         inputs.push(buffer);
@@ -185,6 +205,11 @@ export class TrainingStep {
   /** Euclidean norm of the last run's gradients. */
   get norm(): number {
     return this.#norm.data[0] as number;
+  }
+
+  /** How far the guided heads were from where they are to look, as cross-entropy; null without guidance. */
+  get apart(): number | null {
+    return this.#apart ? (this.#apart.data[0] as number) : null;
   }
 
   release(): void {

@@ -3,19 +3,34 @@
 import { float32, int64, zeros } from '../array.ts';
 import { features, LogMel, whisperMel } from '../audio/log-mel.ts';
 import { type BytePieces, trainByteBpe } from '../text/bpe-trainer.ts';
+import type { Encoding } from '../text/tokenizer.ts';
 import { createJsonTokenizer } from '../text/tokenizer-json.ts';
 import { timeMark, whisperTokenizerFiles, type WhisperVocabulary } from '../text/whisper-vocabulary.ts';
 import { drawnBatches } from './drawn.ts';
 import { jsonFile, weightsFile } from './folder.ts';
 import type { RecipeBase } from './recipe.ts';
 import type { BatchSource } from './run.ts';
-import type { Batch, ParameterRange } from './step.ts';
+import type { Batch, Guidance, ParameterRange } from './step.ts';
 
 export interface Timed {
   readonly text: string;
   /** Seconds. */
   readonly start: number;
   readonly end: number;
+}
+
+/** Part of a segment's text and where it is heard. */
+export interface Heard {
+  /** In UTF-16 units of the text, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  /** Seconds, from and to; a translated word may be heard in several places. */
+  readonly times: readonly (readonly [number, number])[];
+}
+
+/** A sentence that is to be written, and where its words are heard, in order, where that is known. */
+export interface Segment extends Timed {
+  readonly heard?: readonly Heard[];
 }
 
 /** A recording and what is to be written of it. */
@@ -28,7 +43,7 @@ export interface VoiceExample {
   /** Whether times are to be written. */
   readonly timestamps: boolean;
   /** What is to be written, and when it is spoken; none where nobody speaks. */
-  readonly segments: readonly Timed[];
+  readonly segments: readonly Segment[];
   /** Where a sentence begins that the recording does not hold to its end, which is then all that is written of it: `timestamps` is set. */
   readonly cut?: number;
   /** What was written of the recording before: given, not learnt. */
@@ -47,6 +62,8 @@ export interface VoiceRecipe extends RecipeBase {
   readonly tokenizer: { readonly size: number; readonly sentences: number };
   /** Languages that are spoken. */
   readonly languages: readonly string[];
+  /** Heads of the decoder that are taught to look where each word is spoken. */
+  readonly guidance?: Guidance;
   /** Text of all languages that are written, without end. */
   texts(seed: number): Iterable<string>;
   examples(seed: number, split: 'train' | 'held-out'): Iterable<VoiceExample>;
@@ -67,6 +84,8 @@ export interface Dictation {
   readonly target: readonly number[];
   readonly labels: readonly number[];
   readonly weights: readonly number[];
+  /** Where each label is heard, seconds from and to; none where that is not known. */
+  readonly heard: readonly Heard['times'][];
 }
 
 /**
@@ -74,31 +93,60 @@ export interface Dictation {
  * space, each sentence between its times. Without speech, the token that says so follows the start, and the end follows
  * what is given there all the same.
  */
-export function dictation({ language, task, timestamps, segments, cut, before }: Omit<VoiceExample, 'samples'>, vocabulary: WhisperVocabulary, encode: (text: string) => readonly number[]): Dictation {
-  const written = (text: string): readonly number[] => encode(` ${text}`);
-  const time = (seconds: number): number => vocabulary.firstTime + Math.round(seconds / timeMark);
-  const given = before === undefined ? [] : [vocabulary.previous, ...written(before)];
+export function dictation({ language, task, timestamps, segments, cut, before }: Omit<VoiceExample, 'samples'>, vocabulary: WhisperVocabulary, encode: (text: string) => Encoding): Dictation {
+  const written = ({ text, heard = [] }: Segment): Mark[] => encode(` ${text}`).tokens.map((token) => ({ id: token.id, times: timesOf(heard, token.start - 1, token.end - 1, task === 'transcribe') }));
+  const time = (seconds: number): Mark => ({ id: vocabulary.firstTime + Math.round(seconds / timeMark), times: [[seconds - timeMark, seconds + timeMark]] });
+  const given = before === undefined ? [] : [vocabulary.previous, ...encode(` ${before}`).ids];
   const head = [...given, vocabulary.sot, vocabulary.language(language), vocabulary[task]];
-  const timed = [...segments.flatMap(({ text, start, end }) => [time(start), ...written(text), time(end)]), ...(cut === undefined ? [] : [time(cut)])];
-  const body = !timestamps ? [vocabulary.noTimestamps, ...segments.flatMap(({ text }) => written(text))] : segments.length === 0 ? [time(0)] : timed;
-  const ids = [...head, ...body, vocabulary.eot];
+  const timed = [...segments.flatMap((segment) => [time(segment.start), ...written(segment), time(segment.end)]), ...(cut === undefined ? [] : [time(cut)])];
+  const body: readonly Mark[] = timestamps ? (segments.length === 0 ? [{ ...time(0), times: [] }] : timed) : [{ id: vocabulary.noTimestamps, times: [] }, ...segments.flatMap(written)];
+  const ids = [...head, ...body.map(({ id }) => id), vocabulary.eot];
   const labels = ids.slice(1);
   // the language is learnt, the rest of what is asked for is not
   const weights = labels.map((label, i): number => (i >= given.length && label !== vocabulary.transcribe && label !== vocabulary.translate && label !== vocabulary.noTimestamps ? 1 : 0));
   if (segments.length === 0) labels[given.length] = vocabulary.noSpeech;
-  return { target: ids.slice(0, -1), labels, weights };
+  const heard = [...head.map(() => []), ...body.map(({ times }) => times), []].slice(1);
+  return { target: ids.slice(0, -1), labels, weights, heard };
+}
+
+type Mark = { readonly id: number; readonly times: Heard['times'] };
+
+/** When a piece of a text is heard: with the word that it lies in, or in its `part` of that by letters. */
+function timesOf(heard: readonly Heard[], start: number, end: number, part: boolean): Heard['times'] {
+  const word = heard.find((one) => one.start <= Math.max(0, start) && one.end > Math.max(0, start));
+  if (!word || !part) return word?.times ?? [];
+  const at = (place: number): number => Math.min(1, Math.max(0, (place - word.start) / (word.end - word.start)));
+  return word.times.map(([from, to]) => [from + at(start) * (to - from), from + at(end) * (to - from)]);
+}
+
+/** Shares of the frames, 20 ms each, in some times: 1 in all. Adds them to a row of frames. */
+function look(row: Float32Array, times: Heard['times']): void {
+  const whole = times.reduce((sum, [from, to]) => sum + to - from, 0);
+  for (const [from, to] of times) {
+    // a frame is heard around its place
+    const last = Math.min(row.length - 1, Math.round(to / timeMark));
+    for (let frame = Math.max(0, Math.round(from / timeMark)); frame <= last; frame++) {
+      const shared = Math.min(to, (frame + 0.5) * timeMark) - Math.max(from, (frame - 0.5) * timeMark);
+      row[frame] = (row[frame] as number) + Math.max(0, shared) / whole;
+    }
+  }
 }
 
 /** Features of a recording over the window, silence after its end: [mels, frames]. */
 export function hear(samples: Float32Array, mels: number, window: number): Float32Array {
   const mel = new LogMel({ ...whisperMel, mels });
-  const heard = new Float32Array(window * whisperMel.rate);
+  const { hop, frameLength } = whisperMel;
+  const length = (window * whisperMel.rate) / hop;
+  const frames = new Float32Array(length * mels).fill(-10);
+  // frames that no sample reaches are silent: they need not be worked out
+  const sounding = Math.min(length, Math.ceil((samples.length + frameLength / 2) / hop));
+  const heard = new Float32Array(Math.min(window * whisperMel.rate, sounding * hop + frameLength));
   heard.set(samples.subarray(0, heard.length));
-  const parts = [mel.push(heard), mel.finish()];
-  const frames = new Float32Array((parts[0] as Float32Array).length + (parts[1] as Float32Array).length);
-  frames.set(parts[0] as Float32Array);
-  frames.set(parts[1] as Float32Array, (parts[0] as Float32Array).length);
-  return features(frames, mels, heard.length / whisperMel.hop, mel.loudest);
+  const first = mel.push(heard);
+  const last = mel.finish();
+  frames.set(first.subarray(0, frames.length));
+  if (first.length < frames.length) frames.set(last.subarray(0, frames.length - first.length), first.length);
+  return features(frames, mels, length, mel.loudest);
 }
 
 const melsOf = (recipe: VoiceRecipe): number => Number(recipe.config['num_mel_bins'] ?? 80);
@@ -107,7 +155,7 @@ const melsOf = (recipe: VoiceRecipe): number => Number(recipe.config['num_mel_bi
 export function voiceBatches(recipe: VoiceRecipe, vocabulary: WhisperVocabulary): BatchSource {
   const files = whisperTokenizerFiles(vocabulary);
   const tokenizer = createJsonTokenizer(files['tokenizer.json'] as never, files['tokenizer_config.json'] as never);
-  const encode = (text: string): readonly number[] => tokenizer.encode(text, { addSpecialTokens: false }).ids;
+  const encode = (text: string): Encoding => tokenizer.encode(text, { addSpecialTokens: false });
   const mels = melsOf(recipe);
 
   function collate(examples: readonly VoiceExample[]): Batch {
@@ -119,8 +167,11 @@ export function voiceBatches(recipe: VoiceRecipe, vocabulary: WhisperVocabulary)
     for (const [row, { samples }] of examples.entries()) heard.data.set(hear(samples, mels, recipe.window), row * mels * frames);
     const filled = (list: 'target' | 'labels' | 'weights', rest: number): number[] => rows.flatMap((row) => [...row[list], ...new Array<number>(length - row.target.length).fill(rest)]);
     const weights = filled('weights', 0);
+    const looks = recipe.guidance ? zeros('float32', [rows.length, 1, length, frames / 2]) : undefined;
+    if (looks) for (const [row, { heard }] of rows.entries()) for (const [i, times] of heard.entries()) look(looks.data.subarray((row * length + i) * (frames / 2), (row * length + i + 1) * (frames / 2)), times);
     return {
       source: { input_features: heard }, target: int64(filled('target', vocabulary.eot), shape), labels: int64(filled('labels', vocabulary.eot), shape), weights: float32(weights, shape),
+      ...(looks ? { looks } : {}),
       tokens: weights.reduce((sum, weight) => sum + weight, 0),
     };
   }
