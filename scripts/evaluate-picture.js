@@ -30,7 +30,7 @@ const { trials, wrongFacts, pointing } = { ...(await import('../dist/recipes/pic
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 try {
   const scenes = [];
-  for (const scene of trials(Number(values.seed), 'held-out')) {
+  for (const scene of trials(Number(values.seed), 'held-out', 256)) {
     if (scenes.length >= Number(values.count)) break;
     const file = join(folder, `${scenes.length}.png`);
     await sharp(scene.pixels, { raw: { width: scene.size, height: scene.size, channels: 3 } }).png().toFile(file);

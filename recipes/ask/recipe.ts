@@ -1,14 +1,15 @@
 // ask: answers to questions about drawn scenes in English and French, by BLIP's architecture for questions.
 import type { PictureExample, PictureRecipe } from '../../src/training/picture.ts';
 import { Chance } from '../fr-en/chance.ts';
-import { frame, scene } from '../scene/scene.ts';
+import { letters, seen, sizes } from '../scene/blip.ts';
+import { scene } from '../scene/scene.ts';
 import { examples } from './examples.ts';
 import { oneMore, question } from './questions.ts';
 
 /** Up to four questions to each picture: the first is what it was drawn for, the others are what can be asked of it too. */
 function* asked(seed: number, split: 'train' | 'held-out'): Generator<PictureExample> {
   const chance = new Chance(seed ^ 0x51ed270b);
-  for (const { pixels, prompt, text, scene: drawn } of examples(seed, split)) {
+  for (const { pixels, prompt, text, scene: drawn } of examples(seed, split, seen)) {
     yield { pixels, question: prompt, text };
     const known = new Set([prompt]);
     while (known.size < 4) {
@@ -24,17 +25,11 @@ const recipe: PictureRecipe = {
   kind: 'picture',
   name: 'ask',
   seed: 20261126,
-  size: frame,
+  size: seen,
   batch: 256,
   portion: 32,
-  required: 'abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüœæ0123456789.,:;?!\'’-',
-  config: {
-    architectures: ['BlipForQuestionAnswering'],
-    model_type: 'blip',
-    // answers consult the question, whose width must be the picture's
-    vision_config: { hidden_size: 192, num_hidden_layers: 6, num_attention_heads: 4, intermediate_size: 768, patch_size: 16, hidden_act: 'relu', attention_dropout: 0 },
-    text_config: { hidden_size: 192, num_hidden_layers: 3, num_attention_heads: 4, intermediate_size: 768, max_position_embeddings: 64, hidden_act: 'relu', hidden_dropout_prob: 0, attention_probs_dropout_prob: 0 },
-  },
+  required: letters,
+  config: { architectures: ['BlipForQuestionAnswering'], model_type: 'blip', ...sizes },
   schedule: { peak: 3e-3, warmup: 200, steps: 8000, decay: 0.6 },
   smoothing: 0.05,
   muon: {},

@@ -1,27 +1,33 @@
 // picture: captions of drawn scenes in English and French, by BLIP's architecture.
-import type { PictureRecipe } from '../../src/training/picture.ts';
+import type { PictureExample, PictureRecipe } from '../../src/training/picture.ts';
 import { Chance } from '../fr-en/chance.ts';
-import { frame, scene } from '../scene/scene.ts';
+import { letters, seen, sizes } from '../scene/blip.ts';
+import { scene, type Split } from '../scene/scene.ts';
 import { caption, prompts } from './captions.ts';
 import { examples } from './examples.ts';
+
+/** Each picture with a caption in either language. */
+function* captioned(seed: number, split: Split): Generator<PictureExample> {
+  const chance = new Chance(seed ^ 0x51ed270b);
+  for (const { pixels, prompt, text, language, scene: drawn } of examples(seed, split, seen)) {
+    yield { pixels, prompt, text };
+    const other = language === 'en' ? 'fr' : 'en';
+    yield { pixels, prompt: prompts[other], text: caption(chance, drawn, other).text };
+  }
+}
 
 const recipe: PictureRecipe = {
   kind: 'picture',
   name: 'picture',
   seed: 20261125,
-  size: frame,
-  batch: 64,
-  required: 'abcdefghijklmnopqrstuvwxyzàâäçéèêëîïôöùûüœæ0123456789.,:;?!\'’-',
-  config: {
-    architectures: ['BlipForConditionalGeneration'],
-    model_type: 'blip',
-    vision_config: { hidden_size: 192, num_hidden_layers: 6, num_attention_heads: 4, intermediate_size: 768, patch_size: 16, hidden_act: 'relu', attention_dropout: 0 },
-    text_config: { hidden_size: 192, num_hidden_layers: 3, num_attention_heads: 4, intermediate_size: 768, max_position_embeddings: 64, hidden_act: 'relu', hidden_dropout_prob: 0, attention_probs_dropout_prob: 0 },
-  },
-  schedule: { peak: 3e-3, warmup: 200, steps: 8000, decay: 0.6 },
+  size: seen,
+  batch: 128,
+  required: letters,
+  config: { architectures: ['BlipForConditionalGeneration'], model_type: 'blip', ...sizes },
+  schedule: { peak: 3e-3, warmup: 150, steps: 3000, decay: 0.6 },
   smoothing: 0.05,
   muon: {},
-  examples: (seed, split) => examples(seed, split),
+  examples: captioned,
   *texts(seed) {
     const chance = new Chance(seed);
     for (;;) {
