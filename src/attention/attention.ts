@@ -3,7 +3,7 @@
 // tensor of states, or a context in which they were worked out before. Nothing else tells self from cross.
 import {
   type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, gemm, joinHeads, matMul, matMulQuantized, multiHeadAttention,
-  multiply, multiplyDimensions, plainAttention, positions, quantize, reshape, reshapeLike, split, splitHeads, transpose,
+  multiply, multiplyDimensions, plainAttention, positions, quantize, reshape, reshapeLike, rotaryEmbedding, split, splitHeads, transpose,
 } from '../graph/index.ts';
 import { zeros } from '../array.ts';
 import { GraphError } from '../errors.ts';
@@ -76,11 +76,11 @@ export interface AttentionOptions {
   readonly scale?: number;
   /** Added to the scores before softmax: [batch or 1, heads or 1, queryLength or 1, keyLength]. */
   readonly bias?: Tensor | null;
-  /** Positions of self-attention that turn queries and keys; default none. */
+  /** How positions turn queries and keys of self-attention; default not at all. */
   readonly rotary?: Rotary;
   /** Dropout of the weights in training; default 0. */
   readonly dropout?: number;
-  /** What becomes of queries, and of keys, by head before they meet (turned by their positions, normalised): [batch, length, heads, headDim] to the same. */
+  /** What becomes of queries, and of keys, by head before they are turned and meet (normalised, say): [batch, length, heads, headDim] to the same. */
   readonly queries?: (byHead: Tensor) => Tensor;
   readonly keys?: (byHead: Tensor) => Tensor;
 }
@@ -97,6 +97,13 @@ export function contextOf(pass: Pass, source: Tensor, weights: Pick<AttentionWei
   const both = linear(pass, source, sideBySide([weights.key, weights.value]));
   const [keys, values] = split(both, [weights.key.weight.shape[0] as number, weights.value.weight.shape[0] as number], -1) as [Tensor, Tensor];
   return { keys: splitHeads(changed(keys, kvHeads, change), kvHeads), values: splitHeads(values, kvHeads) };
+}
+
+/** Queries, keys and values that stand side by side, the first two turned, as the cached kernel takes them. */
+function turnedParts(packed: Tensor, heads: number, kvHeads: number, by: Rotary): [Tensor, Tensor, Tensor] {
+  const headDim = (packed.shape[2] as number) / (heads + 2 * kvHeads);
+  const [query, keys, values] = split(packed, [heads * headDim, kvHeads * headDim, kvHeads * headDim], -1) as [Tensor, Tensor, Tensor];
+  return [rotaryEmbedding(query, heads, by), rotaryEmbedding(keys, kvHeads, by), values];
 }
 
 const isContext = (source: Tensor | Context): source is Context => 'keys' in source;
@@ -125,7 +132,7 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
     if (cache) {
       if (options.queries || options.keys) throw new GraphError('attention: queries and keys that are changed by head are not kept in caches, got a pass with one');
       const packed = linear(pass, sequence, sideBySide([widenRows(weights.query, heads), widenRows(weights.key, kvHeads), widenRows(weights.value, kvHeads)]));
-      const step = cachedAttention(packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site), ...(options.rotary ? { rotary: { ...options.rotary.cached, interleaved: options.rotary.interleaved } } : {}) });
+      const step = cachedAttention(options.rotary ? turnedParts(packed, heads, kvHeads, options.rotary) : packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site) });
       pass.keep(site, step.keys, step.values);
       if (step.weights) pass.reveal(site, step.weights);
       return linear(pass, weighHeads(pass, step.output, site, heads), widenColumns(weights.output, heads));
@@ -133,9 +140,9 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
     // one product gives all three
     const packed = linear(pass, sequence, sideBySide([weights.query, weights.key, weights.value]));
     const [q, k, v] = split(packed, [width, kvHeads * headDim, kvHeads * headDim], -1) as [Tensor, Tensor, Tensor];
-    query = changed(options.rotary ? joinHeads(turn(splitHeads(q, heads), options.rotary)) : q, heads, options.queries);
-    const keys = splitHeads(changed(k, kvHeads, options.keys), kvHeads);
-    context = { keys: options.rotary ? turn(keys, options.rotary) : keys, values: splitHeads(v, kvHeads) };
+    const turned = (x: Tensor, count: number): Tensor => changed(x, count, options.rotary && ((byHead) => turn(byHead, options.rotary as Rotary)));
+    query = turned(changed(q, heads, options.queries), heads);
+    context = { keys: splitHeads(turned(changed(k, kvHeads, options.keys), kvHeads), kvHeads), values: splitHeads(v, kvHeads) };
   } else {
     query = changed(linear(pass, sequence, weights.query), heads, options.queries);
     context = isContext(source) ? source : contextOf(pass, source, weights, kvHeads, options.keys);

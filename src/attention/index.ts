@@ -2,4 +2,4 @@ export { type AttentionOptions, type AttentionWeights, attention, cachedHeadDim,
 export { causalBias, maskWeights, paddingBias } from './masks.ts';
 export { type ParameterTypes, Pass, type PassOptions } from './pass.ts';
 export { defaultTopKeys, type Summary } from './record.ts';
-export { type Rotary, rotary } from './rotary.ts';
+export { frequencies, type Rotary, rotary, turningOf } from './rotary.ts';

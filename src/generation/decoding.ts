@@ -256,7 +256,6 @@ export class Decoding {
       const graph = await this.#session(1);
       this.#binding = graph.bind();
       this.#binding.input('ids', this.#ids);
-      // where positions turn queries and keys, the cache counts them itself
       if (graph.inputs.includes('positions')) this.#binding.input('positions', this.#positions);
       this.#bindShared(this.#binding, graph);
       for (const { name, buffer } of this.#records) if (!isSelf(name)) this.#binding.output(name, buffer);

@@ -257,6 +257,20 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
     write: ({ a, b, c, d }) => graph.multiHeadAttention(a, b, c, 0.5, d), expected: ({ a, b, c, d }) => join(attend(heads(a, 2), b, c, 0.5, d).output),
   },
   cachedAttention: [cacheCase('output'), cacheCase('keys'), cacheCase('weights')],
+  // two heads of six numbers, of which the first four turn: halves of them paired, or neighbours
+  rotaryEmbedding: [false, true].map((interleaved) => ({
+    given: { a: single(2, 3, 12), b: single(2, 3, 2), c: single(2, 3, 2) },
+    named: { a: ['batch', 'length', 12], b: ['batch', 'length', 2], c: ['batch', 'length', 2] },
+    write: ({ a, b, c }: Record<'a' | 'b' | 'c', Tensor>) => graph.rotaryEmbedding(a, 2, { cos: b, sin: c, interleaved }),
+    expected: ({ a, b, c }: Record<'a' | 'b' | 'c', Plain>) => fill('float32', a.shape, ([row = 0, at = 0, i = 0]) => {
+      const [head, own] = [i - (i % 6), i % 6];
+      if (own >= 4) return get(a, [row, at, i]);
+      const [pair, second] = interleaved ? [Math.floor(own / 2), own % 2 === 1] : [own % 2, own >= 2];
+      const [x, y] = (interleaved ? [2 * pair, 2 * pair + 1] : [pair, pair + 2]).map((one) => get(a, [row, at, head + one])) as [number, number];
+      const [cos, sin] = [get(b, [row, at, pair]), get(c, [row, at, pair])];
+      return second ? y * cos + x * sin : x * cos - y * sin;
+    }),
+  })),
   quantize: [
     { given: { a: single(3, 64) }, write: ({ a }) => graph.quantize(a).quantized, expected: ({ a }) => quantized(a).whole },
     { given: { a: single(3, 64) }, write: ({ a }) => graph.quantize(a).scales, expected: ({ a }) => as(quantized(a).scales, [3]) },

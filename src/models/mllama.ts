@@ -1,14 +1,13 @@
 // Mllama (Llama 3.2 Vision; Hugging Face MllamaForConditionalGeneration), as a whole pass. A Llama in which some layers
 // look at the picture instead of at the text, their share let in by gates that learning opens. The picture comes in tiles,
 // read by one tower of layers and, gated, another; what the first gave on its way stands beside what the second gives.
-import { type AttentionWeights, attention, causalBias, linear, type Pass } from '../attention/index.ts';
+import { type AttentionWeights, attention, causalBias, linear, type Pass, rotary, turningOf } from '../attention/index.ts';
 import { float32, zeros } from '../array.ts';
 import {
   add, cast, concatenate, constant, type Dimension, equal, gather, masked, matMul, multiply, multiplyDimensions, not, positions, reduceMax, reshape, slice, subtract, type Tensor, tanh, transpose, where,
 } from '../graph/index.ts';
 import { activationNames, activations, embedding, layerNorm, linearWeights, mlp, project, rmsNorm } from '../layers/index.ts';
 import { patchEmbedding, patchGrid, tokensAndPatches } from '../layers/picture.ts';
-import { turning } from '../layers/rotary.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { readRope } from '../checkpoint/rope.ts';
 import { CheckpointError } from '../errors.ts';
@@ -124,6 +123,7 @@ export const mllama: Family = {
     const looking = new Set(config.integers('cross_attention_layers', [3, 8, 13, 18, 23, 28, 33, 38]));
     config.expect('tie_word_embeddings', false);
     const headDim = width / heads;
+    const turning = turningOf(rope, headDim, maxLength);
     const kvWidth = kvHeads * headDim;
 
     function feed(pass: Pass, x: Tensor, name: string): Tensor {
@@ -147,7 +147,7 @@ export const mllama: Family = {
         const [batch, length] = ids.shape as [Dimension, Dimension];
         const picture = linear(pass, see.states(pass, given), linearWeights(pass, 'multi_modal_projector', see.outer, width));
         const keys = picture.shape[1] as Dimension;
-        const turn = turning(at ?? reshape(positions(ids, 1), [1, length]), rope, headDim);
+        const turns = rotary(at ?? reshape(positions(ids, 1), [1, length]), turning);
         const causal = causalBias(ids, mask);
         let bias: Tensor | null = null;
         let sees: Tensor | null = null;
@@ -174,7 +174,7 @@ export const mllama: Family = {
             const fed = feed(pass, rmsNorm(pass, x, `${name}.post_attention_layernorm`, epsilon), `${name}.mlp`);
             x = add(x, multiply(sees ? multiply(fed, sees) : fed, gate(pass, `${name}.cross_attn_mlp_gate`)));
           } else {
-            x = add(x, attention(pass, normal, normal, `attentions.${layer}`, plainWeights(pass, `${name}.self_attn`, width, kvWidth), { heads, kvHeads, bias: causal, queries: turn, keys: turn }));
+            x = add(x, attention(pass, normal, normal, `attentions.${layer}`, plainWeights(pass, `${name}.self_attn`, width, kvWidth), { heads, kvHeads, bias: causal, rotary: turns }));
             x = add(x, feed(pass, rmsNorm(pass, x, `${name}.post_attention_layernorm`, epsilon), `${name}.mlp`));
           }
         }

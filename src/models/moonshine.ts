@@ -2,7 +2,7 @@
 // MoonshineForConditionalGeneration). The source is the samples themselves, of any length: three convolutions make 42
 // states of a second, at 16 kHz. Positions are rotary, of neighbours, over part of each head; norms have no bias; the
 // decoder's feed-forward is gated.
-import { type AttentionOptions, type AttentionWeights, attention, causalBias, contextOf, linear, paddingBias, type Pass, rotary } from '../attention/index.ts';
+import { type AttentionOptions, type AttentionWeights, attention, causalBias, contextOf, frequencies, linear, paddingBias, type Pass, type Rotary, rotary } from '../attention/index.ts';
 import { zeros } from '../array.ts';
 import { readRope } from '../checkpoint/rope.ts';
 import { CheckpointError } from '../errors.ts';
@@ -38,8 +38,8 @@ export const moonshine: Family = {
     fields.ignore('pad_head_dim_to_multiple_of'); // zeros beside zeros
     headOf(architectures, ['MoonshineForConditionalGeneration']);
     const turned = Math.floor((width / decoder.heads) * rope.partialRotaryFactor);
-    // sound has more states than text has tokens
-    const turning = { encoder: rotary(4096, turned, rope.theta, true), decoder: rotary(maxLength, turned, rope.theta, true) };
+    const turning = { frequencies: frequencies(turned, rope.theta), interleaved: true };
+    const counted = (x: Tensor): Tensor => reshape(positions(x, 1), [1, x.shape[1] as Dimension]);
 
     const norm = (pass: Pass, x: Tensor, name: string): Tensor => layerNormalization(x, pass.parameter(`${name}.weight`, [width]), constant(zeros('float32', [width])), epsilon);
 
@@ -48,7 +48,7 @@ export const moonshine: Family = {
       return { query: map('q_proj'), key: map('k_proj'), value: map('v_proj'), output: map('o_proj', false) };
     }
 
-    const options = (side: 'encoder' | 'decoder', bias: Tensor | null): AttentionOptions => ({ heads: { encoder, decoder }[side].heads, bias, dropout });
+    const options = (side: 'encoder' | 'decoder', bias: Tensor | null, turns?: Rotary): AttentionOptions => ({ heads: { encoder, decoder }[side].heads, bias, dropout, ...(turns ? { rotary: turns } : {}) });
 
     // one group: over channels and time together
     function groupNorm(pass: Pass, x: Tensor): Tensor {
@@ -77,11 +77,12 @@ export const moonshine: Family = {
         // a state begins every 384 samples
         const mask = given['attention_mask'] ? gather(given['attention_mask'], multiply(positions(x, 1), 64 * 3 * 2), 1) : null;
         const bias = mask && paddingBias(mask);
+        const turns = rotary(counted(x), turning);
         for (let layer = 0; layer < encoder.layers; layer++) {
           const name = `model.encoder.layers.${layer}`;
           pass.reveal(`encoder_hidden_states.${layer}`, x);
           const normal = norm(pass, x, `${name}.input_layernorm`);
-          x = add(x, attention(pass, normal, normal, `encoder_attentions.${layer}`, weights(pass, `${name}.self_attn`), { ...options('encoder', bias), rotary: turning.encoder }));
+          x = add(x, attention(pass, normal, normal, `encoder_attentions.${layer}`, weights(pass, `${name}.self_attn`), options('encoder', bias, turns)));
           x = add(x, mlp(pass, norm(pass, x, `${name}.post_attention_layernorm`), linearWeights(pass, `${name}.mlp.fc1`, width, inner), encoder.activation, linearWeights(pass, `${name}.mlp.fc2`, inner, width)));
         }
         x = norm(pass, x, 'model.encoder.layer_norm');
@@ -96,13 +97,14 @@ export const moonshine: Family = {
       decode(pass, inputs, source, pick) {
         const causal = causalBias(inputs.ids, inputs.mask);
         const sourceBias = source.mask && paddingBias(source.mask);
+        const turns = rotary(inputs.positions ?? counted(inputs.ids), turning);
         const table = pass.parameter('model.decoder.embed_tokens.weight', [vocabulary, width]);
         let x = embedding(table, inputs.ids); // [batch, length, width]
         for (let layer = 0; layer < decoder.layers; layer++) {
           const name = `model.decoder.layers.${layer}`;
           pass.reveal(`decoder_hidden_states.${layer}`, x);
           const normal = norm(pass, x, `${name}.input_layernorm`);
-          x = add(x, attention(pass, normal, normal, `decoder_attentions.${layer}`, weights(pass, `${name}.self_attn`), { ...options('decoder', causal), rotary: turning.decoder }));
+          x = add(x, attention(pass, normal, normal, `decoder_attentions.${layer}`, weights(pass, `${name}.self_attn`), options('decoder', causal, turns)));
           const consulted = source.contexts?.[layer] ?? source.states;
           if (!consulted) throw new Error('moonshine: decode takes states or contexts of a source');
           x = add(x, attention(pass, norm(pass, x, `${name}.post_attention_layernorm`), consulted, `cross_attentions.${layer}`, weights(pass, `${name}.encoder_attn`), options('decoder', sourceBias)));

@@ -98,26 +98,39 @@ export interface Cache {
   readonly total: Tensor;
 }
 
+const rotaryEmbeddingOp: Op = {
+  name: 'RotaryEmbedding',
+  infer: (inputs) => {
+    const [x, cos] = inputs as [Tensor, Tensor];
+    if (x.shape.length !== 3 || cos.shape.length !== 3) throw new Error('the operand must be [batch, length, heads·headDim] and the angles [batch, length, pairs]');
+    return [{ dtype: x.dtype, shape: x.shape }];
+  },
+};
+/** Pairs of each head's first numbers turned: x [batch, length, heads·headDim], cos and sin [batch, length, pairs]. */
+export function rotaryEmbedding(x: Tensor, heads: number, { cos, sin, interleaved }: { readonly cos: Tensor; readonly sin: Tensor; readonly interleaved: boolean }): Tensor {
+  const turned = 2 * (cos.shape[2] as number);
+  return applyOne(rotaryEmbeddingOp, [x, cos, sin], { num_heads: { int: heads }, interleaved: { int: interleaved ? 1 : 0 }, ...(turned * heads === x.shape[2] ? {} : { rotary_embedding_dim: { int: turned } }) });
+}
+
 /**
- * Causal self-attention of a step against a cache. `packed` is [rows, length, (heads + 2·kvHeads)·headDim].
- * `weights` are the step's probabilities, [rows, heads, length, total], where `reveal` asks for them, or null.
+ * Causal self-attention of a step against a cache. Queries, keys and values are [rows, length, heads·headDim] each, or
+ * one beside the other in one tensor. `weights` are the step's probabilities, [rows, heads, length, total], where `reveal`
+ * asks for them, or null.
  */
 export function cachedAttention(
-  packed: Tensor,
+  given: Tensor | readonly [query: Tensor, keys: Tensor, values: Tensor],
   cache: Cache,
-  options: { readonly heads: number; readonly kvHeads: number; readonly scale: number; readonly reveal: boolean; readonly window?: number; readonly rotary?: { cos: Tensor; sin: Tensor; interleaved: boolean } },
+  options: { readonly heads: number; readonly kvHeads: number; readonly scale: number; readonly reveal: boolean; readonly window?: number },
 ): { output: Tensor; keys: Tensor; values: Tensor; weights: Tensor | null } {
-  const { rotary } = options;
   const [output, keys, values, weights] = apply(
     groupQueryAttentionOp,
-    [packed, null, null, cache.keys, cache.values, cache.last, cache.total, rotary?.cos ?? null, rotary?.sin ?? null],
+    [...('shape' in given ? [given, null, null] : given), cache.keys, cache.values, cache.last, cache.total],
     {
       num_heads: { int: options.heads },
       kv_num_heads: { int: options.kvHeads },
       scale: { float: options.scale },
       ...(options.reveal ? { qk_output: { int: 2 } } : {}),
       ...(options.window ? { local_window_size: { int: options.window } } : {}),
-      ...(rotary ? { do_rotary: { int: 1 }, rotary_interleaved: { int: rotary.interleaved ? 1 : 0 } } : {}),
     },
   ) as [Tensor, Tensor, Tensor, Tensor?];
   return { output, keys, values, weights: weights ? ownKeys(weights, cache.last) : null };
