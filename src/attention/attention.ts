@@ -78,6 +78,8 @@ export interface AttentionOptions {
   readonly bias?: Tensor | null;
   /** How positions turn queries and keys of self-attention; default not at all. */
   readonly rotary?: Rotary;
+  /** Positions of itself that a sequence sees, where not all: what the bias says, for caches, which make their own. */
+  readonly window?: number | null;
   /** Dropout of the weights in training; default 0. */
   readonly dropout?: number;
   /** What becomes of queries, and of keys, by head before they are turned and meet (normalised, say): [batch, length, heads, headDim] to the same. */
@@ -132,7 +134,7 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
     if (cache) {
       if (options.queries || options.keys) throw new GraphError('attention: queries and keys that are changed by head are not kept in caches, got a pass with one');
       const packed = linear(pass, sequence, sideBySide([widenRows(weights.query, heads), widenRows(weights.key, kvHeads), widenRows(weights.value, kvHeads)]));
-      const step = cachedAttention(options.rotary ? turnedParts(packed, heads, kvHeads, options.rotary) : packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site) });
+      const step = cachedAttention(options.rotary ? turnedParts(packed, heads, kvHeads, options.rotary) : packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site), ...(options.window ? { window: options.window } : {}) });
       pass.keep(site, step.keys, step.values);
       if (step.weights) pass.reveal(site, step.weights);
       return linear(pass, weighHeads(pass, step.output, site, heads), widenColumns(weights.output, heads));

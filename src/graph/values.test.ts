@@ -234,6 +234,11 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
     { given: { a: single(2, 3, 7), b: single(4, 3, 3), c: single(4) }, named: { a: ['batch', 3, 'length'] }, write: ({ a, b, c }) => graph.convolution(a, b, c, { padding: [1], strides: [2] }), expected: ({ a, b, c }) => convolve(a, b, c, 2, 1) },
     { given: { a: single(1, 4, 6), b: single(2, 2, 3) }, write: ({ a, b }) => graph.convolution(a, b, null, { groups: 2 }), expected: ({ a, b }) => convolve(a, b, null, 1, 0) },
   ],
+  rmsNormalization: {
+    given: { a: single(2, 3, 4), b: single(4) }, named: { a: ['batch', 'length', 4] },
+    write: ({ a, b }) => graph.rmsNormalization(a, b, 1e-2),
+    expected: ({ a, b }) => each((x, square, weight) => (x / Math.sqrt(square + 1e-2)) * weight)(a, reduce(a, [2], (values) => sum(values.map((x) => x * x)) / 4), b),
+  },
   layerNormalization: {
     given: { a: single(2, 3, 4), b: single(4), c: single(4) }, named: { a: ['batch', 'length', 4] },
     write: ({ a, b, c }) => graph.layerNormalization(a, b, c, 1e-5),

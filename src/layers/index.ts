@@ -1,7 +1,7 @@
 // Pieces that models are put together from: each takes the pass and names of weights, nothing else.
 import { type AttentionWeights, type Linear, linear, type Pass } from '../attention/index.ts';
 import { float32 } from '../array.ts';
-import { add, constant, divide, gather, gelu, layerNormalization, multiply, reduceMean, relu, sigmoid, sqrt, type Tensor, tanh, transpose } from '../graph/index.ts';
+import { constant, gather, gelu, layerNormalization, multiply, relu, rmsNormalization, sigmoid, type Tensor, tanh, transpose } from '../graph/index.ts';
 
 /** A linear map stored as PyTorch's Linear: weight [out, in], bias [out]. */
 export function linearWeights(pass: Pass, name: string, inner: number, outer: number, options: { readonly bias?: boolean } = {}): Linear {
@@ -41,11 +41,8 @@ export function layerNormNamed(pass: Pass, x: Tensor, [weight, bias]: readonly [
   return layerNormalization(x, pass.parameter(weight, [width]), pass.parameter(bias, [width]), epsilon);
 }
 
-/** Division by the root of the mean square along the last axis, then a weight (Zhang & Sennrich 2019). */
-export function rmsNorm(pass: Pass, x: Tensor, name: string, epsilon: number): Tensor {
-  const width = x.shape.at(-1) as number;
-  return multiply(divide(x, sqrt(add(reduceMean(multiply(x, x), [-1], true), epsilon))), pass.parameter(`${name}.weight`, [width]));
-}
+/** Division by the root of the mean square, then a weight, by its name in the checkpoint. */
+export const rmsNorm = (pass: Pass, x: Tensor, name: string, epsilon: number): Tensor => rmsNormalization(x, pass.parameter(`${name}.weight`, [x.shape.at(-1) as number]), epsilon);
 
 /** Activations by the names that configs use. */
 export const activations = {

@@ -1,12 +1,13 @@
 // Mllama (Llama 3.2 Vision; Hugging Face MllamaForConditionalGeneration), as a whole pass. A Llama in which some layers
 // look at the picture instead of at the text, their share let in by gates that learning opens. The picture comes in tiles,
 // read by one tower of layers and, gated, another; what the first gave on its way stands beside what the second gives.
-import { type AttentionWeights, attention, causalBias, linear, type Pass, rotary, turningOf } from '../attention/index.ts';
+import { attention, causalBias, linear, type Pass, rotary, turningOf } from '../attention/index.ts';
 import { float32, zeros } from '../array.ts';
 import {
   add, cast, concatenate, constant, type Dimension, equal, gather, masked, matMul, multiply, multiplyDimensions, not, positions, reduceMax, reshape, slice, subtract, type Tensor, tanh, transpose, where,
 } from '../graph/index.ts';
-import { activationNames, activations, embedding, layerNorm, linearWeights, mlp, project, rmsNorm } from '../layers/index.ts';
+import { activationNames, embedding, layerNorm, linearWeights, mlp, project, rmsNorm } from '../layers/index.ts';
+import { gatedFeed, llamaLayer, type LlamaShape, llamaWeights } from '../layers/llama-layer.ts';
 import { patchEmbedding, patchGrid, tokensAndPatches } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { readRope } from '../checkpoint/rope.ts';
@@ -18,10 +19,6 @@ const multiple = 8;
 // rows of the table of tokens that are no words, the picture's own token among them
 const extraRows = 8;
 
-const plainWeights = (pass: Pass, name: string, width: number, kvWidth = width): AttentionWeights => {
-  const map = (of: string, inner: number, outer: number) => linearWeights(pass, `${name}.${of}_proj`, inner, outer, { bias: false });
-  return { query: map('q', width, width), key: map('k', width, kvWidth), value: map('v', width, kvWidth), output: map('o', width, width) };
-};
 const gate = (pass: Pass, name: string): Tensor => tanh(pass.parameter(name, [1]));
 
 function vision(config: Fields) {
@@ -46,7 +43,8 @@ function vision(config: Fields) {
   function layer(pass: Pass, x: Tensor, name: string, site: string, bias: Tensor | null, gated: boolean): Tensor {
     const through = (change: Tensor, of: string): Tensor => (gated ? multiply(change, gate(pass, `${name}.${of}`)) : change);
     const normal = layerNorm(pass, x, `${name}.input_layernorm`, epsilon);
-    const middle = add(x, through(attention(pass, normal, normal, site, plainWeights(pass, `${name}.self_attn`, width), { heads, bias }), 'gate_attn'));
+    const map = (of: string) => linearWeights(pass, `${name}.self_attn.${of}_proj`, width, width, { bias: false });
+    const middle = add(x, through(attention(pass, normal, normal, site, { query: map('q'), key: map('k'), value: map('v'), output: map('o') }, { heads, bias }), 'gate_attn'));
     const fed = mlp(pass, layerNorm(pass, middle, `${name}.post_attention_layernorm`, epsilon), linearWeights(pass, `${name}.mlp.fc1`, width, inner), activation, linearWeights(pass, `${name}.mlp.fc2`, inner, width));
     return add(middle, through(fed, 'gate_ffn'));
   }
@@ -115,21 +113,14 @@ export const mllama: Family = {
     const layers = config.integer('num_hidden_layers', 40);
     const heads = config.integer('num_attention_heads', 32);
     const kvHeads = config.integer('num_key_value_heads', 8);
-    const inner = config.integer('intermediate_size', 14336);
     const maxLength = config.integer('max_position_embeddings', 131072);
     const epsilon = config.number('rms_norm_eps', 1e-5);
-    const activation = config.oneOf('hidden_act', activationNames, 'silu');
     const rope = readRope(config, 500_000);
     const looking = new Set(config.integers('cross_attention_layers', [3, 8, 13, 18, 23, 28, 33, 38]));
     config.expect('tie_word_embeddings', false);
     const headDim = width / heads;
     const turning = turningOf(rope, headDim, maxLength);
-    const kvWidth = kvHeads * headDim;
-
-    function feed(pass: Pass, x: Tensor, name: string): Tensor {
-      const map = (of: string, from: number, to: number) => linearWeights(pass, `${name}.${of}_proj`, from, to, { bias: false });
-      return linear(pass, multiply(activations[activation](linear(pass, x, map('gate', width, inner))), linear(pass, x, map('up', width, inner))), map('down', inner, width));
-    }
+    const shape: LlamaShape = { width, heads, kvHeads, headDim, epsilon, inner: config.integer('intermediate_size', 14336), activation: config.oneOf('hidden_act', activationNames, 'silu') };
 
     return {
       kind: 'encoder',
@@ -166,17 +157,16 @@ export const mllama: Family = {
         for (let layer = 0; layer < layers; layer++) {
           const name = `${base}.layers.${layer}`;
           pass.reveal(`hidden_states.${layer}`, x);
-          const normal = rmsNorm(pass, x, `${name}.input_layernorm`, epsilon);
-          if (looking.has(layer)) {
-            const self = `${name}.cross_attn`;
-            const seen = attention(pass, normal, picture, `attentions.${layer}`, plainWeights(pass, self, width, kvWidth), { heads, kvHeads, bias, queries: (q) => rmsNorm(pass, q, `${self}.q_norm`, epsilon), keys: (k) => rmsNorm(pass, k, `${self}.k_norm`, epsilon) });
-            x = add(x, multiply(seen, gate(pass, `${name}.cross_attn_attn_gate`)));
-            const fed = feed(pass, rmsNorm(pass, x, `${name}.post_attention_layernorm`, epsilon), `${name}.mlp`);
-            x = add(x, multiply(sees ? multiply(fed, sees) : fed, gate(pass, `${name}.cross_attn_mlp_gate`)));
-          } else {
-            x = add(x, attention(pass, normal, normal, `attentions.${layer}`, plainWeights(pass, `${name}.self_attn`, width, kvWidth), { heads, kvHeads, bias: causal, rotary: turns }));
-            x = add(x, feed(pass, rmsNorm(pass, x, `${name}.post_attention_layernorm`, epsilon), `${name}.mlp`));
+          if (!looking.has(layer)) {
+            x = llamaLayer(pass, x, name, shape, { site: `attentions.${layer}`, bias: causal, turns });
+            continue;
           }
+          const self = `${name}.cross_attn`;
+          const norm = (of: string) => (byHead: Tensor): Tensor => rmsNorm(pass, byHead, `${self}.${of}_norm`, epsilon);
+          const seen = attention(pass, rmsNorm(pass, x, `${name}.input_layernorm`, epsilon), picture, `attentions.${layer}`, llamaWeights(pass, self, shape), { heads, kvHeads, bias, queries: norm('q'), keys: norm('k') });
+          x = add(x, multiply(seen, gate(pass, `${name}.cross_attn_attn_gate`)));
+          const fed = gatedFeed(pass, x, name, shape);
+          x = add(x, multiply(sees ? multiply(fed, sees) : fed, gate(pass, `${name}.cross_attn_mlp_gate`)));
         }
         x = rmsNorm(pass, x, `${base}.norm`, epsilon);
         pass.reveal(`hidden_states.${layers}`, x);

@@ -26,6 +26,7 @@ from transformers import (
 
 import adamw_reference
 import generation_cases
+import language_cases
 import muon_reference
 import processor_cases
 import toy_training
@@ -315,7 +316,7 @@ def cases() -> list[Case]:
              text(49, [7, 5], 71, 0) | {"encoder_hidden_states": states(49, (2, 5, 16)), "encoder_attention_mask": torch.tensor([[1, 1, 1, 1, 1], [1, 1, 0, 0, 0]])},
              seed=59, adjust=masked_bias),
     ]
-    return marian + gpt2 + bert + vision_cases.cases(Case, text)
+    return marian + gpt2 + bert + language_cases.cases(Case, text) + vision_cases.cases(Case, text)
 
 
 # --- writing

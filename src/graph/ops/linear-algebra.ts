@@ -1,6 +1,6 @@
 // Matrix products, softmax and normalisation: where a transformer's arithmetic is.
 import { apply, applyOne, type Dimension, multiplyDimensions, type Op, type Shape, type Tensor } from '../tensor.ts';
-import { broadcast, cast, multiply, reduceMean, reduceSum, subtract, sumToShapeOf } from './arithmetic.ts';
+import { add, broadcast, cast, divide, multiply, reduceMean, reduceSum, sqrt, subtract, sumToShapeOf } from './arithmetic.ts';
 import { reshape, reshapeLike, transpose } from './shape.ts';
 
 const matMulOp: Op = {
@@ -103,3 +103,24 @@ const layerNormalizationOp: Op = {
 export function layerNormalization(x: Tensor, weight: Tensor, bias: Tensor, epsilon: number): Tensor {
   return apply(layerNormalizationOp, [x, weight, bias], { axis: { int: -1 }, epsilon: { float: epsilon } })[0] as Tensor;
 }
+
+// y = x r γ with r = 1/√(mean(x²) + ε).  With n = x r and h = g γ:  x' = r (h - n mean(h n)),  γ' = Σ g n
+const rmsNormalizationOp: Op = {
+  name: 'RMSNormalization',
+  infer: (inputs) => {
+    const [x, weight] = inputs as [Tensor, Tensor];
+    const width = x.shape.at(-1);
+    if (weight.shape.length !== 1 || weight.shape[0] !== width) throw new Error(`the weight must have the last axis's size ${width}`);
+    return [{ dtype: x.dtype, shape: x.shape }];
+  },
+  derivative: (node, [g]) => {
+    const [x, weight] = node.inputs as [Tensor, Tensor];
+    if (!g) return [null, null];
+    const root = sqrt(add(reduceMean(multiply(x, x), [-1], true), (node.attributes['epsilon'] as { float: number }).float));
+    const n = divide(x, root);
+    const h = multiply(g, weight);
+    return [divide(subtract(h, multiply(n, reduceMean(multiply(h, n), [-1], true))), root), sumToShapeOf(multiply(g, n), weight)];
+  },
+};
+/** Division by the root of the mean square along the last axis, then scaled (Zhang & Sennrich 2019). */
+export const rmsNormalization = (x: Tensor, weight: Tensor, epsilon: number): Tensor => applyOne(rmsNormalizationOp, [x, weight], { axis: { int: -1 }, epsilon: { float: epsilon } });
