@@ -1,5 +1,5 @@
-// Configs of picture models as transformers 4 wrote them, whole inner configs dumped with every key of the base class:
-// each family reads its own and refuses none of it.
+// Configs as the hub has them, of picture models whole inner configs dumped with every key of the base class: each family
+// reads its own and refuses none of it, but for what it cannot do.
 import { expect, it } from 'vitest';
 import { memoryFiles, readConfig } from '../src/checkpoint/index.ts';
 import { families } from '../src/models/index.ts';
@@ -16,7 +16,14 @@ const base = {
 const tower = { hidden_act: 'gelu', hidden_size: 768, image_size: 224, intermediate_size: 3072, layer_norm_eps: 1e-12, num_attention_heads: 12, num_channels: 3, num_hidden_layers: 12, patch_size: 16, initializer_range: 0.02 };
 const vit = { ...tower, model_type: 'vit', attention_probs_dropout_prob: 0.0, hidden_dropout_prob: 0.0, encoder_stride: 16, qkv_bias: true };
 const clipSide = { dropout: 0.0, attention_dropout: 0.0, hidden_act: 'quick_gelu', initializer_factor: 1.0, initializer_range: 0.02, layer_norm_eps: 1e-5, num_hidden_layers: 12, projection_dim: 512 };
+const llama = { architectures: ['LlamaForCausalLM'], attention_bias: false, attention_dropout: 0.0, bos_token_id: 1, eos_token_id: 2, hidden_act: 'silu', hidden_size: 2048, initializer_range: 0.02, intermediate_size: 5632, max_position_embeddings: 2048, model_type: 'llama', num_attention_heads: 32, num_hidden_layers: 22, num_key_value_heads: 4, pretraining_tp: 1, rms_norm_eps: 1e-5, rope_scaling: null, rope_theta: 10000.0, tie_word_embeddings: false, torch_dtype: 'bfloat16', transformers_version: '4.35.0', use_cache: true, vocab_size: 32000 };
 const configs: Record<string, object> = {
+  'TinyLlama/TinyLlama-1.1B-Chat-v1.0': llama,
+  'lmsys/vicuna-7b-v1.5-16k': { ...llama, _name_or_path: 'vicuna-7b-v1.5-16k', max_sequence_length: 16384, max_position_embeddings: 4096, rope_scaling: { factor: 4.0, type: 'linear' }, pad_token_id: 0 },
+  'meta-llama/Llama-3.2-1B-Instruct': { ...llama, bos_token_id: 128000, eos_token_id: [128001, 128008, 128009], head_dim: 64, max_position_embeddings: 131072, mlp_bias: false, num_key_value_heads: 8, rope_scaling: { factor: 32.0, high_freq_factor: 4.0, low_freq_factor: 1.0, original_max_position_embeddings: 8192, rope_type: 'llama3' }, rope_theta: 500000.0, tie_word_embeddings: true, transformers_version: '4.45.0.dev0', vocab_size: 128256 },
+  'HuggingFaceTB/SmolLM2-135M-Instruct': { ...llama, hidden_size: 576, intermediate_size: 1536, is_llama_config: true, max_position_embeddings: 8192, num_attention_heads: 9, num_hidden_layers: 30, num_key_value_heads: 3, pad_token_id: 2, rope_interleaved: false, rope_theta: 100000, tie_word_embeddings: true, 'transformers.js_config': { kv_cache_dtype: { fp16: 'float16' } }, vocab_size: 49152 },
+  'mistralai/Mistral-7B-v0.1': { ...llama, architectures: ['MistralForCausalLM'], hidden_size: 4096, intermediate_size: 14336, max_position_embeddings: 32768, model_type: 'mistral', num_hidden_layers: 32, num_key_value_heads: 8, sliding_window: 4096, attention_bias: undefined, pretraining_tp: undefined },
+  'Qwen/Qwen2.5-0.5B-Instruct': { architectures: ['Qwen2ForCausalLM'], attention_dropout: 0.0, bos_token_id: 151643, eos_token_id: 151645, hidden_act: 'silu', hidden_size: 896, initializer_range: 0.02, intermediate_size: 4864, max_position_embeddings: 32768, max_window_layers: 21, model_type: 'qwen2', num_attention_heads: 14, num_hidden_layers: 24, num_key_value_heads: 2, rms_norm_eps: 1e-6, rope_theta: 1000000.0, sliding_window: 32768, tie_word_embeddings: true, torch_dtype: 'bfloat16', transformers_version: '4.43.1', use_cache: true, use_sliding_window: false, vocab_size: 151936 },
   'google/vit-base-patch16-224': { ...vit, architectures: ['ViTForImageClassification'], id2label: { 0: 'tench', 1: 'goldfish' }, label2id: { tench: 0, goldfish: 1 }, transformers_version: '4.13.0.dev0' },
   'facebook/deit-base-distilled-patch16-224': { ...vit, model_type: 'deit', architectures: ['DeiTForImageClassificationWithTeacher'], transformers_version: '4.13.0.dev0' },
   'openai/clip-vit-base-patch32': {
@@ -54,4 +61,18 @@ it.each(Object.entries(configs))('%s', async (_, json) => {
   const model = family?.build(config.reader, () => false, config.architectures);
   config.reader.finish();
   expect(model?.dimensions.width).toBeGreaterThan(0);
+});
+
+it.each([
+  ['positions by lengths', { rope_scaling: { type: 'longrope', short_factor: [1], long_factor: [2] } }, '"rope_parameters" must turn whole heads by default, linear, dynamic, llama3 or yarn, got 1 of each by longrope'],
+  ['a part of each head', { partial_rotary_factor: 0.5, rope_scaling: { type: 'linear', factor: 2 } }, '"rope_parameters" must turn whole heads by default, linear, dynamic, llama3 or yarn, got 0.5 of each by linear'],
+  ['neighbours paired', { rope_interleaved: true }, '"rope_interleaved" must be false; other values are not supported, got true'],
+  ['scaled embeddings', { embedding_multiplier: 12 }, 'unknown key "embedding_multiplier" may change the maths, got 12; if it does not, take it out of the file'],
+  ['heads that do not divide', { num_key_value_heads: 5 }, '"num_attention_heads" must be a multiple of num_key_value_heads, 5, got 32'],
+])('a Llama with %s is refused', async (_, change, message) => {
+  const config = await readConfig(memoryFiles(new Map([['config.json', new TextEncoder().encode(JSON.stringify({ ...llama, ...change }))]]), 'memory'));
+  expect(() => {
+    families['llama']?.build(config.reader, () => false, config.architectures);
+    config.reader.finish();
+  }).toThrow(message);
 });
