@@ -6,11 +6,15 @@ import { type Generated, generateFromSource } from './generation/generate.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Box, Picture } from './image/picture.ts';
-import { processPicture, regionBoxes } from './image/process.ts';
+import { type Processed, processPicture, regionBoxes } from './image/process.ts';
 import type { EncoderDecoderModel, Regions } from './models/family.ts';
 import type { Opened } from './open.ts';
+import { type Fall, fallsOf, hiddenSpans, tokensOfSpans } from './provenance/cut.ts';
 import { checkMethod, describeMethod, type Method, reads, type ScoreMatrix, scores } from './provenance/methods.ts';
-import { type Sightline, type Span, sightlines, spanScores, tokenSpans } from './provenance/sightlines.ts';
+import { cellsOf, everyPlace, type Grid, placesIn } from './provenance/places.ts';
+import { type Side, type Sightline, type Span, sightlines, spanScores, tokenSpans } from './provenance/sightlines.ts';
+import type { Hidden, Written } from './score.ts';
+import type { HeadAt } from './sites.ts';
 import type { Encoding, Token } from './text/tokenizer.ts';
 import { words } from './text/words.ts';
 import { generationDefaults, readReading } from './translate.ts';
@@ -32,6 +36,12 @@ export interface DescribeOptions {
   readonly method?: Method;
   /** Regions named for each word: those with at least this part of the best one's share; default the folder's, else 0.4. */
   readonly threshold?: number;
+  /** Check by hiding: the whole picture, then each cell of a coarse grid, or each box given (in pixels of the file's raster); words of the question too. */
+  readonly cut?: boolean | readonly Box[];
+  /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
+  readonly mute?: readonly HeadAt[];
+  /** Pictures described at once; default 8. */
+  readonly batch?: number;
   readonly signal?: AbortSignal;
 }
 
@@ -67,14 +77,55 @@ export interface Description {
   readonly tokens: readonly { readonly id: number; readonly text: string; readonly start: number; readonly end: number }[];
   readonly sightlines: readonly PictureSightline[];
   readonly method: string;
+  /** What becomes less likely when a part of the picture, or a word of the question, is hidden; `falls` are those of the sightlines' words. */
+  readonly cuts?: readonly PictureCut[];
+}
+
+/** A part of the picture that was hidden: a box of the file's raster, or all of it; or a word of the question. */
+export type PictureCut = Fall & ({ readonly source: 'image'; readonly box: Box; readonly whole: boolean } | ({ readonly source: 'question' } & Span));
+
+/** A picture put into words, and what a heat map is drawn from; null where nothing was recorded. */
+export interface Described {
+  readonly picture: Picture;
+  readonly description: Description;
+  readonly heat: Heat | null;
+}
+
+/** The same with what it was made from, for those who look further. */
+export interface Seen extends Described {
+  readonly processed: Processed;
+  readonly written: Written;
+  readonly question: Encoding | null;
 }
 
 /**
- * Puts a picture into words.
+ * Puts pictures into words, a batch at a time, in the order given.
  *
- * @throws InputError when the model writes no text, reads no pictures, or needs a question that is not given
+ * @throws InputError when the model writes no text, reads no pictures, or needs a question that is not given; what reading
+ *   a picture throws, after those before it
  */
-export async function describePicture(opened: Opened, picture: Picture, options: DescribeOptions = {}): Promise<{ readonly description: Description; readonly heat: Heat | null }> {
+export async function* describeAll(opened: Opened, pictures: Iterable<Picture> | AsyncIterable<Picture>, options: DescribeOptions = {}): AsyncGenerator<Seen> {
+  const describer = await prepare(opened, options);
+  const waiting: Picture[] = [];
+  let failed: { readonly error: unknown } | undefined;
+  const source = (async function* () {
+    yield* pictures;
+  })();
+  for (;;) {
+    while (waiting.length < (options.batch ?? 8) && !failed) {
+      const next = await source.next().catch((error: unknown) => ({ error }));
+      if ('error' in next) failed = next;
+      else if (next.done) break;
+      else waiting.push(next.value);
+    }
+    if (waiting.length > 0) yield* describer(waiting.splice(0));
+    else if (failed) throw failed.error;
+    else return;
+  }
+}
+
+/** What is the same for all pictures. Throws InputError for options that the model cannot follow. */
+async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictures: readonly Picture[]) => AsyncGenerator<Seen>> {
   const { model } = opened;
   if (model.kind !== 'encoder-decoder' || model.source.kind !== 'pixels') throw new InputError(`describe: the model must read pictures and write text, got ${opened.config.modelType}, which does not`);
   const { source, dimensions } = model;
@@ -82,11 +133,6 @@ export async function describePicture(opened: Opened, picture: Picture, options:
   if (asks && !options.question?.trim()) throw new InputError('describe: this model answers questions, and none was given; try `ask`');
   if (!asks && options.question !== undefined) throw new InputError('describe: this model must be one that answers questions, and it only describes; try `caption`');
   const [tokenizer, steps, reading] = await Promise.all([opened.tokenizer(), readPictureSteps(opened.files), readReading(opened)]);
-  const processed = processPicture(picture, steps);
-  const [, channels, height, width] = source.inputs['pixel_values']?.shape ?? [];
-  if (channels !== 3 || height !== processed.height || width !== processed.width) {
-    throw new InputError(`describe: the model takes ${channels} × ${height} × ${width} pixels, and preprocessor_config.json makes 3 × ${processed.height} × ${processed.width}`);
-  }
   const question = options.question === undefined ? null : tokenizer.encode(options.question);
   if (question && question.ids.length > dimensions.maxLength) throw new InputError(`describe: a question must have at most ${dimensions.maxLength} tokens, got ${question.ids.length}`);
   const begun = options.prompt ? tokenizer.encode(options.prompt, model.begins?.prompt ? {} : { addSpecialTokens: false, parseSpecialTokens: true }).ids : undefined;
@@ -94,53 +140,108 @@ export async function describePicture(opened: Opened, picture: Picture, options:
   checkMethod(method, dimensions);
   if (method.name === 'rollout') throw new InputError('describe: the method must be heads, averaged or shifted for pictures, got rollout');
   const wanted = options.sightlines ?? 'words';
+  const threshold = options.threshold ?? reading.threshold;
   const { regions, through } = source;
+  if (options.cut && !regions) throw new InputError('describe: a model whose states lie on the picture can be checked by cutting, and this one’s do not');
   const reveal = (name: string): boolean => reads(method, name) || (through !== undefined && name.startsWith(`${through}.`));
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const defaults = generationDefaults(opened);
-  const { outputs, source: encoded } = await generateFromSource(
-    runnable,
-    { pixel_values: { ...processed.pixels, shape: [1, ...processed.pixels.shape] }, ...(question ? { input_ids: int64([...question.ids], [1, question.ids.length]) } : {}) },
-    {
-      ...defaults,
-      maxNewTokens: options.maxNewTokens ?? defaults.maxNewTokens ?? Math.min(60, dimensions.maxLength - 1), returned: 1,
-      ...(options.beams === undefined ? {} : { beams: options.beams, sample: false }),
-      ...(options.lengthPenalty === undefined ? {} : { lengthPenalty: options.lengthPenalty }),
-      ...(options.noRepeatNgram === undefined ? {} : { noRepeatNgram: options.noRepeatNgram }),
-      ...(wanted === 'off' || !regions ? {} : { reveal }),
-      ...(options.signal ? { signal: options.signal } : {}),
-    },
-    begun && [begun],
-  );
-  const best = outputs[0]?.[0] as Generated;
-  const decoded = tokenizer.decode(best.ids.slice(best.promptLength));
-  const visible = decoded.tokens.filter((token) => !token.special && token.end > token.start);
-  const score = best.tokenScores.reduce((sum, value) => sum + value, 0) / Math.max(1, best.tokenScores.length);
-  const common = {
-    input: picture.name, ...(options.question === undefined ? {} : { question: options.question }), text: decoded.text, score,
-    tokens: visible.map(({ id, text, start, end }) => ({ id, text, start, end })), method: describeMethod(method),
+  const intervened = { ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}) };
+
+  return async function* (pictures) {
+    const processed = pictures.map((picture) => processPicture(picture, steps));
+    const [, channels, height, width] = source.inputs['pixel_values']?.shape ?? [];
+    for (const one of processed) {
+      if (channels !== 3 || height !== one.height || width !== one.width) throw new InputError(`describe: the model takes ${channels} × ${height} × ${width} pixels, and preprocessor_config.json makes 3 × ${one.height} × ${one.width}`);
+    }
+    const { outputs, source: encoded } = await generateFromSource(
+      runnable,
+      { pixel_values: stacked(processed.map(({ pixels }) => pixels)), ...(question ? { input_ids: int64(pictures.flatMap(() => question.ids), [pictures.length, question.ids.length]) } : {}) },
+      {
+        ...defaults,
+        maxNewTokens: options.maxNewTokens ?? defaults.maxNewTokens ?? Math.min(60, dimensions.maxLength - 1), returned: 1,
+        ...(options.beams === undefined ? {} : { beams: options.beams, sample: false }),
+        ...(options.lengthPenalty === undefined ? {} : { lengthPenalty: options.lengthPenalty }),
+        ...(options.noRepeatNgram === undefined ? {} : { noRepeatNgram: options.noRepeatNgram }),
+        ...(wanted === 'off' || !regions ? {} : { reveal }),
+        ...intervened,
+      },
+      begun && pictures.map(() => begun),
+    );
+    for (const [i, picture] of pictures.entries()) {
+      const best = outputs[i]?.[0] as Generated;
+      const own = processed[i] as Processed;
+      const written: Written = {
+        source: { pixel_values: stacked([own.pixels]), ...(question ? { input_ids: int64([...question.ids], [1, question.ids.length]) } : {}) },
+        ids: best.ids, given: best.promptLength,
+      };
+      const decoded = tokenizer.decode(best.ids.slice(best.promptLength));
+      const visible = decoded.tokens.filter((token) => !token.special && token.end > token.start);
+      const spans = wanted === 'tokens' ? tokenSpans(decoded.text, decoded.tokens) : words(decoded.text);
+      const output = { text: decoded.text, tokens: decoded.tokens, spans };
+      const grid = regions && { lead: regions.lead, rows: regions.rows, columns: regions.columns, boxes: regionBoxes(own, regions.rows, regions.columns, regions.height, regions.width) };
+      const common = {
+        input: picture.name, ...(options.question === undefined ? {} : { question: options.question }), text: decoded.text,
+        score: best.tokenScores.reduce((sum, value) => sum + value, 0) / Math.max(1, best.tokenScores.length),
+        tokens: visible.map(({ id, text, start, end }) => ({ id, text, start, end })), method: describeMethod(method),
+        ...(options.cut && grid ? { cuts: await cutPicture(runnable, written, output, partsToCut(grid, own.stored, options.cut, question && questionSide(options.question as string, question, wanted)), intervened) } : {}),
+      };
+      const made = { picture, processed: own, written, question };
+      if (wanted === 'off' || !grid || !regions) {
+        yield { ...made, description: { ...common, sightlines: [] }, heat: null };
+        continue;
+      }
+      const matrix = scores(best.weights, method);
+      const asked = question && options.question ? sightlines(matrix, output, questionSide(options.question, question, wanted), 'question', threshold) : null;
+      const shares = regionShares(through ? throughStates(matrix, encoded.revealed, through, i) : matrix, output, regions, grid.boxes);
+      const lines = spans.map((span, at): PictureSightline => ({ ...span, sources: [...ranked(shares[at] as Float64Array, grid.boxes, threshold), ...(asked?.[at]?.sources ?? [])] }));
+      yield { ...made, description: { ...common, sightlines: lines }, heat: { rows: regions.rows, columns: regions.columns, boxes: grid.boxes, shares } };
+    }
   };
-  if (wanted === 'off' || !regions) return { description: { ...common, sightlines: [] }, heat: null };
-  const boxes = regionBoxes(processed, regions.rows, regions.columns, regions.height, regions.width);
-  const spans = wanted === 'words' ? words(decoded.text) : tokenSpans(decoded.text, decoded.tokens);
-  const output = { text: decoded.text, tokens: decoded.tokens, spans };
-  const matrix = scores(best.weights, method);
-  const asked = question && options.question ? sightlines(matrix, output, questionSide(options.question, question, wanted), 'question', options.threshold ?? reading.threshold) : null;
-  const shares = regionShares(through ? throughStates(matrix, encoded.revealed, through) : matrix, output, regions, boxes);
-  const lines = spans.map((span, i): PictureSightline => ({ ...span, sources: [...ranked(shares[i] as Float64Array, boxes, options.threshold ?? reading.threshold), ...(asked?.[i]?.sources ?? [])] }));
-  return { description: { ...common, sightlines: lines }, heat: { rows: regions.rows, columns: regions.columns, boxes, shares } };
 }
 
-function questionSide(text: string, { tokens }: Encoding, by: 'words' | 'tokens') {
-  return { text, tokens, spans: by === 'words' ? words(text) : tokenSpans(text, tokens) };
+/** A part that can be hidden: what is told of it, and its places. */
+interface CutPart {
+  readonly told: { readonly source: 'image'; readonly box: Box; readonly whole: boolean } | ({ readonly source: 'question' } & Span);
+  readonly hidden: Hidden;
+}
+
+/** The whole picture, cells or boxes of it, and words of the question. */
+function partsToCut(grid: Grid, [right, bottom]: readonly [number, number], cut: true | readonly Box[], question: Side | null): CutPart[] {
+  const cells = cut === true ? cellsOf(grid) : cut.map((box) => ({ box, places: placesIn(grid, box) }));
+  return [
+    { told: { source: 'image', box: [0, 0, right, bottom], whole: true }, hidden: { part: 'image', places: everyPlace(grid) } },
+    ...cells.map(({ box, places }): CutPart => ({ told: { source: 'image', box: box.map(hundredths) as unknown as Box, whole: false }, hidden: { part: 'image', places } })),
+    ...(question ? hiddenSpans('question', question).map((hidden, i): CutPart => ({ told: { source: 'question', ...(question.spans[i] as Span) }, hidden })) : []),
+  ];
+}
+
+async function cutPicture(runnable: Runnable<EncoderDecoderModel>, written: Written, output: Side, parts: readonly CutPart[], options: { readonly mute?: readonly HeadAt[]; readonly signal?: AbortSignal }): Promise<PictureCut[]> {
+  const falls = await fallsOf(runnable, written, parts.map(({ hidden }) => hidden), tokensOfSpans(output), options);
+  return parts.map(({ told }, i) => ({ ...told, ...(falls[i] as Fall) }));
+}
+
+const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+/** Pictures as rows of one array. */
+function stacked(pixels: readonly NDArray<'float32'>[]): NDArray<'float32'> {
+  const [first] = pixels as [NDArray<'float32'>];
+  const data = new Float32Array(pixels.length * first.data.length);
+  for (const [i, one] of pixels.entries()) data.set(one.data, i * first.data.length);
+  return { dtype: 'float32', shape: [pixels.length, ...first.shape], data };
+}
+
+function questionSide(text: string, { tokens }: Encoding, by: 'words' | 'tokens' | 'off'): Side {
+  return { text, tokens, spans: by === 'tokens' ? tokenSpans(text, tokens) : words(text) };
 }
 
 /** What the text looked at, followed through the states it consulted to what those had looked at: the mean of all layers and heads. */
-function throughStates(matrix: ScoreMatrix, revealed: Readonly<Record<string, NDArray>>, through: string): ScoreMatrix {
+function throughStates(matrix: ScoreMatrix, revealed: Readonly<Record<string, NDArray>>, through: string, item: number): ScoreMatrix {
   const maps = Object.entries(revealed).filter(([name]) => name.startsWith(`${through}.`)).map(([, array]) => array as NDArray<'float32'>);
   const [, heads, states, keys] = (maps[0] as NDArray).shape as [number, number, number, number];
   const mean = new Float64Array(states * keys);
-  for (const { data } of maps) for (let i = 0; i < heads * states * keys; i++) mean[i % (states * keys)] = (mean[i % (states * keys)] as number) + (data[i] as number) / (heads * maps.length);
+  const size = heads * states * keys;
+  for (const { data } of maps) for (let i = 0; i < size; i++) mean[i % (states * keys)] = (mean[i % (states * keys)] as number) + (data[item * size + i] as number) / (heads * maps.length);
   return matrix.map((row) => Float64Array.from({ length: keys }, (_, key) => row.reduce((sum, share, state) => sum + share * (mean[state * keys + key] as number), 0)));
 }
 
@@ -157,6 +258,6 @@ function ranked(shares: Float64Array, boxes: readonly (Box | null)[], threshold:
   return [...shares.entries()]
     .filter(([i, score]) => score > 0 && score >= threshold * best && boxes[i])
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([i, score]) => ({ source: 'image', box: (boxes[i] as Box).map((value) => Math.round(value * 100) / 100) as unknown as Box, score }));
+    .map(([i, score]) => ({ source: 'image', box: (boxes[i] as Box).map(hundredths) as unknown as Box, score }));
 }
 

@@ -16,19 +16,20 @@ export { type Word, words } from './text/words.ts';
 export { decodePicture, readPicture } from './image/node.ts';
 export { type Box, boxUpright, type Picture } from './image/picture.ts';
 export type { Classification, ClassifyOptions } from './classify.ts';
-export type { DescribeOptions, Description, Heat, PictureSightline, RegionSource } from './describe.ts';
+export type { DescribeOptions, Described, Description, Heat, PictureCut, PictureSightline, RegionSource } from './describe.ts';
 export { type HeatWord, heatColour, heatPng, heatSvg } from './image/heat.ts';
 
 // text from sound
 export { fileRecording, inputRecording } from './audio/node-recording.ts';
 export type { Waveform } from './audio/hearable.ts';
 export type { Recording, SoundLimits } from './audio/sound.ts';
-export { subtitles, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type Transcription } from './transcribe.ts';
+export { subtitles, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type Transcription, type WindowCut } from './transcribe.ts';
 
 // where it came from
 export type { Sightline, SourceSpan, Span } from './provenance/sightlines.ts';
 export { describeMethod, type Head, type Method, parseMethod } from './provenance/methods.ts';
-export type { Cut } from './provenance/cut.ts';
+export type { Cut, Fall } from './provenance/cut.ts';
+export type { Stretch } from './provenance/places.ts';
 export { type AttentionRecord, recordToJson } from './record.ts';
 export type { HeadAt } from './sites.ts';
 

@@ -5,7 +5,7 @@ import type { Files } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { type Classification, type ClassifyOptions, classifyPictures } from './classify.ts';
-import { type DescribeOptions, describePicture } from './describe.ts';
+import { type DescribeOptions, type Described, describeAll } from './describe.ts';
 import type { Picture } from './image/picture.ts';
 import { type CompleteOptions, type Completion, completePrompt } from './complete.ts';
 import { type EmbedOptions, embedTexts } from './embed.ts';
@@ -55,8 +55,8 @@ export class Translator {
   }
 
   async #cut({ source, output }: NonNullable<Read['sides']>, { mute, signal }: TranslateOptions): Promise<Cut[]> {
-    const { decoderStart = 0, pad = 0 } = generationDefaults(this.opened);
-    return cutCheck(this.opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, source, output, { start: decoderStart, pad, ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) });
+    const { decoderStart = 0 } = generationDefaults(this.opened);
+    return cutCheck(this.opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, source, output, decoderStart, { ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) });
   }
 
   /** Frees the model's native memory. The model must not be used afterwards. */
@@ -173,8 +173,21 @@ export class Describer {
    * const model = await loadDescriber('./blip-image-captioning-base');
    * const { text, sightlines } = (await model.describe(await readPicture('cat.jpg'))).description;
    */
-  describe(picture: Picture, options: DescribeOptions = {}): ReturnType<typeof describePicture> {
-    return describePicture(this.opened, picture, options);
+  async describe(picture: Picture, options: DescribeOptions = {}): Promise<Described> {
+    for await (const one of this.describeAll([picture], options)) return one;
+    throw new InputError('describe: a picture must be given');
+  }
+
+  /**
+   * Describes many, several at once, yielding each in the order given; each answer is what it would be alone. Pictures are
+   * asked for as there is room for them.
+   *
+   * @throws InputError as `describe` does; what a picture's own reading throws, after those before it were yielded
+   * @example
+   * for await (const { description } of model.describeAll(pictures)) console.log(description.input, description.text);
+   */
+  describeAll(pictures: Iterable<Picture> | AsyncIterable<Picture>, options: DescribeOptions = {}): AsyncGenerator<Described> {
+    return describeAll(this.opened, pictures, options);
   }
 
   /** Frees the model's native memory. */

@@ -10,10 +10,14 @@ import type { Runnable } from './generation/runnable.ts';
 import { type Generated, generateFromSource } from './generation/generate.ts';
 import { type Heard, listen, type ListenOptions } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';
-import type { EncoderDecoderModel, Input } from './models/family.ts';
+import { type EncoderDecoderModel, type Input, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
-import { timeWords, tokenTimes } from './provenance/timing.ts';
+import { type Fall, fallsOf, tokensOfSpans } from './provenance/cut.ts';
+import { evenStretches, placesDuring, type Stretch } from './provenance/places.ts';
+import { type SpokenWord, timeWords, tokenTimes } from './provenance/timing.ts';
+import type { Written } from './score.ts';
 import { textOfPieces } from './text/byte-level.ts';
+import { words as wordsOf } from './text/words.ts';
 import { generationDefaults } from './translate.ts';
 
 export interface TranscribeOptions extends SoundLimits {
@@ -34,6 +38,8 @@ export interface TranscribeOptions extends SoundLimits {
   readonly compressionRatioThreshold?: number;
   readonly logProbabilityThreshold?: number;
   readonly noSpeechThreshold?: number;
+  /** Check by hiding: all of a window, then the stretch of each word (even stretches, where words have no times), or each stretch given. Implies words. */
+  readonly cut?: boolean | readonly Stretch[];
   readonly seed?: number;
   readonly signal?: AbortSignal;
   /** Seconds done, and in all. */
@@ -58,11 +64,20 @@ export interface TranscribedSegment {
   readonly words: readonly TranscribedWord[];
 }
 
+/** What of a window's text becomes less likely when all of its sound is hidden, and when a stretch is. */
+export interface WindowCut extends Stretch, Fall {
+  /** The words that `falls` are of, here and in the stretches. */
+  readonly words: readonly string[];
+  readonly stretches: readonly (Stretch & Fall)[];
+}
+
 export interface Transcription {
   readonly input: string;
   readonly language: string | null;
   readonly text: string;
   readonly segments: readonly TranscribedSegment[];
+  /** One for each window, where `cut` asked for it. */
+  readonly cuts?: readonly WindowCut[];
 }
 
 /** Transcribes a recording, yielding segments as they come; returns the whole. Throws InputError for what is no recording. */
@@ -82,7 +97,8 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
   const textOf = (tokens: readonly number[]): string => textOfPieces(tokens.filter((id) => id < settings.eos).map(pieceOf));
   const several = settings.multilingual !== false && settings.tasks !== null;
   if (!several && options.task === 'translate') throw new InputError('transcribe: the model must know the task translate, and it writes what it hears alone');
-  const { words = false, prompt } = options;
+  const { prompt } = options;
+  const words = (options.words ?? false) || Boolean(options.cut);
   const given: ListenOptions = {
     timestamps: options.timestamps ?? settings.noTimestamps !== null,
     temperatures: options.temperatures ?? [0, 0.2, 0.4, 0.6, 0.8, 1],
@@ -98,27 +114,47 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
     ...(options.signal ? { signal: options.signal } : {}),
   };
   const segments: TranscribedSegment[] = [];
+  const cuts: WindowCut[] = [];
   let language: string | null = null;
   let lastSpoken = 0;
   try {
     for await (const window of listen(runnable, settings, heard, given, frameSeconds)) {
       language = window.language;
       const timed = words ? withWords(window, { pieceOf, heads: settings.alignmentHeads.length, eos: settings.eos, offset: window.seek * frameSeconds, lastSpoken }) : null;
+      const spoken: SpokenWord[] = [];
       for (const [i, segment] of window.segments.entries()) {
         const text = textOf(segment.tokens);
         if (text.trim() === '') continue;
         const { start, end, words: own } = timed?.[i] ?? { ...segment, words: [] };
         lastSpoken = end;
+        spoken.push(...own);
         const done = { start: hundredths(start), end: hundredths(Math.min(end, Math.max(heard.seconds, start))), text: text.trim(), words: own.map((word) => ({ text: word.text.trim(), start: hundredths(word.start), end: hundredths(word.end), score: word.score })) };
         segments.push(done);
         yield done;
+      }
+      if (options.cut) {
+        const [from, to] = [window.seek * frameSeconds, Math.min(heard.seconds, (window.seek + window.frames) * frameSeconds)];
+        const [name] = Object.keys(model.source.inputs) as [string];
+        const written = { source: { [name]: float32(await heard.window(window.seek), [1, mels, windowFrames]) }, ids: [...window.prompt, ...window.tokens, ...(window.ended ? [settings.eos] : [])], given: window.prompt.length };
+        cuts.push(await cutWindow(runnable, written, { start: from, end: to }, frameSeconds, options.cut === true ? spoken : options.cut, spoken.map(({ text, tokens }) => ({ text: text.trim(), tokens })), options.signal));
       }
       options.onProgress?.(Math.min(heard.seconds, (window.seek + window.frames) * frameSeconds), heard.seconds);
     }
   } finally {
     await heard.close();
   }
-  return { input: recording.name, language, text: segments.map(({ text }) => text).join(' '), segments, waveform: heard.waveform };
+  return { input: recording.name, language, text: segments.map(({ text }) => text).join(' '), segments, ...(options.cut ? { cuts } : {}), waveform: heard.waveform };
+}
+
+/** Hides all of a window, then stretches of it. @param inputSeconds seconds of one of the source's frames or samples @param stretches in the whole recording; those outside the window are passed over */
+async function cutWindow(runnable: Runnable<EncoderDecoderModel>, written: Written, window: Stretch, inputSeconds: number, stretches: readonly Stretch[], words: readonly { readonly text: string; readonly tokens: readonly number[] }[], signal: AbortSignal | undefined): Promise<WindowCut> {
+  const { source } = runnable.model;
+  const step = (source.steps?.size ?? 1) * inputSeconds;
+  const count = statesOf(source, 'sound', (name) => (written.source[name] as { shape: readonly number[] }).shape);
+  const inside = stretches.map(({ start, end }) => ({ start: Math.max(start, window.start), end: Math.min(end, window.end) })).filter(({ start, end }) => start <= end);
+  const places = [new Set(Array.from({ length: count }, (_, i) => i)), ...inside.map(({ start, end }) => placesDuring({ start: start - window.start, end: end - window.start }, step, count))];
+  const [all, ...each] = (await fallsOf(runnable, written, places.map((hidden) => ({ part: 'sound', places: hidden })), words.map(({ tokens }) => tokens), signal ? { signal } : {})) as [Fall, ...Fall[]];
+  return { start: hundredths(window.start), end: hundredths(window.end), words: words.map(({ text }) => text), ...all, stretches: inside.map(({ start, end }, i) => ({ start: hundredths(start), end: hundredths(end), ...(each[i] as Fall) })) };
 }
 
 /** Longest stretch that a model of samples hears at once, in seconds: as long as what such models are trained on. */
@@ -133,6 +169,7 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
   const { rate, normalize } = await readSampleSettings(opened);
   const segments: TranscribedSegment[] = [];
   const peaks: number[] = [];
+  const cuts: WindowCut[] = [];
   const step = 0.05;
   let done = 0;
   for await (const samples of stretches(sound(recording, rate, options), rate, stretchSeconds)) {
@@ -143,14 +180,23 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
     // what is shorter than the first windows is lengthened by silence
     const heard = new Float32Array(Math.max(samples.length, Math.ceil(rate / 10)));
     heard.set(samples);
-    const { outputs } = await generateFromSource(runnable, { input_values: float32(normalize ? standardized(heard) : heard, [1, heard.length]) }, {
+    const inputs = { input_values: float32(normalize ? standardized(heard) : heard, [1, heard.length]) };
+    const { outputs } = await generateFromSource(runnable, inputs, {
       ...generationDefaults(opened),
       // no one says more than this
       maxNewTokens: Math.min(opened.model.dimensions.maxLength - 1, Math.ceil((6.5 * heard.length) / rate) + 4),
       ...(options.signal ? { signal: options.signal } : {}),
     });
     const [best] = outputs[0] as [Generated];
-    const text = tokenizer.decode(best.ids.slice(best.promptLength)).text.trim();
+    const decoded = tokenizer.decode(best.ids.slice(best.promptLength));
+    const text = decoded.text.trim();
+    if (options.cut) {
+      const spans = wordsOf(decoded.text);
+      const tokens = tokensOfSpans({ tokens: decoded.tokens, spans });
+      const window = { start: done / rate, end: (done + samples.length) / rate };
+      const stretches = options.cut === true ? evenStretches(samples.length / rate).map(({ start, end }) => ({ start: window.start + start, end: window.start + end })) : options.cut;
+      cuts.push(await cutWindow(runnable, { source: inputs, ids: best.ids, given: best.promptLength }, window, 1 / rate, stretches, spans.map((span, i) => ({ text: span.text, tokens: tokens[i] as number[] })), options.signal));
+    }
     const segment = { start: hundredths(done / rate), end: hundredths((done + samples.length) / rate), text, words: [] };
     done += samples.length;
     if (text !== '') {
@@ -159,7 +205,7 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
     }
     options.onProgress?.(done / rate, done / rate);
   }
-  return { input: recording.name, language: null, text: segments.map(({ text }) => text).join(' '), segments, waveform: { peaks, step } };
+  return { input: recording.name, language: null, text: segments.map(({ text }) => text).join(' '), segments, ...(options.cut ? { cuts } : {}), waveform: { peaks, step } };
 }
 
 /** Samples in stretches of at most so many seconds, each cut at the quietest tenth of a second of its last third. */
@@ -211,7 +257,9 @@ function withWords(window: Heard, how: { readonly pieceOf: (id: number) => strin
   const all = chosen.flat();
   const own = segments.map(({ start, end, tokens }) => ({ start, end, tokens: tokens.filter((id) => id < how.eos) }));
   if (!attended || all.length === 0) return own.map(({ start, end }) => ({ start, end, words: [] }));
-  return timeWords(own, tokenTimes(attended, all, how.heads, frames), all.map((i) => confidence[i] as number), { pieceOf: how.pieceOf, language, offset: how.offset, lastSpoken: how.lastSpoken });
+  const timed = timeWords(own, tokenTimes(attended, all, how.heads, frames), all.map((i) => confidence[i] as number), { pieceOf: how.pieceOf, language, offset: how.offset, lastSpoken: how.lastSpoken });
+  // tokens are told among all that the window wrote, timestamps included
+  return timed.map((segment) => ({ ...segment, words: segment.words.map((word) => ({ ...word, tokens: word.tokens.map((i) => all[i] as number) })) }));
 }
 
 /** How the folder wants sound turned into features. Throws CheckpointError where it is not how this library does it. */

@@ -74,6 +74,49 @@ describe('caption and ask', () => {
     }
   }, 60_000);
 
+  it('check by cutting: the whole picture, cells, a box; words of the question', async () => {
+    type Cut = { source: string; box?: number[]; whole?: boolean; text?: string; fall: number; falls: number[] };
+    const { out, err } = await run(['caption', caption, picture, '--json', '--cut']);
+    expect(err).toBe('');
+    const result = JSON.parse(out) as Result & { cuts: Cut[] };
+    expect(broken(schema('description'), result)).toEqual([]);
+    // three regions a side are three cells a side
+    expect(result.cuts.map((cut) => cut.whole)).toEqual([true, ...new Array<boolean>(9).fill(false)]);
+    expect(result.cuts[0]?.box).toEqual([0, 0, 57, 40]);
+    for (const { falls } of result.cuts) expect(falls.length).toBe(result.sightlines.length);
+    const one = JSON.parse((await run(['caption', caption, picture, '--json', '--cut', '--at', '1,1,18,12'])).out) as { cuts: Cut[] };
+    expect(one.cuts.map(({ box }) => box)).toEqual([[0, 0, 57, 40], [1, 1, 18, 12]]);
+    expect(Math.abs((one.cuts[1]?.fall as number) - (result.cuts[1]?.fall as number))).toBeLessThan(1e-4);
+    const asked = JSON.parse((await run(['ask', answer, picture, 'w7 w8', '--json', '--cut'])).out) as { cuts: Cut[] };
+    expect(broken(schema('description'), asked)).toEqual([]);
+    expect(asked.cuts.filter((cut) => cut.source === 'question').map(({ text }) => text)).toEqual(['w7', 'w8']);
+    expect((await run(['caption', caption, picture, '--cut'])).out).toMatch(/cut check: what becomes less likely when a part of the source is hidden \(nats\)\n(.*\n)*the whole picture {2,}-?\d/);
+  }, 60_000);
+
+  it('give each of several pictures the answer that it has alone, in order, up to one that cannot be read', async () => {
+    const files = ['wide.png', 'tall.png', 'alpha.png', 'grey.png', 'wide.webp', 'tiny.png', 'palette.png', 'cmyk.jpg', 'sixteen.png', 'wide.jpg'].map((name) => join(pictures, name));
+    const model = await loadDescriber(caption);
+    try {
+      for (const options of [{}, { beams: 3 }]) {
+        const together: string[] = [];
+        for await (const { description } of model.describeAll(await Promise.all(files.map((file) => readPicture(file))), options)) {
+          const { description: alone } = await model.describe(await readPicture(description.input), options);
+          expect(description.text).toBe(alone.text);
+          expect(description.score).toBeCloseTo(alone.score, 5);
+          expect(description.sightlines.map((line) => line.sources.map((source) => 'box' in source && source.box))).toEqual(alone.sightlines.map((line) => line.sources.map((source) => 'box' in source && source.box)));
+          together.push(description.input);
+        }
+        expect(together).toEqual(files);
+      }
+    } finally {
+      await model.release();
+    }
+    const { code, out, err } = await run(['caption', caption, ...files.slice(0, 2), join(pictures, 'truncated.png'), ...files.slice(2), '--json']);
+    expect(code).toBe(2);
+    expect(err).toMatch(/truncated\.png cannot be decoded/);
+    expect(out.trim().split('\n').map((line) => (JSON.parse(line) as Result).input)).toEqual(files.slice(0, 2));
+  }, 120_000);
+
   it('go on from a prompt', async () => {
     const { out } = await run(['caption', caption, picture, '--json', '--prompt', 'w17 w9', '--beams', '2']);
     expect((JSON.parse(out) as Result).text.length).toBeGreaterThan(0);
@@ -126,6 +169,10 @@ describe('caption and ask', () => {
     [['classify', caption, picture], /must read pictures and tell what they are, got blip/],
     [['classify', clip, picture], /name the labels to choose among/],
     [['classify', classes, picture, 'cat'], /takes no labels/],
+    [['caption', caption, picture, '--at', '0,0,9,9'], /--at must come with --cut/],
+    [['caption', caption, picture, '--cut', '--at', '0,0,9'], /--at must be left,top,right,bottom as numbers, got "0,0,9"/],
+    [['caption', caption, picture, '--cut', '--at', '90,0,99,9'], /a box must lie within what the model sees/],
+    [['caption', caption, picture, '--cut', '--sightlines', 'off'], /--cut speaks of words/],
     [['caption', caption, picture, '--save', 'map.gif'], /ends in \.svg or \.png/],
     [['caption', caption, join(pictures, 'drawing.svg')], /must be PNG, JPEG/],
   ])('refuse %j', async (args, message) => {

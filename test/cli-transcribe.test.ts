@@ -45,6 +45,27 @@ describe('sightline transcribe', () => {
     expect(JSON.parse(piped.stdout)).toEqual({ ...result, input: 'standard input' });
   });
 
+  it('checks by cutting: all of a window, each word’s stretch, or the one that is named', () => {
+    interface Cut { start: number; end: number; words: string[]; fall: number; falls: number[]; stretches: { start: number; end: number; fall: number; falls: number[] }[] }
+    const schema = JSON.parse(readFileSync(join(root, 'docs', 'schema', 'transcription.json'), 'utf8')) as Schema;
+    const args = [model, file, '--json', '--cut', '--language', 'fr', '--temperature', '0'];
+    const result = JSON.parse(run(args).stdout) as { segments: { start: number; words: { text: string; start: number; end: number }[] }[]; cuts: Cut[] };
+    expect(broken(schema, result)).toEqual([]);
+    // windows of a second
+    expect(result.cuts.length).toBeGreaterThan(1);
+    expect(result.cuts.flatMap(({ words }) => words)).toEqual(result.segments.flatMap(({ words }) => words.map(({ text }) => text)));
+    for (const cut of result.cuts) {
+      expect(cut.stretches.length).toBe(cut.words.length);
+      for (const { falls } of [cut, ...cut.stretches]) expect(falls.length).toBe(cut.words.length);
+    }
+    const [first] = result.cuts as [Cut];
+    const one = JSON.parse(run([...args, '--at', '0,0.4']).stdout) as { cuts: Cut[] };
+    expect(one.cuts[0]?.stretches.map(({ start, end }) => [start, end])).toEqual([[0, 0.4]]);
+    expect(one.cuts[0]?.fall).toBeCloseTo(first.fall, 4);
+    expect(one.cuts.at(-1)?.stretches).toEqual([]);
+    expect(run([model, file, '--cut', '--language', 'fr', '--temperature', '0']).stdout).toMatch(/when a stretch of sound is hidden/);
+  });
+
   it('prints segments with the waveform under them, and subtitles', () => {
     const plain = run([model, file, '--language', 'fr', '--temperature', '0']);
     expect(plain.stdout).toMatch(/^00:0\d\.\d – 00:0\d\.\d/);
@@ -59,6 +80,9 @@ describe('sightline transcribe', () => {
     ['a model that does not hear', [join(root, 'test', 'fixtures', 'marian-opus'), file], /^transcribe: the model must write text from sound, got marian/],
     ['a language that is none', [model, file, '--language', 'klingon'], /^transcribe: the language must be one of de, en, .* got "klingon"/],
     ['a task that is none', [model, file, '--task', 'sing'], /^--task must be one of transcribe, translate, got "sing"/],
+    ['a stretch without --cut', [model, file, '--at', '0,1'], /^--at must come with --cut/],
+    ['a stretch that ends before it begins', [model, file, '--cut', '--at', '2,1'], /^--at must begin at 0 or later and end after it begins/],
+    ['cuts in subtitles', [model, file, '--cut', '--srt'], /^--cut has no place in subtitles/],
     ['two shapes at once', [model, file, '--json', '--srt'], /one of --json, --srt and --vtt can be given/],
   ])('refuses %s in a sentence', (_, args, message) => {
     const { status, stderr } = run(args);

@@ -3,10 +3,11 @@
 // tensor of states, or a context in which they were worked out before. Nothing else tells self from cross.
 import {
   type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, gemm, joinHeads, matMul, matMulQuantized, multiHeadAttention,
-  multiply, multiplyDimensions, plainAttention, positions, quantize, reshape, reshapeLike, rotaryEmbedding, split, splitHeads, transpose,
+  masked, maximum, multiply, multiplyDimensions, plainAttention, positions, quantize, reduceMax, reshape, reshapeLike, rotaryEmbedding, split, splitHeads, transpose,
 } from '../graph/index.ts';
 import { zeros } from '../array.ts';
 import { GraphError } from '../errors.ts';
+import { paddingBias } from './masks.ts';
 import type { Pass } from './pass.ts';
 import { type Rotary, turn } from './rotary.ts';
 
@@ -155,20 +156,24 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   const shared = sources !== rows;
   if (shared) query = reshape(query, [sources, `${rows}/${sources}`, width], context.keys);
 
+  const seen = pass.seen(site, sources, context.keys.shape[2] as Dimension);
+  const bias = seen ? withHidden(options.bias ?? null, seen) : (options.bias ?? null);
   const fused = !pass.training && !pass.plain && !pass.wants(site) && kvHeads === heads;
   let output: Tensor;
   if (fused) {
-    output = multiHeadAttention(query, context.keys, context.values, scale, options.bias ? fullBias(options.bias, query) : null);
+    output = multiHeadAttention(query, context.keys, context.values, scale, bias ? fullBias(bias, query) : null);
   } else {
     const plain = plainAttention(splitHeads(query, heads), context.keys, context.values, {
       scale,
-      bias: options.bias ?? null,
+      bias,
       ...(pass.training && options.dropout ? { dropout: (w: Tensor) => pass.dropout(w, options.dropout as number) } : {}),
     });
     pass.reveal(site, plain.weights);
     output = joinHeads(plain.output);
   }
   output = weighHeads(pass, output, site, heads);
+  // who sees nothing is given nothing, rather than everything alike
+  if (seen) output = multiply(output, reshape(reduceMax(cast(seen, 'float32'), [1], true), [sources, 1, 1]));
   if (shared) output = reshapeLike(output, sequence, [rows, sequence.shape[1] as Dimension, width]);
   return linear(pass, output, weights.output);
 }
@@ -179,6 +184,11 @@ function weighHeads(pass: Pass, output: Tensor, site: string, heads: number): Te
   if (!factors) return output;
   const [rows, length, width] = output.shape as [Dimension, Dimension, number];
   return reshape(multiply(reshape(output, [rows, length, heads, width / heads]), reshape(factors, [heads, 1])), [rows, length, width]);
+}
+
+/** A bias that hides keys as well: two of the most negative numbers would add up to minus infinity. */
+function withHidden(bias: Tensor | null, seen: Tensor): Tensor {
+  return bias ? maximum(add(bias, paddingBias(seen)), masked()) : paddingBias(seen);
 }
 
 /** The fused kernel broadcasts a bias over rows and heads but not over queries: adding a column of zeros spreads it. */

@@ -29,6 +29,8 @@ export interface PassOptions {
   readonly plain?: boolean;
   /** Sites whose heads' outputs are multiplied by factors given at run time (0 mutes): input `head_mask.<site>`, float32[heads]. */
   readonly headMask?: (site: string) => boolean;
+  /** Of sites, the part of the source that their keys are, where some may be hidden at run time: input `seen.<part>`, int64 [batch, keyLength], 1 where a key is seen. */
+  readonly hides?: (site: string) => string | undefined;
 }
 
 /** What models are written against: weights in, revelations out. */
@@ -45,6 +47,7 @@ export class Pass {
   readonly #options: PassOptions;
   readonly #cast = new Map<string, Tensor>();
   readonly #sourced = new Map<Dimension, Tensor>();
+  readonly #seen = new Map<string, Tensor>();
   #steps: { last: Tensor; total: Tensor } | undefined;
 
   constructor(options: PassOptions) {
@@ -110,6 +113,15 @@ export class Pass {
   keep(site: string, keys: Tensor, values: Tensor): void {
     this.revealed[`present_keys.${site}`] = keys;
     this.revealed[`present_values.${site}`] = values;
+  }
+
+  /** Which of a site's keys are seen, int64 [batch, keyLength], where the pass lets some be hidden; the same for all sites that look at one part. */
+  seen(site: string, batch: Dimension, keyLength: Dimension): Tensor | null {
+    const part = this.#options.hides?.(site);
+    if (part === undefined) return null;
+    const known = this.#seen.get(part) ?? input(`seen.${part}`, 'int64', [batch, keyLength]);
+    this.#seen.set(part, known);
+    return known;
   }
 
   /** Factors of a site's heads, float32[heads], where the pass lets them be muted. */

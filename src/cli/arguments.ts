@@ -28,6 +28,13 @@ export function oneOf<T extends string>(text: string, flag: string, known: reado
   return text as T;
 }
 
+/** Numbers with commas between, as many as have names. */
+export function numbers(text: string, flag: string, names: readonly string[]): number[] {
+  const values = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+  if (values.length !== names.length || !values.every(Number.isFinite)) throw new UsageError(`${flag} must be ${names.join(',')} as numbers, got "${text}"`);
+  return values;
+}
+
 /** Heads as people write them: 'cross.1.3,decoder.0.2' is head 3 of cross-attention's layer 1 and head 2 of the decoder's layer 0. */
 export function headList(text: string | undefined, flag: string): HeadAt[] | undefined {
   return text?.split(',').map((part) => {

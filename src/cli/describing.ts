@@ -1,15 +1,19 @@
 // What caption, ask and read share: their arguments, and how a picture put into words is shown.
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { type DescribeOptions, heatPng, heatSvg, loadDescriber, readPicture } from '../index.ts';
-import { common, oneOf, wholeNumber } from './arguments.ts';
+import { type Box, type DescribeOptions, heatPng, heatSvg, loadDescriber, type Picture, type PictureCut, readPicture } from '../index.ts';
+import { common, headList, numbers, oneOf, wholeNumber } from './arguments.ts';
 import { drawHeat, spoken } from './heat.ts';
+import { drawCuts } from './sightlines.ts';
 import { bold, dim, print, UsageError } from './terminal.ts';
 
 export const describing = {
   beams: { type: 'string', description: 'Beams; 1 is greedy (default: the model’s own)' },
   'max-new-tokens': { type: 'string', description: 'Tokens written at most' },
   sightlines: { type: 'string', description: 'words, tokens or off', default: 'words' },
+  cut: { type: 'boolean', description: 'Check by hiding the whole picture, then each cell of a grid, and words of a question' },
+  at: { type: 'string', description: 'With --cut: hide this box instead of a grid’s cells, left,top,right,bottom in pixels of the file' },
+  mute: { type: 'string', description: 'Heads to take out: cross.1.3,encoder.0.2' },
   save: { type: 'string', description: 'Draw where words looked into a file, .svg or .png' },
   ...common,
 } as const;
@@ -19,12 +23,23 @@ interface Given {
   readonly beams?: string | undefined;
   readonly 'max-new-tokens'?: string | undefined;
   readonly sightlines: string;
+  readonly cut?: boolean | undefined;
+  readonly at?: string | undefined;
+  readonly mute?: string | undefined;
   readonly save?: string | undefined;
   readonly json?: boolean | undefined;
   readonly bits?: string | undefined;
 }
 
-/** Puts pictures into words, one after another. */
+/** Files as pictures, each read when it is asked for. */
+async function* read(files: readonly string[]): AsyncGenerator<Picture> {
+  for (const file of files) yield await readPicture(file);
+}
+
+/** What was hidden, as the cut check's table calls it. */
+const nameOfPart = (cut: PictureCut): { text: string; fall: number; falls: readonly number[] } => ({ text: cut.source === 'question' ? `"${cut.text}"` : cut.whole ? 'the whole picture' : `[${cut.box.map((value) => Math.round(value)).join(' ')}]`, fall: cut.fall, falls: cut.falls });
+
+/** Puts pictures into words, several at once, in the order given. */
 export async function describeFiles(command: string, args: Given, files: readonly string[], more: DescribeOptions = {}): Promise<void> {
   if (files.length === 0) throw new UsageError(`${command}: give a picture, PNG, JPEG, WebP, AVIF, GIF or TIFF`);
   const { save } = args;
@@ -33,15 +48,18 @@ export async function describeFiles(command: string, args: Given, files: readonl
   if (save !== undefined && files.length > 1) throw new UsageError(`--save draws one picture, got ${files.length}`);
   const sightlines = oneOf(args.sightlines, '--sightlines', ['words', 'tokens', 'off'] as const);
   if (save !== undefined && sightlines === 'off') throw new UsageError('--save draws sightlines, and --sightlines is off');
+  if (args.cut && sightlines === 'off') throw new UsageError('--cut speaks of words, and --sightlines is off');
   const beams = wholeNumber(args.beams, '--beams', 1);
   const limit = wholeNumber(args['max-new-tokens'], '--max-new-tokens', 1);
-  const options: DescribeOptions = { sightlines, ...(beams === undefined ? {} : { beams }), ...(limit === undefined ? {} : { maxNewTokens: limit }), ...more };
+  const mute = headList(args.mute, '--mute');
+  const [box] = args.at === undefined ? [] : [numbers(args.at, '--at', ['left', 'top', 'right', 'bottom'])];
+  if (box && !args.cut) throw new UsageError('--at must come with --cut, got it alone');
+  const options: DescribeOptions = { sightlines, ...(args.cut ? { cut: box ? [box as unknown as Box] : true } : {}), ...(mute ? { mute } : {}), ...(beams === undefined ? {} : { beams }), ...(limit === undefined ? {} : { maxNewTokens: limit }), ...more };
   const bits = args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32);
   const model = await loadDescriber(args.model, { bits });
   try {
-    for (const [i, file] of files.entries()) {
-      const picture = await readPicture(file);
-      const { description, heat } = await model.describe(picture, options);
+    let i = 0;
+    for await (const { picture, description, heat } of model.describeAll(read(files), options)) {
       if (save !== undefined && heat) {
         const title = description.question === undefined ? description.text : `${description.question} ${description.text}`;
         await writeFile(save, kind === '.svg' ? await heatSvg(picture, spoken(description, heat), title) : await heatPng(picture, spoken(description, heat), title));
@@ -50,11 +68,12 @@ export async function describeFiles(command: string, args: Given, files: readonl
         print(JSON.stringify(description));
         continue;
       }
-      if (i > 0) print('');
-      if (files.length > 1) print(dim(file));
+      if (i++ > 0) print('');
+      if (files.length > 1) print(dim(picture.name));
       print(bold(description.text));
       const drawing = heat ? drawHeat(description, heat, picture) : '';
       if (drawing) print(`\n${drawing}`);
+      if (description.cuts) print(`\n${drawCuts(description.cuts.map(nameOfPart), description.sightlines)}`);
     }
   } finally {
     await model.release();

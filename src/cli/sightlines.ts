@@ -39,13 +39,13 @@ export function drawSightlines(result: Pick<Translation, 'sightlines'> & { reado
   return [...blocks, dim(`under each word what it looked at, with the share of its attention${result.method ? ` (${result.method})` : ''}`)].join('\n\n');
 }
 
-/** The cut check as a table: the source words that the output needed most. */
-export function drawCuts(cuts: readonly { text: string; fall: number; falls: readonly number[] }[], output: readonly { text: string }[]): string {
+/** The cut check as a table: what of the source the output needed most. */
+export function drawCuts(cuts: readonly { text: string; fall: number; falls: readonly number[] }[], output: readonly { text: string }[], what = 'a part of the source'): string {
   const ranked = cuts.filter((cut) => /[\p{L}\p{N}]/u.test(cut.text)).sort((a, b) => b.fall - a.fall);
   const widest = Math.max(6, ...ranked.map((cut) => cells(cut.text)));
   const most = Math.max(1e-9, ...ranked.map((cut) => cut.fall));
   return [
-    dim('cut check: what becomes less likely when a word is hidden (nats)'),
+    dim(`cut check: what becomes less likely when ${what} is hidden (nats)`),
     ...ranked.map((cut) => {
       const bar = '█'.repeat(Math.max(0, Math.round((cut.fall / most) * 20)));
       const hit = cut.falls.map((fall, i) => ({ fall, text: output[i]?.text ?? '' })).filter((one) => one.fall > 0.5 && /[\p{L}\p{N}]/u.test(one.text)).sort((a, b) => b.fall - a.fall);

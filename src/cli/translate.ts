@@ -46,7 +46,7 @@ export default defineCommand({
       print(bold(result.text));
       const drawing = sightlines === 'off' ? '' : drawSightlines(result);
       if (drawing) print(`\n${drawing}`);
-      if (result.cuts) print(`\n${drawCuts(result.cuts, result.sightlines)}`);
+      if (result.cuts) print(`\n${drawCuts(result.cuts, result.sightlines, 'a word')}`);
     };
     const parts = (text: string): string[] => (args.split ? sentences(text) : [text]);
     try {

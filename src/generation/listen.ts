@@ -75,8 +75,12 @@ export interface Heard {
   readonly seek: number;
   readonly frames: number;
   readonly segments: readonly Segment[];
+  /** What the window's text was begun with: what came before, start, language, task. */
+  readonly prompt: readonly number[];
   /** Everything written, end token left out. */
   readonly tokens: readonly number[];
+  /** Whether the end token was written. */
+  readonly ended: boolean;
   /** Probability of each token among those of text; empty where nothing aligns. */
   readonly confidence: readonly number[];
   readonly attended: Attended | null;
@@ -151,11 +155,11 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
       conditioned = conditionOnPrevious && temperature < 0.5;
       if (!again) break;
     }
-    const { tokens, confidence, attended, average, noSpeech } = written as Written;
+    const { tokens, ended, confidence, attended, average, noSpeech } = written as Written;
     const offset = seek * frameSeconds;
     const cut = skipped ? { segments: [], advance: frames } : segmentsOf(tokens, { stampBegin, offset, frames, stride, frameSeconds });
     said.push(...cut.segments);
-    yield { seek, frames, segments: cut.segments, tokens, confidence, attended, temperature, averageLogProbability: average, noSpeech, language: begun.language };
+    yield { seek, frames, segments: cut.segments, prompt: ids, tokens, ended, confidence, attended, temperature, averageLogProbability: average, noSpeech, language: begun.language };
     // timestamps that do not move would be read for ever
     seek += cut.advance > 0 ? cut.advance : frames;
   }

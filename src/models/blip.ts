@@ -144,7 +144,7 @@ export const blip: Family = {
     return {
       kind: 'encoder-decoder',
       dimensions,
-      source: { kind: 'pixels', shared: { input: 'pixel_values', row: 'picture' }, inputs: answers ? { ...pixels, ...question } : pixels, regions: regionsOf(see.shape, 1), ...(answers ? { through: 'question_cross_attentions' } : {}) },
+      source: { kind: 'pixels', shared: { input: 'pixel_values', row: 'picture' }, inputs: answers ? { ...pixels, ...question } : pixels, regions: regionsOf(see.shape, 1), ...(answers ? { through: 'question_cross_attentions', parts: { image: ['encoder_attentions.', 'question_cross_attentions.'], question: ['question_attentions.', 'cross_attentions.'] } } : {}) },
       outputPrefix: answers ? 'decoder_' : '',
       revealed: {
         attentions: [...towerNames.attentions, ...(answers ? textNames('question').attentions : []), ...textNames('decoder').attentions],

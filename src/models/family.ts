@@ -67,6 +67,32 @@ export interface Source {
   readonly through?: string;
   /** An input of which several of a batch may share a row, in passes that are also given `row`: int64 [batch], which row is whose. */
   readonly shared?: { readonly input: string; readonly row: string };
+  /** Of sound: how the encoder's states lie in it. */
+  readonly steps?: Steps;
+  /**
+   * What of it can be hidden, each with the beginnings of the names of sites that look at it; the first is what the model
+   * is about. Default: one, called 'image', 'sound' or 'source', at which the encoder and the decoder look.
+   */
+  readonly parts?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** States of sound: one begins every `size` frames or samples; so many have `count` of them. */
+export interface Steps {
+  readonly size: number;
+  readonly count: (length: number) => number;
+}
+
+/** What of a source can be hidden, by name, with the sites that look at it. */
+export function partsOf({ kind, parts }: Source): Readonly<Record<string, readonly string[]>> {
+  return parts ?? { [kind === 'pixels' ? 'image' : kind === 'features' || kind === 'samples' ? 'sound' : 'source']: ['encoder_attentions.', 'cross_attentions.'] };
+}
+
+/** How many states a part of a source has. @param shapes of the inputs, by name */
+export function statesOf(source: Source, part: string, shapes: (input: string) => readonly number[]): number {
+  const { regions, steps } = source;
+  if (part === 'image' && regions) return regions.lead + regions.rows * regions.columns;
+  if (part === 'sound' && steps) return steps.count(shapes(Object.keys(source.inputs)[0] as string).at(-1) as number);
+  return shapes('input_ids')[1] as number;
 }
 
 /** States of a picture: tokens for the whole, then regions row by row, of a size in the model's pixels. */

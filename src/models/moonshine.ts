@@ -64,7 +64,7 @@ export const moonshine: Family = {
         vocabulary, width, maxLength, layers: decoder.layers, heads: decoder.heads, kvHeads: decoder.heads, headDim: width / decoder.heads,
         encoderLayers: encoder.layers, encoderHeads: encoder.heads,
       },
-      source: { kind: 'samples', inputs: { input_values: { dtype: 'float32', shape: ['batch', 'samples'] }, attention_mask: { dtype: 'int64', shape: ['batch', 'samples'], optional: true } } },
+      source: { kind: 'samples', inputs: { input_values: { dtype: 'float32', shape: ['batch', 'samples'] }, attention_mask: { dtype: 'int64', shape: ['batch', 'samples'], optional: true } }, steps: { size: 64 * 3 * 2, count: (samples) => [[127, 64], [7, 3], [3, 2]].reduce((length, [kernel, stride]) => Math.floor((length - (kernel as number)) / (stride as number)) + 1, samples) } },
 
       encode(pass, given) {
         const samples = given['input_values'] as Tensor;

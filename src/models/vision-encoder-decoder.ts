@@ -22,17 +22,19 @@ interface Tower {
   readonly regions: Regions;
   /** How many maps it reveals, and each one's heads. */
   readonly heads: readonly number[];
+  /** Whether its layers look at the regions that it ends with; windows that shrink on the way do not. */
+  readonly looks: boolean;
   states(pass: Pass, pixels: Tensor): Tensor;
 }
 
 const patches = (tokens: readonly string[]) => (config: Fields): Tower => {
   const tower = vitTower(config, tokens);
   const { layers, heads } = tower.dimensions;
-  return { width: tower.width, shape: tower.shape, regions: regionsOf(tower.shape, tokens.length), heads: new Array<number>(layers).fill(heads), states: (pass, pixels) => tower.states(pass, pixels, 'encoder.', 'encoder_') };
+  return { width: tower.width, shape: tower.shape, regions: regionsOf(tower.shape, tokens.length), heads: new Array<number>(layers).fill(heads), looks: true, states: (pass, pixels) => tower.states(pass, pixels, 'encoder.', 'encoder_') };
 };
 const windows = (normed: boolean) => (config: Fields): Tower => {
   const tower = swinTower(config, normed);
-  return { ...tower, states: (pass, pixels) => tower.states(pass, pixels, 'encoder.') };
+  return { ...tower, looks: false, states: (pass, pixels) => tower.states(pass, pixels, 'encoder.') };
 };
 const towers: Readonly<Record<string, (config: Fields) => Tower>> = { vit: patches(['cls_token']), deit: patches(deitTokens), swin: windows(true), 'donut-swin': windows(false) };
 
@@ -71,7 +73,7 @@ export const visionEncoderDecoder: Family = {
     return {
       kind: 'encoder-decoder',
       dimensions: { ...decoder.dimensions, encoderLayers: tower.heads.length, encoderHeads: tower.heads[0] as number },
-      source: { kind: 'pixels', inputs: pictureDeclared(tower.shape), regions: tower.regions },
+      source: { kind: 'pixels', inputs: pictureDeclared(tower.shape), regions: tower.regions, ...(tower.looks ? {} : { parts: { image: ['cross_attentions.'] } }) },
       revealed: {
         attentions: [...each('encoder_attentions', tower.heads.length), ...each('decoder_attentions', layers), ...each('cross_attentions', layers)],
         hidden: [...each('encoder_hidden_states', tower.heads.length + 1), ...each('decoder_hidden_states', layers + 1)],

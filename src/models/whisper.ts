@@ -55,7 +55,7 @@ export const whisper: Family = {
         vocabulary, width, maxLength, layers: decoder.layers, heads: decoder.heads, kvHeads: decoder.heads, headDim: width / decoder.heads,
         encoderLayers: encoder.layers, encoderHeads: encoder.heads,
       },
-      source: { kind: 'features', inputs: { input_features: { dtype: 'float32', shape: ['batch', mels, 2 * sourceLength] } } },
+      source: { kind: 'features', inputs: { input_features: { dtype: 'float32', shape: ['batch', mels, 2 * sourceLength] } }, steps: { size: 2, count: () => sourceLength } },
 
       encode(pass, given) {
         const conv = (input: Tensor, name: string, channels: number, stride: number): Tensor =>

@@ -1,36 +1,41 @@
-// The cut check: hide a part of the source, score the same output again, and see by how much each of its words
-// becomes less likely. Attention says where a model looked; this says what it needed.
+// The cut check: hide a part of the source, score the same output again, and see by how much each of its words becomes
+// less likely. Attention says where a model looked; this says what it needed. Hiding masks the keys of what is hidden
+// wherever they are looked at: a word is not replaced, a picture is not painted over, a recording is not silenced.
+import { int64 } from '../array.ts';
 import type { Runnable } from '../generation/runnable.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
-import { type ScoreOptions, scoreTargets } from '../score.ts';
+import { type Hidden, type ScoreOptions, scoreHidden, type Written } from '../score.ts';
 import type { Side, Span } from './sightlines.ts';
 
-export interface Cut extends Span {
-  /** Fall in log-probability of the whole output, in nats; above 0: the output needed it. */
+/** By how much an output becomes less likely. */
+export interface Fall {
+  /** Fall in log-probability of the whole output, in nats; above 0: the output needed what was hidden. */
   readonly fall: number;
   /** Fall for each span of the output. */
   readonly falls: readonly number[];
 }
 
-/** Hides each span of the source in turn. */
-export async function cutCheck(runnable: Runnable<EncoderDecoderModel>, source: Side, output: Side, options: ScoreOptions): Promise<Cut[]> {
-  const ids = source.tokens.map((token) => token.id);
-  const target = output.tokens.map((token) => token.id);
-  const items = [
-    { source: ids, target },
-    ...source.spans.map((span) => ({ source: ids, target, hidden: new Set(source.tokens.flatMap((token, i) => (!token.special && token.start < span.end && token.end > span.start ? [i] : []))) })),
-  ];
-  const [whole, ...cut] = await scoreTargets(runnable, items, options);
-  return source.spans.map((span, i) => {
-    const falls = output.spans.map((word) => {
-      let fall = 0;
-      for (const [at, token] of output.tokens.entries()) {
-        if (token.special || token.start >= word.end || token.end <= word.start) continue;
-        fall += (whole?.scores[at] as number) - (cut[i]?.scores[at] as number);
-      }
-      return fall;
-    });
-    const fall = target.reduce((sum, _, at) => sum + (whole?.scores[at] as number) - (cut[i]?.scores[at] as number), 0);
-    return { ...span, fall, falls };
+export interface Cut extends Span, Fall {}
+
+/** For each span, the tokens that it has a part of. */
+export const tokensOfSpans = ({ tokens, spans }: Pick<Side, 'tokens' | 'spans'>): number[][] =>
+  spans.map((span) => tokens.flatMap((token, i) => (!token.special && token.start < span.end && token.end > span.start ? [i] : [])));
+
+/** Hides each thing in turn. @param spans the tokens of each span of the output, counted among those written */
+export async function fallsOf(runnable: Runnable<EncoderDecoderModel>, written: Written, hidden: readonly Hidden[], spans: readonly (readonly number[])[], options: Pick<ScoreOptions, 'mute' | 'signal'> = {}): Promise<Fall[]> {
+  const [whole, ...cut] = (await scoreHidden(runnable, written, [null, ...hidden], options)) as [Float32Array, ...Float32Array[]];
+  return cut.map((scores) => {
+    const at = (i: number): number => (whole[i] as number) - (scores[i] as number);
+    return { fall: whole.reduce((sum, _, i) => sum + at(i), 0), falls: spans.map((tokens) => tokens.reduce((sum, i) => sum + at(i), 0)) };
   });
 }
+
+/** Hides each span of a text in turn. @param start the output's first token */
+export function cutCheck(runnable: Runnable<EncoderDecoderModel>, source: Side, output: Side, start: number, options: Pick<ScoreOptions, 'mute' | 'signal'> = {}): Promise<Cut[]> {
+  const ids = source.tokens.map((token) => token.id);
+  const written = { source: { input_ids: int64(ids, [1, ids.length]) }, ids: [start, ...output.tokens.map((token) => token.id)], given: 1 };
+  return fallsOf(runnable, written, hiddenSpans('source', source), tokensOfSpans(output), options).then((falls) => falls.map((one, i) => ({ ...(source.spans[i] as Span), ...one })));
+}
+
+/** What hiding each span of a text hides. */
+export const hiddenSpans = (part: string, side: Pick<Side, 'tokens' | 'spans'>): Hidden[] => tokensOfSpans(side).map((places) => ({ part, places: new Set(places) }));

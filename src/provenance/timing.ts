@@ -12,6 +12,8 @@ export interface SpokenWord {
   readonly end: number;
   /** Mean probability of its tokens. */
   readonly score: number;
+  /** Its tokens, counted among those of text in the window. */
+  readonly tokens: readonly number[];
 }
 
 interface Timed {
@@ -218,13 +220,15 @@ export function timeWords(
 
   const hundredths = (seconds: number): number => Number(seconds.toFixed(2));
   let next = 0;
+  let token = 0;
   let spoken = lastSpoken;
   return segments.map(({ start, end, tokens }) => {
-    const own: { text: string; start: number; end: number; score: number }[] = [];
+    const own: { text: string; start: number; end: number; score: number; tokens: number[] }[] = [];
     for (let saved = 0; next < words.length && saved < tokens.length; next++) {
       const word = words[next] as Timed;
-      if (word.text) own.push({ text: word.text, start: hundredths(offset + word.start), end: hundredths(offset + word.end), score: word.score });
+      if (word.text) own.push({ text: word.text, start: hundredths(offset + word.start), end: hundredths(offset + word.end), score: word.score, tokens: word.tokens.map((_, i) => token + i) });
       saved += word.tokens.length;
+      token += word.tokens.length;
     }
     const segment = { start, end, words: own };
     const [first, second] = own;

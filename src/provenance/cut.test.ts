@@ -1,0 +1,108 @@
+// Hiding a part of a source: whatever stands there can no longer matter, of any kind of source; elsewhere it still does.
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { float32, int64, type NDArray } from '../array.ts';
+import { nodeFiles } from '../checkpoint/node-files.ts';
+import type { Runnable, SourceArrays } from '../generation/runnable.ts';
+import { type EncoderDecoderModel, partsOf, statesOf } from '../models/family.ts';
+import { type Opened, openModel } from '../open.ts';
+import { random } from '../random.ts';
+import { createNodeRuntime } from '../runtime/node/index.ts';
+import { type Hidden, scoreHidden } from '../score.ts';
+import { cellsOf, everyPlace, placesDuring, placesIn } from './places.ts';
+
+const runtime = createNodeRuntime();
+const next = random(5);
+const noise = (shape: readonly number[]): NDArray<'float32'> => float32(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, () => 4 * next() - 2), shape);
+/** The same but where `other` says. */
+const changed = <A extends NDArray>(array: A, other: (at: readonly number[]) => boolean, value: () => number | bigint): A => {
+  const strides = array.shape.map((_, axis) => array.shape.slice(axis + 1).reduce((a, b) => a * b, 1));
+  const data = (array.data as Float32Array).slice();
+  for (let i = 0; i < data.length; i++) if (other(array.shape.map((size, axis) => Math.floor(i / (strides[axis] as number)) % size))) data[i] = value() as number;
+  return { ...array, data } as A;
+};
+
+interface Case {
+  readonly fixture: string;
+  readonly source: SourceArrays;
+  readonly part: string;
+  /** Places hidden, and the source with what stands there changed: null where all of it is hidden, and all of it changes. */
+  readonly hide: { readonly places: readonly number[]; readonly instead: SourceArrays } | null;
+}
+
+const pixels = (height: number, width = height): SourceArrays => ({ pixel_values: noise([1, 3, height, width]) });
+const caption = pixels(12);
+const question = { ...pixels(12), input_ids: int64([2, 7, 8, 9, 5], [1, 5]) };
+const heard = { input_features: noise([1, 10, 100]) };
+const text = { input_ids: int64([7, 8, 9, 10, 2], [1, 5]) };
+// patches of 4 pixels, three a row, after one token for the whole: the middle one is state 5
+const middle = ([, , y, x]: readonly number[]): boolean => (y as number) >= 4 && (y as number) < 8 && (x as number) >= 4 && (x as number) < 8;
+const patched = (source: SourceArrays): SourceArrays => ({ ...source, pixel_values: changed(source['pixel_values'] as NDArray<'float32'>, middle, next) });
+const cases: readonly Case[] = [
+  { fixture: 'blip-caption', source: caption, part: 'image', hide: { places: [5], instead: patched(caption) } },
+  { fixture: 'blip-caption', source: caption, part: 'image', hide: null },
+  { fixture: 'blip-answer', source: question, part: 'image', hide: { places: [5], instead: patched(question) } },
+  { fixture: 'blip-answer', source: question, part: 'image', hide: null },
+  { fixture: 'blip-answer', source: question, part: 'question', hide: { places: [2], instead: { ...question, input_ids: int64([2, 7, 30, 9, 5], [1, 5]) } } },
+  { fixture: 'ved-vit-gpt2', source: pixels(12), part: 'image', hide: null },
+  { fixture: 'ved-swin-trocr', source: pixels(24, 20), part: 'image', hide: null },
+  // two convolutions reach three frames beyond a state's own two
+  { fixture: 'whisper-multilingual', source: heard, part: 'sound', hide: { places: Array.from({ length: 20 }, (_, i) => 10 + i), instead: { input_features: changed(heard.input_features, ([, , frame]) => (frame as number) >= 24 && (frame as number) < 56, next) } } },
+  { fixture: 'whisper-multilingual', source: heard, part: 'sound', hide: null },
+  { fixture: 'moonshine-tiny', source: { input_values: noise([1, 6000]) }, part: 'sound', hide: null },
+  { fixture: 'marian-generate', source: text, part: 'source', hide: { places: [1, 3], instead: { input_ids: int64([7, 20, 9, 21, 2], [1, 5]) } } },
+];
+
+describe.each(cases)('$fixture, $part, $hide.places', ({ fixture, source, part, hide }) => {
+  let opened: Opened;
+  let runnable: Runnable<EncoderDecoderModel>;
+  beforeAll(async () => {
+    opened = await openModel(nodeFiles(join(import.meta.dirname, '..', '..', 'test', 'fixtures', fixture)), runtime);
+    runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
+  });
+  afterAll(() => opened.release());
+
+  it('what is hidden does not matter', async () => {
+    const { model } = runnable;
+    expect(Object.keys(partsOf(model.source))).toContain(part);
+    const count = statesOf(model.source, part, (name) => (source[name] as NDArray).shape);
+    const places = hide ? hide.places : Array.from({ length: count }, (_, i) => i);
+    const instead = hide?.instead ?? Object.fromEntries(Object.entries(source).map(([name, array]) => [name, array.dtype === 'float32' && !(part === 'question') ? noise(array.shape) : array]));
+    const ways: (Hidden | null)[] = [null, { part, places: new Set(places) }];
+    const written = { ids: [3, 11, 12, 13, 14], given: 2 };
+    const [whole, cut] = await scoreHidden(runnable, { source, ...written }, ways);
+    const [wholeInstead, cutInstead] = await scoreHidden(runnable, { source: instead, ...written }, ways);
+    expect(cut?.length).toBe(3);
+    const far = (a?: Float32Array, b?: Float32Array): number => Math.max(...[...(a as Float32Array)].map((value, i) => Math.abs(value - (b?.[i] as number))));
+    expect(far(cut, cutInstead)).toBeLessThan(2e-6);
+    expect(far(whole, wholeInstead)).toBeGreaterThan(1e-4);
+    expect(far(whole, cut)).toBeGreaterThan(1e-4);
+    // a way's scores are what they are alone
+    const [alone] = await scoreHidden(runnable, { source, ...written }, [ways[1] as Hidden]);
+    expect(far(alone, cut)).toBeLessThan(2e-6);
+  }, 30_000);
+});
+
+describe('places', () => {
+  const boxes = Array.from({ length: 9 }, (_, i) => (i === 8 ? null : ([10 * (i % 3), 10 * Math.floor(i / 3), 10 * (i % 3) + 10, 10 * Math.floor(i / 3) + 10] as const)));
+  const grid = { lead: 1, rows: 3, columns: 3, boxes };
+  it('of boxes are those they touch by more than rounding leaves', () => {
+    expect(placesIn(grid, [10, 10, 20, 20])).toEqual(new Set([5]));
+    expect(placesIn(grid, [9.99, 10, 20.01, 12])).toEqual(new Set([5]));
+    expect(placesIn(grid, [9, 10, 21, 12])).toEqual(new Set([4, 5, 6]));
+    for (const box of [[40, 40, 50, 50], [20, 20, 10, 30], [20, 20, 30, 30]] as const) expect(() => placesIn(grid, box)).toThrow(/cut: a box must lie within/);
+  });
+  it('of cells are every region once, padding in none', () => {
+    for (const most of [1, 2, 3, 4]) {
+      const cells = cellsOf(grid, most);
+      expect(cells.flatMap(({ places }) => [...places]).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    }
+    expect(cellsOf(grid, 1)[0]?.box).toEqual([0, 0, 30, 30]);
+    expect(everyPlace(grid).size).toBe(9);
+  });
+  it('of stretches are those they touch, at least one', () => {
+    expect(placesDuring({ start: 0.1, end: 0.14 }, 0.02, 50)).toEqual(new Set([5, 6]));
+    expect(placesDuring({ start: 0.1, end: 0.1 }, 0.02, 50)).toEqual(new Set([5]));
+    expect(placesDuring({ start: 0.95, end: 2 }, 0.02, 50)).toEqual(new Set([47, 48, 49]));
+  });
+});
