@@ -101,7 +101,7 @@ function preparePicture(recipe: PictureRecipe, options: RunOptions, known?: stri
   const model = build(pictureConfig(recipe, words), () => false);
   return {
     vocabulary: words,
-    run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), options, hooks, saved),
+    run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), { ...options, ...(recipe.guidance ? { guidance: recipe.guidance } : {}) }, hooks, saved),
     folder: (state) => pictureFolder(recipe, words, state.parameters, state.ranges),
     measure: async () => null,
   };

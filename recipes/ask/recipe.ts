@@ -2,21 +2,22 @@
 import type { PictureExample, PictureRecipe } from '../../src/training/picture.ts';
 import { Chance } from '../fr-en/chance.ts';
 import { letters, seen, sizes } from '../scene/blip.ts';
-import { scene } from '../scene/scene.ts';
+import { scaled } from '../scene/example.ts';
+import { frame, scene } from '../scene/scene.ts';
 import { examples } from './examples.ts';
 import { oneMore, question } from './questions.ts';
 
 /** Up to four questions to each picture: the first is what it was drawn for, the others are what can be asked of it too. */
 function* asked(seed: number, split: 'train' | 'held-out'): Generator<PictureExample> {
   const chance = new Chance(seed ^ 0x51ed270b);
-  for (const { pixels, prompt, text, scene: drawn } of examples(seed, split, seen)) {
-    yield { pixels, question: prompt, text };
+  for (const { pixels, prompt, text, named, scene: drawn } of examples(seed, split, seen)) {
+    yield { pixels, question: prompt, text, named };
     const known = new Set([prompt]);
     while (known.size < 4) {
       const next = oneMore(chance, chance.is(0.5) ? 'en' : 'fr', drawn, known, () => scene(chance, split));
       if (!next) break;
       known.add(next.question);
-      yield { pixels, question: next.question, text: next.answer };
+      yield { pixels, question: next.question, text: next.answer, named: scaled([{ start: 0, end: next.answer.length, text: next.answer, of: 'thing', boxes: next.about }], seen / frame) };
     }
   }
 }
@@ -33,6 +34,7 @@ const recipe: PictureRecipe = {
   schedule: { peak: 3e-3, warmup: 200, steps: 8000, decay: 0.6 },
   smoothing: 0.05,
   muon: {},
+  guidance: { site: 'question_cross_attentions.1', heads: [0], weight: 0.3 },
   examples: asked,
   *texts(seed) {
     const chance = new Chance(seed);

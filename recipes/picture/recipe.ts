@@ -2,17 +2,19 @@
 import type { PictureExample, PictureRecipe } from '../../src/training/picture.ts';
 import { Chance } from '../fr-en/chance.ts';
 import { letters, seen, sizes } from '../scene/blip.ts';
-import { scene, type Split } from '../scene/scene.ts';
+import { scaled } from '../scene/example.ts';
+import { frame, scene, type Split } from '../scene/scene.ts';
 import { caption, prompts } from './captions.ts';
 import { examples } from './examples.ts';
 
 /** Each picture with a caption in either language. */
 function* captioned(seed: number, split: Split): Generator<PictureExample> {
   const chance = new Chance(seed ^ 0x51ed270b);
-  for (const { pixels, prompt, text, language, scene: drawn } of examples(seed, split, seen)) {
-    yield { pixels, prompt, text };
+  for (const { pixels, prompt, text, named, language, scene: drawn } of examples(seed, split, seen)) {
+    yield { pixels, prompt, text, named };
     const other = language === 'en' ? 'fr' : 'en';
-    yield { pixels, prompt: prompts[other], text: caption(chance, drawn, other).text };
+    const again = caption(chance, drawn, other);
+    yield { pixels, prompt: prompts[other], text: again.text, named: scaled(again.named, seen / frame) };
   }
 }
 
@@ -27,6 +29,7 @@ const recipe: PictureRecipe = {
   schedule: { peak: 3e-3, warmup: 150, steps: 3000, decay: 0.6 },
   smoothing: 0.05,
   muon: {},
+  guidance: { site: 'cross_attentions.1', heads: [0], weight: 0.3 },
   examples: captioned,
   *texts(seed) {
     const chance = new Chance(seed);

@@ -54,6 +54,21 @@ describe('a picture recipe', () => {
     expect(pictureBatches(recipe(true), ['[PAD]', '[UNK]', '[CLS]', '[SEP]', '[MASK]', '[DEC]']).given).toEqual(['picture', 'attention_mask']);
   });
 
+  it('asks guided heads to look where what is named is, by the area of patches', () => {
+    const words = [...'[PAD] [UNK] [CLS] [SEP] [MASK] [DEC] look : a red square'.split(' ')];
+    const box = [4, 0, 8, 16] as const; // the right half of the left patches, both rows of them
+    const example: PictureExample = { pixels: new Uint8Array(size * size * 3), prompt: 'look :', text: 'a red square', named: [{ start: 6, end: 12, boxes: [box, box] }] };
+    const batch = (more: Partial<PictureRecipe>, given: PictureExample) => pictureBatches({ ...recipe(false), batch: 1, ...more, *examples() { for (;;) yield given; } }, words).portion(0)[0]?.();
+    const looks = batch({ guidance: { site: 'cross_attentions.0', heads: [0], weight: 1 } }, example)?.looks;
+    expect(looks?.shape).toEqual([1, 1, 6, 5]);
+    // the start, a prompt of two, then two words: the last of them predicts the third, which is named
+    expect([...(looks?.data ?? [])]).toEqual([...new Array(20).fill(0), 0, 0.5, 0, 0.5, 0, ...new Array(5).fill(0)]);
+    const asked = batch({ guidance: { site: 'question_cross_attentions.0', heads: [0], weight: 1 } }, { ...example, question: 'a red ?' })?.looks;
+    expect(asked?.shape).toEqual([1, 1, 5, 5]);
+    for (let i = 0; i < 5; i++) expect([...(asked?.data.subarray(5 * i, 5 * i + 5) ?? [])]).toEqual([0, 0.5, 0, 0.5, 0]);
+    expect(batch({}, example)?.looks).toBeUndefined();
+  });
+
   it('sees a picture once that several examples share, and learns the same from them', async () => {
     const losses = async (alike: (pixels: Uint8Array) => Uint8Array): Promise<number[]> => {
       const alone = recipe(true);

@@ -1,13 +1,15 @@
 // Recipes of models that look at pictures: captions, and answers to questions, by BLIP's architecture. Pictures come
 // drawn, at the size the model sees, so that nothing is decoded or resized on the way.
 import { float32, int64, zeros } from '../array.ts';
+import type { Box } from '../image/picture.ts';
 import { createJsonTokenizer } from '../text/tokenizer-json.ts';
+import type { Encoding } from '../text/tokenizer.ts';
 import { learnWordPieces, wordPieceFiles } from '../text/word-pieces.ts';
 import { drawnBatches } from './drawn.ts';
 import { jsonFile, weightsFile } from './folder.ts';
 import type { RecipeBase } from './recipe.ts';
 import type { BatchSource } from './run.ts';
-import type { Batch, ParameterRange } from './step.ts';
+import type { Batch, Guidance, ParameterRange } from './step.ts';
 
 /** A picture and what is to be written about it. */
 export interface PictureExample {
@@ -18,6 +20,8 @@ export interface PictureExample {
   /** How the output begins: given, not learnt. Default ''. */
   readonly prompt?: string;
   readonly text: string;
+  /** Words of the text and where in the picture what they name is, in its pixels: where guided heads are to look. */
+  readonly named?: readonly { readonly start: number; readonly end: number; readonly boxes: readonly Box[] }[];
 }
 
 export interface PictureRecipe extends RecipeBase {
@@ -30,6 +34,8 @@ export interface PictureRecipe extends RecipeBase {
   readonly portion?: number;
   /** Examples whose text the vocabulary is learnt from; default 20,000. */
   readonly vocabularyFrom?: number;
+  /** Default: attention is not supervised. Heads of `cross_attentions` look from the words that are named, those of `question_cross_attentions` from every token of the question. */
+  readonly guidance?: Guidance;
   /** Letters that must be spellable. */
   readonly required?: string;
   /** Examples without end. Those of one batch that have the very same `pixels` share a picture, which is then seen once. */
@@ -73,20 +79,25 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
   const files = wordPieceFiles(vocabulary);
   const tokenizer = createJsonTokenizer(files['tokenizer.json'] as never, files['tokenizer_config.json'] as never);
   const [pad, start, end] = ['[PAD]', '[DEC]', '[SEP]'].map((piece) => vocabulary.indexOf(piece)) as [number, number, number];
-  const known = new Map<string, readonly number[]>();
-  const idsOf = (text: string): readonly number[] => {
-    let ids = known.get(text);
-    if (!ids) {
-      ids = tokenizer.encode(text, { addSpecialTokens: false }).ids;
-      if (known.size < 200_000) known.set(text, ids);
+  const known = new Map<string, Encoding>();
+  const encode = (text: string): Encoding => {
+    let encoding = known.get(text);
+    if (!encoding) {
+      encoding = tokenizer.encode(text, { addSpecialTokens: false });
+      if (known.size < 200_000) known.set(text, encoding);
     }
-    return ids;
+    return encoding;
   };
+  const { patch_size: patch } = (recipe.config as { vision_config: { patch_size: number } }).vision_config;
+  const across = Math.floor(recipe.size / patch);
+  const sources = 1 + across * across;
+  const { guidance } = recipe;
+  const fromQuestion = guidance?.site.startsWith('question_') ?? false;
 
   function collate(examples: readonly PictureExample[]): Batch {
     const rows = examples.map(({ question, prompt = '', text }) => {
-      const given = idsOf(prompt);
-      return { question: question === undefined ? null : tokenizer.encode(question).ids, given: given.length, ids: [start, ...given, ...idsOf(text), end] };
+      const given = encode(prompt).ids;
+      return { question: question === undefined ? null : tokenizer.encode(question).ids, given: given.length, ids: [start, ...given, ...encode(text).ids, end] };
     });
     const { size } = recipe;
     const pictures = [...new Set(examples.map((example) => example.pixels))];
@@ -119,7 +130,22 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
         questions.attention_mask.push(question && i < question.length ? 1 : 0);
       }
     }
+    const positions = fromQuestion ? longest : length;
+    const looks = guidance ? zeros('float32', [rows.length, 1, positions, sources]) : undefined;
+    if (looks) {
+      for (const [row, { named = [], text }] of examples.entries()) {
+        const { question, given } = rows[row] as (typeof rows)[number];
+        const { tokens } = encode(text);
+        for (const { start: from, end: to, boxes } of named) {
+          const shares = lookingAt(boxes, patch, across);
+          const at = fromQuestion ? Array.from({ length: question?.length ?? 0 }, (_, i) => i) : tokens.flatMap((token, i) => (token.start < to && token.end > from ? [given + i] : []));
+          // the first token of a picture is for the whole of it
+          for (const position of at) looks.data.set(shares, (row * positions + position) * sources + 1);
+        }
+      }
+    }
     return {
+      ...(looks ? { looks } : {}),
       source: { pixel_values: pixels, picture: int64(examples.map((example) => pictures.indexOf(example.pixels)), [rows.length]), ...(asked ? { input_ids: int64(questions.input_ids, [rows.length, longest]), attention_mask: int64(questions.attention_mask, [rows.length, longest]) } : {}) },
       target: int64(target, shape), labels: int64(labels, shape), weights: float32(weights, shape), tokens: weights.reduce((sum, weight) => sum + weight, 0),
     };
@@ -132,6 +158,19 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
     validation: batches(() => recipe.examples((recipe.seed ^ 0x2545f491) >>> 0, 'held-out'), 4),
     given: asks ? ['picture', 'attention_mask'] : ['picture'],
   };
+}
+
+/** Shares of the patches that boxes lie on, by area; they add up to 1, or to 0 where there is no box. */
+function lookingAt(boxes: readonly Box[], patch: number, across: number): Float32Array {
+  const shares = new Float32Array(across * across);
+  const within = (low: number, high: number, at: number): number => Math.max(0, Math.min(high, (at + 1) * patch) - Math.max(low, at * patch)) / patch;
+  for (const [left, top, right, bottom] of boxes) {
+    for (let row = 0; row < across; row++) {
+      for (let column = 0; column < across; column++) shares[row * across + column] = Math.max(shares[row * across + column] as number, within(top, bottom, row) * within(left, right, column));
+    }
+  }
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return sum > 0 ? shares.map((share) => share / sum) : shares;
 }
 
 /** The folder's files by name: BlipForConditionalGeneration or BlipForQuestionAnswering, with BertTokenizer. */
