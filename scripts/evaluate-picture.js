@@ -26,7 +26,7 @@ const sightline = async (...args) => (await promisify(execFile)(process.execPath
 const percent = (part, whole) => `${part} of ${whole} (${((100 * part) / whole).toFixed(1)}%)`;
 
 await build();
-const { trials, wrongFacts, pointing } = { ...(await import('../dist/recipes/picture.js')), ...(await import(`../dist/recipes/${task}.js`)) };
+const { trials, wrongFacts, pointing, sameAnswer } = { ...(await import('../dist/recipes/picture.js')), ...(await import(`../dist/recipes/${task}.js`)) };
 const folder = mkdtempSync(join(tmpdir(), 'pictures-'));
 try {
   const scenes = [];
@@ -56,7 +56,6 @@ try {
       if (nouns > 0) console.log(`  nouns whose best region is in the box of what they name: ${percent(inside, nouns)}`);
     }
   } else {
-    const plain = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
     const answers = [];
     const waiting = [...scenes.entries()];
     const work = async () => {
@@ -67,7 +66,7 @@ try {
     let right = 0;
     for (const [i, { text }] of answers.entries()) {
       const { asks, text: expected, prompt } = scenes[i];
-      const good = plain(text) === plain(expected);
+      const good = sameAnswer(text, expected);
       if (good) right++;
       else if (values.misses) console.log(`${prompt} ${text}\n  ✓ ${expected}`);
       const count = counts.get(asks) ?? { right: 0, all: 0 };

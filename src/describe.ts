@@ -10,7 +10,7 @@ import { type Processed, processPicture, regionBoxes } from './image/process.ts'
 import type { EncoderDecoderModel, Regions } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { type Fall, fallsOf, hiddenSpans, tokensOfSpans } from './provenance/cut.ts';
-import { checkMethod, describeMethod, type Method, reads, type ScoreMatrix, scores } from './provenance/methods.ts';
+import { checkMethod, describeMethod, type Head, type Method, reads, type ScoreMatrix, scores } from './provenance/methods.ts';
 import { cellsOf, everyPlace, type Grid, placesIn } from './provenance/places.ts';
 import { type Side, type Sightline, type Span, sightlines, spanScores, tokenSpans } from './provenance/sightlines.ts';
 import type { Hidden, Written } from './score.ts';
@@ -34,6 +34,8 @@ export interface DescribeOptions {
   readonly sightlines?: 'words' | 'tokens' | 'off';
   /** How attention is read; default the model's own best, where its folder says one. */
   readonly method?: Method;
+  /** Heads by which a question's look at the picture is read, where text looks at the question; default the folder's, else all. */
+  readonly through?: readonly Head[];
   /** Regions named for each word: those with at least this part of the best one's share; default the folder's, else 0.4. */
   readonly threshold?: number;
   /** Check by hiding: the whole picture, then each cell of a coarse grid, or each box given (in pixels of the file's raster); words of the question too. */
@@ -143,6 +145,8 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
   const threshold = options.threshold ?? reading.threshold;
   const { regions, through } = source;
   if (options.cut && !regions) throw new InputError('describe: a model whose states lie on the picture can be checked by cutting, and this one’s do not');
+  const ways = options.through ?? reading.through;
+  for (const [layer, head] of ways ?? []) if (layer >= dimensions.layers || head >= dimensions.heads) throw new InputError(`describe: heads through which a question is read must be from 0.0 to ${dimensions.layers - 1}.${dimensions.heads - 1}, got ${layer}.${head}`);
   const reveal = (name: string): boolean => reads(method, name) || (through !== undefined && name.startsWith(`${through}.`));
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const defaults = generationDefaults(opened);
@@ -193,7 +197,7 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
       }
       const matrix = scores(best.weights, method);
       const asked = question && options.question ? sightlines(matrix, output, questionSide(options.question, question, wanted), 'question', threshold) : null;
-      const shares = regionShares(through ? throughStates(matrix, encoded.revealed, through, i) : matrix, output, regions, grid.boxes);
+      const shares = regionShares(through ? throughStates(matrix, encoded.revealed, through, ways, i) : matrix, output, regions, grid.boxes);
       const lines = spans.map((span, at): PictureSightline => ({ ...span, sources: [...ranked(shares[at] as Float64Array, grid.boxes, threshold), ...(asked?.[at]?.sources ?? [])] }));
       yield { ...made, description: { ...common, sightlines: lines }, heat: { rows: regions.rows, columns: regions.columns, boxes: grid.boxes, shares } };
     }
@@ -235,13 +239,18 @@ function questionSide(text: string, { tokens }: Encoding, by: 'words' | 'tokens'
   return { text, tokens, spans: by === 'tokens' ? tokenSpans(text, tokens) : words(text) };
 }
 
-/** What the text looked at, followed through the states it consulted to what those had looked at: the mean of all layers and heads. */
-function throughStates(matrix: ScoreMatrix, revealed: Readonly<Record<string, NDArray>>, through: string, item: number): ScoreMatrix {
-  const maps = Object.entries(revealed).filter(([name]) => name.startsWith(`${through}.`)).map(([, array]) => array as NDArray<'float32'>);
-  const [, heads, states, keys] = (maps[0] as NDArray).shape as [number, number, number, number];
-  const mean = new Float64Array(states * keys);
-  const size = heads * states * keys;
-  for (const { data } of maps) for (let i = 0; i < size; i++) mean[i % (states * keys)] = (mean[i % (states * keys)] as number) + (data[item * size + i] as number) / (heads * maps.length);
+/** What the text looked at, followed through the states it consulted to what those had looked at: the mean of the heads given, or of all. */
+function throughStates(matrix: ScoreMatrix, revealed: Readonly<Record<string, NDArray>>, through: string, ways: readonly Head[] | null, item: number): ScoreMatrix {
+  const maps = Object.entries(revealed).filter(([name]) => name.startsWith(`${through}.`)).map(([name, array]) => [Number(name.slice(through.length + 1)), array as NDArray<'float32'>] as const);
+  const [, heads, states, keys] = (maps[0]?.[1] as NDArray).shape as [number, number, number, number];
+  const chosen = ways ?? maps.flatMap(([layer]) => Array.from({ length: heads }, (_, head): Head => [layer, head]));
+  const size = states * keys;
+  const mean = new Float64Array(size);
+  for (const [layer, head] of chosen) {
+    const map = maps.find(([one]) => one === layer)?.[1] as NDArray<'float32'>;
+    const from = (item * heads + head) * size;
+    for (let i = 0; i < size; i++) mean[i] = (mean[i] as number) + (map.data[from + i] as number) / chosen.length;
+  }
   return matrix.map((row) => Float64Array.from({ length: keys }, (_, key) => row.reduce((sum, share, state) => sum + share * (mean[state * keys + key] as number), 0)));
 }
 

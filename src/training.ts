@@ -19,6 +19,7 @@ import { translationFolder, vocabularyOf } from './training/folder.ts';
 import { learnPieces, pairSource, type SentencePair, type TranslationRecipe } from './training/recipe.ts';
 import { learnVoicePieces, voiceBatches, voiceConfig, voiceConstants, voiceFolder, type VoiceRecipe } from './training/voice.ts';
 import { learnPictureWords, type PictureRecipe, pictureBatches, pictureConfig, pictureFolder } from './training/picture.ts';
+import { measurePointing, type PointingTrial } from './training/point.ts';
 import { type RunHooks, type RunOptions, type RunState, type SavedState, saveState, train } from './training/run.ts';
 import { generationDefaults } from './translate.ts';
 
@@ -96,6 +97,9 @@ function prepareTranslation(recipe: TranslationRecipe, options: RunOptions, know
   };
 }
 
+/** Pictures on which heads are chosen and measured, half of them each. */
+const pointingTrials = 200;
+
 function preparePicture(recipe: PictureRecipe, options: RunOptions, known?: string[]): Preparation {
   const words = known ?? learnPictureWords(recipe);
   const model = build(pictureConfig(recipe, words), () => false);
@@ -103,7 +107,21 @@ function preparePicture(recipe: PictureRecipe, options: RunOptions, known?: stri
     vocabulary: words,
     run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), { ...options, ...(recipe.guidance ? { guidance: recipe.guidance } : {}) }, hooks, saved),
     folder: (state) => pictureFolder(recipe, words, state.parameters, state.ranges),
-    measure: async () => null,
+    measure: async (folder) => {
+      if (!recipe.trials) return null;
+      const trials: PointingTrial[] = [];
+      for (const trial of recipe.trials(recipe.seed ^ 0x3c6ef372)) if (trials.push(trial) >= pointingTrials) break;
+      const opened = await loadWith(folder);
+      try {
+        const { method, through, inside, words } = await measurePointing(opened, trials);
+        return {
+          found: { heads: method.heads ?? [], ...(through ? { through } : {}), inside, words },
+          summary: `${Math.round(100 * (inside['heads'] ?? 0))}% of ${words} named words point at what they name`,
+        };
+      } finally {
+        await opened.release();
+      }
+    },
   };
 }
 

@@ -8,7 +8,7 @@ import type { Runnable, SourceArrays } from './generation/runnable.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import type { Opened } from './open.ts';
 import type { AttentionRecord } from './record.ts';
-import { checkMethod, describeMethod, type Method, reads, scores, type Weights } from './provenance/methods.ts';
+import { checkMethod, describeMethod, type Head, type Method, reads, scores, type Weights } from './provenance/methods.ts';
 import { linkThreshold, type Side, type Sightline, sightlines, tokenSpans } from './provenance/sightlines.ts';
 import type { HeadAt } from './sites.ts';
 import type { Encoding, Token, Tokenizer } from './text/tokenizer.ts';
@@ -54,17 +54,22 @@ export interface Translation {
 export interface Reading {
   readonly method: Method;
   readonly threshold: number;
+  /** Heads by which a question's look at a picture is read, where it stands between; null: all of them. */
+  readonly through: readonly Head[] | null;
 }
 
-const fallback: Reading = { method: { name: 'averaged', shifted: true }, threshold: 0.4 };
+const fallback: Reading = { method: { name: 'averaged', shifted: true }, threshold: 0.4, through: null };
+
+const headsIn = (value: unknown): readonly Head[] => (Array.isArray(value) ? value.filter((head): head is [number, number] => Array.isArray(head) && head.length === 2 && head.every((one) => Number.isInteger(one) && one >= 0)) : []);
 
 /** Reads sightline.json; a folder without it is read averaged and shifted. */
 export async function readReading(opened: Opened): Promise<Reading> {
   if (!(await opened.files.has('sightline.json'))) return fallback;
-  const json = (await readJson(opened.files, 'sightline.json')) as { heads?: unknown; shifted?: unknown; threshold?: unknown };
-  const heads = Array.isArray(json.heads) ? json.heads.filter((head): head is [number, number] => Array.isArray(head) && head.length === 2 && head.every(Number.isInteger)) : [];
-  if (heads.length === 0) return fallback;
-  return { method: { name: 'heads', heads, shifted: json.shifted === true }, threshold: typeof json.threshold === 'number' ? json.threshold : 0.4 };
+  const json = (await readJson(opened.files, 'sightline.json')) as { heads?: unknown; shifted?: unknown; threshold?: unknown; through?: unknown };
+  const [heads, through] = [headsIn(json.heads), headsIn(json.through)];
+  const threshold = typeof json.threshold === 'number' ? json.threshold : fallback.threshold;
+  const method: Method = heads.length > 0 ? { name: 'heads', heads, shifted: json.shifted === true } : through.length > 0 ? { name: 'averaged' } : fallback.method;
+  return { method, threshold, through: through.length > 0 ? through : null };
 }
 
 /** The generation settings of a folder, as this library names them. */

@@ -224,6 +224,12 @@ export function question(chance: Chance, language: Language, make: (wish: Wish) 
   }
 }
 
+/** Whether an answer is the true one, case, marks and spaces aside. */
+export const sameAnswer = (answer: string, truth: string): boolean => {
+  const plain = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  return plain(answer) === plain(truth);
+};
+
 /**
  * Another question to a scene that is already drawn, where one of those tried can be asked of it; not those in `known`.
  * @param other draws a scene that is only looked at for what is not in this one

@@ -5,7 +5,7 @@ import { letters, seen, sizes } from '../scene/blip.ts';
 import { scaled } from '../scene/example.ts';
 import { frame, scene } from '../scene/scene.ts';
 import { examples } from './examples.ts';
-import { oneMore, question } from './questions.ts';
+import { oneMore, question, sameAnswer } from './questions.ts';
 
 /** Up to four questions to each picture: the first is what it was drawn for, the others are what can be asked of it too. */
 function* asked(seed: number, split: 'train' | 'held-out'): Generator<PictureExample> {
@@ -36,6 +36,9 @@ const recipe: PictureRecipe = {
   muon: {},
   guidance: { site: 'question_cross_attentions.1', heads: [0], weight: 0.3 },
   examples: asked,
+  *trials(seed) {
+    for (const { pixels, prompt, text, about } of examples(seed, 'held-out', seen)) yield { pixels, size: seen, question: prompt, named: (answer) => (about.length > 0 && sameAnswer(answer, text) ? [{ start: 0, end: answer.length, boxes: about }] : []) };
+  },
   *texts(seed) {
     const chance = new Chance(seed);
     for (;;) {
@@ -49,3 +52,4 @@ const recipe: PictureRecipe = {
 export default recipe;
 
 export { examples as trials } from './examples.ts';
+export { sameAnswer } from './questions.ts';

@@ -1,4 +1,7 @@
 // A toy recipe of coloured squares, from drawing to captions: the folder that training writes opens as any other does.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { float32 } from '../array.ts';
 import { memoryFiles } from '../checkpoint/index.ts';
@@ -8,8 +11,10 @@ import type { EncoderDecoderModel } from '../models/family.ts';
 import { openModel } from '../open.ts';
 import { random } from '../random.ts';
 import { createNodeRuntime } from '../runtime/node/index.ts';
-import { prepareTraining } from '../training.ts';
+import { loadWith, prepareTraining } from '../training.ts';
+import { readReading } from '../translate.ts';
 import { type PictureExample, type PictureRecipe, pictureBatches } from './picture.ts';
+import type { PointingTrial } from './point.ts';
 
 const colours = [['red', 'rouge', [220, 30, 30]], ['green', 'vert', [20, 180, 40]], ['blue', 'bleu', [30, 40, 220]]] as const;
 const size = 16;
@@ -18,6 +23,12 @@ function draw(colour: number, next: () => number): Uint8Array {
   const [left, top] = [Math.floor(next() * 9), Math.floor(next() * 9)];
   for (let y = top; y < top + 7; y++) for (let x = left; x < left + 7; x++) pixels.set((colours[colour] as (typeof colours)[number])[2], (y * size + x) * 3);
   return pixels;
+}
+/** Where the square is: the box around what is not background. */
+function squareOf(pixels: Uint8Array): [number, number, number, number][] {
+  const at = Array.from({ length: size * size }, (_, i) => i).filter((i) => pixels[3 * i] !== 230);
+  const [xs, ys] = [at.map((i) => i % size), at.map((i) => Math.floor(i / size))];
+  return [[Math.min(...xs), Math.min(...ys), Math.max(...xs) + 1, Math.max(...ys) + 1]];
 }
 const recipe = (asks: boolean): PictureRecipe => ({
   kind: 'picture', name: 'squares', seed: 3, size, batch: 16, portion: 4, vocabularyFrom: 100, schedule: { peak: 0.01, warmup: 5, steps: 40 }, smoothing: 0, muon: {},
@@ -86,6 +97,37 @@ describe('a picture recipe', () => {
     for (const [i, loss] of shared.entries()) expect(Math.abs(loss - (apart[i] as number)), `step ${i + 1}`).toBeLessThan(1e-4 * loss);
     expect(shared.at(-1)).toBeLessThan(shared[0] as number);
   });
+
+  it.each([false, true])('finds the heads that point at what words name, questions between: %s', async (asks) => {
+    const toy = recipe(asks);
+    const prepared = prepareTraining({
+      ...toy,
+      guidance: { site: `${asks ? 'question_' : ''}cross_attentions.0`, heads: [1], weight: 1 },
+      schedule: { peak: 0.01, warmup: 5, steps: 60 },
+      *examples(seed: number, split: 'train' | 'held-out'): Generator<PictureExample> {
+        for (const example of toy.examples(seed, split)) yield { ...example, named: [{ start: 0, end: example.text.length, boxes: squareOf(example.pixels) }] };
+      },
+      *trials(seed: number): Generator<PointingTrial> {
+        for (const { pixels, question, prompt } of toy.examples(seed, 'held-out')) yield { pixels, size, ...(question ? { question } : {}), ...(prompt ? { prompt } : {}), named: (text) => [{ start: 0, end: text.length, boxes: squareOf(pixels) }] };
+      },
+    });
+    const folder = mkdtempSync(join(tmpdir(), 'squares-'));
+    try {
+      for (const [name, bytes] of prepared.folder(await prepared.run({}))) writeFileSync(join(folder, name), bytes);
+      const { found } = (await prepared.measure(folder)) as unknown as { found: { heads: unknown[]; through?: unknown[]; inside: Record<string, number>; words: number } };
+      expect(asks ? found.through : found.heads).toContainEqual([0, 1]);
+      expect(found.words).toBe(100);
+      // patches are half the picture wide: their middles are often outside of the square that they show
+      expect(found.inside['heads']).toBeGreaterThanOrEqual(found.inside['shifted'] as number);
+      expect(found.inside['heads']).toBeGreaterThan(0.3);
+      writeFileSync(join(folder, 'sightline.json'), JSON.stringify(found));
+      const opened = await loadWith(folder);
+      expect(await readReading(opened)).toMatchObject(asks ? { method: { name: 'averaged' }, through: found.through } : { method: { name: 'heads', heads: found.heads }, through: null });
+      await opened.release();
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }, 120_000);
 
   it.each([false, true])('is learnt and written as a folder that opens, questions: %s', async (asks) => {
     const toy = recipe(asks);

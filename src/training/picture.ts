@@ -7,6 +7,7 @@ import type { Encoding } from '../text/tokenizer.ts';
 import { learnWordPieces, wordPieceFiles } from '../text/word-pieces.ts';
 import { drawnBatches } from './drawn.ts';
 import { jsonFile, weightsFile } from './folder.ts';
+import type { PointingTrial } from './point.ts';
 import type { RecipeBase } from './recipe.ts';
 import type { BatchSource } from './run.ts';
 import type { Batch, Guidance, ParameterRange } from './step.ts';
@@ -40,6 +41,8 @@ export interface PictureRecipe extends RecipeBase {
   readonly required?: string;
   /** Examples without end. Those of one batch that have the very same `pixels` share a picture, which is then seen once. */
   examples(seed: number, split: 'train' | 'held-out'): Iterable<PictureExample>;
+  /** Pictures that show after training which heads point at what words name: the best are kept in sightline.json. Default: not measured. */
+  trials?(seed: number): Iterable<PointingTrial>;
   /** The text of examples alone, for the vocabulary: quicker than drawing. Default: that of `examples`. */
   texts?(seed: number): Iterable<string>;
 }
