@@ -242,7 +242,7 @@ function questionSide(text: string, { tokens }: Encoding, by: 'words' | 'tokens'
 /** What the text looked at, followed through the states it consulted to what those had looked at: the mean of the heads given, or of all. */
 function throughStates(matrix: ScoreMatrix, revealed: Readonly<Record<string, NDArray>>, through: string, ways: readonly Head[] | null, item: number): ScoreMatrix {
   const maps = Object.entries(revealed).filter(([name]) => name.startsWith(`${through}.`)).map(([name, array]) => [Number(name.slice(through.length + 1)), array as NDArray<'float32'>] as const);
-  const [, heads, states, keys] = (maps[0]?.[1] as NDArray).shape as [number, number, number, number];
+  const [, heads, states, keys] = (maps[0] as (typeof maps)[number])[1].shape as [number, number, number, number];
   const chosen = ways ?? maps.flatMap(([layer]) => Array.from({ length: heads }, (_, head): Head => [layer, head]));
   const size = states * keys;
   const mean = new Float64Array(size);

@@ -26,6 +26,7 @@ export type { Recording, SoundLimits } from './audio/sound.ts';
 export { subtitles, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type Transcription, type WindowCut } from './transcribe.ts';
 
 // where it came from
+export { transcriptSvg, translationSvg } from './drawing.ts';
 export type { Sightline, SourceSpan, Span } from './provenance/sightlines.ts';
 export { describeMethod, type Head, type Method, parseMethod } from './provenance/methods.ts';
 export type { Cut, Fall } from './provenance/cut.ts';

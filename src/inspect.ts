@@ -1,47 +1,28 @@
-// What a model is, and where its heads look for a text: for `sightline inspect` and its page.
-import { int64, type NDArray } from './array.ts';
+// What a model is, and where its heads look, whatever it reads: for `sightline inspect` and its page.
+import { float32, type NDArray } from './array.ts';
+import { openRecording } from './audio/hearable.ts';
+import { type Recording, sound } from './audio/sound.ts';
+import { describeAll, type Seen } from './describe.ts';
+import { InputError } from './errors.ts';
 import { forward } from './forward.ts';
+import { generateFromSource } from './generation/generate.ts';
+import { listen } from './generation/listen.ts';
+import type { Runnable } from './generation/runnable.ts';
+import { speechSettings } from './generation/speech-settings.ts';
+import type { Picture } from './image/picture.ts';
+import { regionBoxes } from './image/process.ts';
+import { type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, mapsOf, pictureSide, readSide, row, sideOf, soundSide } from './inspection.ts';
+import { type EncoderDecoderModel, type Input, statesOf } from './models/family.ts';
+import type { Opened } from './open.ts';
 import { openRaw } from './raw.ts';
 import { kindOf, revealable } from './sites.ts';
+import { readMelSettings, readSampleSettings, standardized, stretchSeconds } from './transcribe.ts';
 import { generationDefaults, readReading, translateAll } from './translate.ts';
 import type { Method } from './provenance/methods.ts';
-import { spanOfTokens } from './provenance/sightlines.ts';
-import type { Token } from './text/tokenizer.ts';
-import { words } from './text/words.ts';
+import type { Tokenizer } from './text/tokenizer.ts';
 
-/** One of the two sides of a map: tokens in order, and the words that they are parts of. */
-export interface InspectedSide {
-  readonly tokens: readonly string[];
-  /** For each token, which of `words` it is part of; special tokens are words of their own. */
-  readonly wordOf: readonly number[];
-  readonly words: readonly string[];
-}
-
-/** One layer's attention. */
-export interface InspectedMap {
-  /** 'cross', 'encoder' and 'decoder' in models that read a source and write an output, 'self' in those of one stack. */
-  readonly kind: string;
-  readonly layer: number;
-  readonly heads: number;
-  /** Which of the sides asks, and which is looked at: in a decoder what was `read` so far, which begins with the start token. */
-  readonly from: 'source' | 'output' | 'read';
-  readonly to: 'source' | 'read';
-  readonly queries: readonly string[];
-  readonly keys: readonly string[];
-  /** [heads, queries, keys] */
-  readonly weights: Float32Array;
-}
-
-/** Every attention map of a text, and of the output read with it where the model writes one. */
-export interface Inspection {
-  readonly model: string;
-  readonly input: string;
-  readonly output?: string;
-  readonly sides: Readonly<Partial<Record<'source' | 'output' | 'read', InspectedSide>>>;
-  readonly maps: readonly InspectedMap[];
-  /** How this model's cross-attention is best read, where its folder says so. */
-  readonly best?: Method;
-}
+/** An inspection, and what a page draws it over: the picture, or the samples that were heard. */
+export type Inspected = { readonly inspection: Inspection; readonly picture?: Picture; readonly samples?: Float32Array; readonly rate?: number };
 
 /** Architecture, sizes, element type, memory. */
 export async function modelReport(model: string): Promise<Record<string, string | number>> {
@@ -67,63 +48,150 @@ export async function modelReport(model: string): Promise<Record<string, string 
   }
 }
 
-/** Tokens of one side with the words they are parts of. */
-function sideOf(text: string, tokens: readonly Token[]): InspectedSide {
-  const spans = words(text);
-  const spanOf = spanOfTokens({ tokens, spans });
-  const pieces = tokens.map((token) => text.slice(token.start, token.end) || token.text.replaceAll(/[▁Ġ]/g, '') || '·');
-  const names: string[] = [];
-  let last = -1;
-  const wordOf = tokens.map((_, i) => {
-    const span = spanOf[i] as number;
-    if (span < 0 || span !== last) names.push(span < 0 ? (pieces[i] as string) : (spans[span] as { text: string }).text);
-    last = span;
-    return names.length - 1;
-  });
-  return { tokens: pieces, wordOf, words: names };
+/** How the folder says that attention is best read. */
+async function bestOf(opened: Opened): Promise<Pick<Inspection, 'best' | 'through'>> {
+  const { method, through } = await readReading(opened);
+  return { ...(method.name === 'heads' ? { best: method } : {}), ...(through ? { through } : {}) };
 }
 
-/** What a decoder has read when it writes each token: the start token, and all tokens but the last. */
-function readSide(output: InspectedSide): InspectedSide {
-  const wordOf = [0, ...output.wordOf.slice(0, -1).map((word) => word + 1)];
-  return { tokens: ['start', ...output.tokens.slice(0, -1)], wordOf, words: ['start', ...output.words].slice(0, Math.max(...wordOf) + 1) };
+/** The output's sides: what it says, and what its decoder had read of it. @param given tokens it began with */
+function written(tokenizer: Tokenizer, ids: readonly number[], given: number): { readonly text: string; readonly output: InspectedSide; readonly read: InspectedSide } {
+  const { text, tokens } = tokenizer.decode(ids.slice(given));
+  const output = sideOf(text, tokens);
+  const begun = ids.slice(1, given).map((id) => tokenizer.pieceOf(id)?.replaceAll(/[▁Ġ]/g, '') ?? '·');
+  return { text, output, read: readSide(output, begun) };
+}
+
+/** The ids of an output that is given: those it begins with, its text's, and the end. */
+function targetIds(opened: Opened, tokenizer: Tokenizer, begun: readonly number[], target: string): number[] {
+  const { eos = [] } = generationDefaults(opened);
+  return [...begun, ...tokenizer.encode(target, { addSpecialTokens: false }).ids, ...eos.slice(0, 1)];
 }
 
 /**
  * Reads a text (and an output, of models that write one) and gives every attention map.
  *
- * @param target the output to read with it; default the model's own
  * @throws InputError for an empty text, or one longer than the model knows
  */
-export async function inspectText(model: string, input: string, target?: string): Promise<Inspection> {
+async function inspectText(opened: Opened, input: string, options: InspectOptions): Promise<Inspection> {
+  const tokenizer = await opened.tokenizer();
+  const encoded = tokenizer.encode(input);
+  const source = sideOf(input, encoded.tokens);
+  const { model } = opened;
+  if (model.kind !== 'encoder-decoder') {
+    const sites = revealable(model).attentions;
+    const results = await forward(opened.runnable, { input_ids: row(encoded.ids) }, { reveal: (name) => sites.includes(name), ...(options.mute ? { mute: options.mute } : {}) });
+    const maps = sites.map((site): InspectedMap => {
+      const array = results[site] as NDArray<'float32'>;
+      return { kind: kindOf(site), layer: Number(site.split('.').at(-1)), heads: array.shape[1] as number, from: 'source', to: 'source', queries: source.tokens, keys: source.tokens, weights: array.data };
+    });
+    return { model: opened.name, input, sides: { source }, maps };
+  }
+  let text = options.target;
+  if (text === undefined) for await (const { translation } of translateAll(opened, [input], { sightlines: 'off', ...(options.mute ? { mute: options.mute } : {}) })) text = translation.text;
+  const target = tokenizer.encode(text as string, { target: true });
+  const { decoderStart = 0 } = generationDefaults(opened);
+  const output = sideOf(text as string, target.tokens);
+  return mapsOf(opened, { input, inputs: { input_ids: row(encoded.ids) }, ids: [decoderStart, ...target.ids], given: 1, output: text as string, sides: { source, output, read: readSide(output) }, ...(await bestOf(opened)) }, options);
+}
+
+async function inspectPicture(opened: Opened, picture: Picture, options: InspectOptions): Promise<Inspection> {
+  const { regions } = (opened.model as EncoderDecoderModel).source;
+  if (!regions) throw new InputError('inspect: a model whose states lie on the picture can be shown, and this one’s do not');
+  const tokenizer = await opened.tokenizer();
+  let seen: Seen | undefined;
+  for await (const one of describeAll(opened, [picture], { sightlines: 'off', ...(options.question === undefined ? {} : { question: options.question }), ...(options.prompt === undefined ? {} : { prompt: options.prompt }), ...(options.mute ? { mute: options.mute } : {}) })) seen = one;
+  const { written: { source, ids, given }, question } = seen as Seen;
+  const all = options.target === undefined ? ids : targetIds(opened, tokenizer, ids.slice(0, given), options.target);
+  const { text, output, read } = written(tokenizer, all, given);
+  const asked = question && options.question !== undefined ? { question: sideOf(options.question, question.tokens) } : {};
+  return mapsOf(opened, {
+    input: picture.name, ...(options.question === undefined ? {} : { question: options.question }), inputs: source, ids: all, given, output: text,
+    sides: { source: pictureSide(picture, regions, regionBoxes((seen as Seen).processed, regions.rows, regions.columns, regions.height, regions.width)), ...asked, output, read }, ...(await bestOf(opened)),
+  }, options);
+}
+
+/** The first seconds of a recording. */
+async function beginningOf(recording: Recording, rate: number, seconds: number): Promise<Float32Array> {
+  const samples = new Float32Array(Math.ceil(rate * seconds));
+  let count = 0;
+  for await (const piece of sound(recording, rate)) {
+    samples.set(piece.subarray(0, samples.length - count), count);
+    count = Math.min(samples.length, count + piece.length);
+    if (count === samples.length) break;
+  }
+  return samples.slice(0, count);
+}
+
+/** The first window of a recording, as `transcribe` would write it down. */
+async function inspectSound(opened: Opened, recording: Recording, options: InspectOptions): Promise<Inspected> {
+  const model = opened.model as EncoderDecoderModel;
+  const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
+  const tokenizer = await opened.tokenizer();
+  const [[name, { shape }]] = Object.entries(model.source.inputs) as [[string, Input]];
+  const size = model.source.steps?.size ?? 1;
+  if (model.source.kind === 'samples') {
+    const { rate, normalize } = await readSampleSettings(opened);
+    const samples = await beginningOf(recording, rate, stretchSeconds);
+    const inputs = { [name]: float32(normalize ? standardized(samples) : samples, [1, samples.length]) };
+    const { outputs } = await generateFromSource(runnable, inputs, { ...generationDefaults(opened), ...(options.mute ? { mute: options.mute } : {}), maxNewTokens: Math.min(model.dimensions.maxLength - 1, Math.ceil((6.5 * samples.length) / rate) + 4) });
+    const { ids: own = [], promptLength: given = 1 } = outputs[0]?.[0] ?? {};
+    const ids = options.target === undefined ? own : targetIds(opened, tokenizer, own.slice(0, given), options.target);
+    const { text, output, read } = written(tokenizer, ids, given);
+    const source = soundSide(samples, rate, size / rate, statesOf(model.source, 'sound', () => [1, samples.length]));
+    return { samples, rate, inspection: await mapsOf(opened, { input: recording.name, inputs, ids, given, output: text, sides: { source, output, read } }, options) };
+  }
+  const [, mels, frames] = shape as [string, number, number];
+  const settings = speechSettings(opened.config, model);
+  const mel = await readMelSettings(opened, mels);
+  const frameSeconds = mel.hop / mel.rate;
+  const heard = await openRecording(recording, mel, frames);
+  try {
+    const features = await heard.window(0);
+    const several = settings.multilingual !== false && settings.tasks !== null;
+    const run = listen(runnable, settings, heard, { ...(several ? { task: 'transcribe' as const } : {}), ...(options.language === undefined ? {} : { language: options.language }), ...(options.mute ? { mute: options.mute } : {}) }, frameSeconds);
+    const first = (await run.next()).value as { prompt: readonly number[]; tokens: readonly number[] };
+    await run.return(undefined);
+    const given = first.prompt.length;
+    const ids = options.target === undefined ? [...first.prompt, ...first.tokens, settings.eos] : [...first.prompt, ...tokenizer.encode(` ${options.target.trim()}`, { addSpecialTokens: false }).ids, settings.eos];
+    const { text, output, read } = written(tokenizer, ids, given);
+    const samples = await beginningOf(recording, mel.rate, frames * frameSeconds);
+    const source = soundSide(samples, mel.rate, size * frameSeconds, statesOf(model.source, 'sound', () => [1, mels, frames]));
+    const best: Method | undefined = opened.config.generation.extra['alignment_heads'] === undefined ? undefined : { name: 'heads', heads: settings.alignmentHeads };
+    return { samples, rate: mel.rate, inspection: await mapsOf(opened, { input: recording.name, inputs: { [name]: float32(features, [1, mels, frames]) }, ids, given, output: text.trim(), sides: { source, output, read }, best }, options) };
+  } finally {
+    await heard.close();
+  }
+}
+
+/** What a model is to be shown: a text, or a file that is opened when it is known to be wanted. */
+export interface InspectInput {
+  readonly text: string;
+  readonly picture: () => Promise<Picture>;
+  readonly recording: () => Promise<Recording>;
+}
+
+/**
+ * Reads what a model of any kind reads, with an output where it writes one, and gives every attention map.
+ *
+ * @throws InputError for what the model does not read, or cannot
+ */
+export async function inspect(model: string, input: InspectInput, options: InspectOptions = {}): Promise<Inspected> {
   const opened = await openRaw(model, 32);
   try {
-    const tokenizer = await opened.tokenizer();
-    const encoded = tokenizer.encode(input);
-    const row = (ids: readonly number[]) => int64(ids, [1, ids.length]);
-    const wanted = new Set(revealable(opened.model).attentions);
-    const reveal = (name: string): boolean => wanted.has(name);
-    const source = sideOf(input, encoded.tokens);
-    const mapsOf = (results: Readonly<Record<string, NDArray>>, sides: Inspection['sides'], sidesOf: (kind: string) => Pick<InspectedMap, 'from' | 'to'>): InspectedMap[] =>
-      [...wanted].map((name) => {
-        const array = results[name] as NDArray<'float32'>;
-        const { from, to } = sidesOf(kindOf(name));
-        return { kind: kindOf(name), layer: Number(name.split('.').at(-1)), heads: array.shape[1] as number, from, to, queries: sides[from]?.tokens ?? [], keys: sides[to]?.tokens ?? [], weights: array.data };
-      });
-    if (opened.model.kind !== 'encoder-decoder') {
-      const results = await forward(opened.runnable, { input_ids: row(encoded.ids) }, { reveal });
-      return { model: opened.name, input, sides: { source }, maps: mapsOf(results, { source }, () => ({ from: 'source', to: 'source' })) };
+    const kind = opened.model.kind === 'encoder-decoder' ? opened.model.source.kind : 'text';
+    switch (kind) {
+      case 'pixels': {
+        const picture = await input.picture();
+        return { picture, inspection: await inspectPicture(opened, picture, options) };
+      }
+      case 'features':
+      case 'samples':
+        return await inspectSound(opened, await input.recording(), options);
+      default:
+        if (opened.model.kind === 'encoder' && opened.model.inputs['pixel_values']) throw new InputError(`inspect: a picture model must write text, got ${opened.config.modelType}, which does not; its maps are among what forward gives with --record full`);
+        return { inspection: await inspectText(opened, input.text, options) };
     }
-    let text = target;
-    if (text === undefined) for await (const { translation } of translateAll(opened, [input], { sightlines: 'off' })) text = translation.text;
-    const written = tokenizer.encode(text as string, { target: true });
-    const { decoderStart = 0 } = generationDefaults(opened);
-    const results = await forward(opened.runnable, { input_ids: row(encoded.ids), decoder_input_ids: row([decoderStart, ...written.ids.slice(0, -1)]) }, { reveal });
-    const output = sideOf(text as string, written.tokens);
-    const sides = { source, output, read: readSide(output) };
-    const maps = mapsOf(results, sides, (kind) => (kind === 'cross' ? { from: 'output', to: 'source' } : kind === 'decoder' ? { from: 'read', to: 'read' } : { from: 'source', to: 'source' }));
-    const { method } = await readReading(opened);
-    return { model: opened.name, input, output: text as string, sides, maps, ...(method.name === 'heads' ? { best: method } : {}) };
   } finally {
     await opened.release();
   }

@@ -16,6 +16,7 @@ import { type Fall, fallsOf, tokensOfSpans } from './provenance/cut.ts';
 import { evenStretches, placesDuring, type Stretch } from './provenance/places.ts';
 import { type SpokenWord, timeWords, tokenTimes } from './provenance/timing.ts';
 import type { Written } from './score.ts';
+import type { HeadAt } from './sites.ts';
 import { textOfPieces } from './text/byte-level.ts';
 import { words as wordsOf } from './text/words.ts';
 import { generationDefaults } from './translate.ts';
@@ -41,6 +42,8 @@ export interface TranscribeOptions extends SoundLimits {
   /** Check by hiding: all of a window, then the stretch of each word (even stretches, where words have no times), or each stretch given. Implies words. */
   readonly cut?: boolean | readonly Stretch[];
   readonly seed?: number;
+  /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
+  readonly mute?: readonly HeadAt[];
   readonly signal?: AbortSignal;
   /** Seconds done, and in all. */
   readonly onProgress?: (done: number, all: number) => void;
@@ -111,7 +114,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(prompt === undefined ? {} : { prompt: [...(settings.previous === null ? [] : [settings.previous]), ...tokenizer.encode(` ${prompt.trim()}`, { addSpecialTokens: false }).ids] }),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
-    ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}),
   };
   const segments: TranscribedSegment[] = [];
   const cuts: WindowCut[] = [];
@@ -136,7 +139,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
         const [from, to] = [window.seek * frameSeconds, Math.min(heard.seconds, (window.seek + window.frames) * frameSeconds)];
         const [name] = Object.keys(model.source.inputs) as [string];
         const written = { source: { [name]: float32(await heard.window(window.seek), [1, mels, windowFrames]) }, ids: [...window.prompt, ...window.tokens, ...(window.ended ? [settings.eos] : [])], given: window.prompt.length };
-        cuts.push(await cutWindow(runnable, written, { start: from, end: to }, frameSeconds, options.cut === true ? spoken : options.cut, spoken.map(({ text, tokens }) => ({ text: text.trim(), tokens })), options.signal));
+        cuts.push(await cutWindow(runnable, written, { start: from, end: to }, frameSeconds, options.cut === true ? spoken : options.cut, spoken.map(({ text, tokens }) => ({ text: text.trim(), tokens })), options));
       }
       options.onProgress?.(Math.min(heard.seconds, (window.seek + window.frames) * frameSeconds), heard.seconds);
     }
@@ -147,18 +150,18 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
 }
 
 /** Hides all of a window, then stretches of it. @param inputSeconds seconds of one of the source's frames or samples @param stretches in the whole recording; those outside the window are passed over */
-async function cutWindow(runnable: Runnable<EncoderDecoderModel>, written: Written, window: Stretch, inputSeconds: number, stretches: readonly Stretch[], words: readonly { readonly text: string; readonly tokens: readonly number[] }[], signal: AbortSignal | undefined): Promise<WindowCut> {
+async function cutWindow(runnable: Runnable<EncoderDecoderModel>, written: Written, window: Stretch, inputSeconds: number, stretches: readonly Stretch[], words: readonly { readonly text: string; readonly tokens: readonly number[] }[], { mute, signal }: TranscribeOptions): Promise<WindowCut> {
   const { source } = runnable.model;
   const step = (source.steps?.size ?? 1) * inputSeconds;
   const count = statesOf(source, 'sound', (name) => (written.source[name] as { shape: readonly number[] }).shape);
   const inside = stretches.map(({ start, end }) => ({ start: Math.max(start, window.start), end: Math.min(end, window.end) })).filter(({ start, end }) => start <= end);
   const places = [new Set(Array.from({ length: count }, (_, i) => i)), ...inside.map(({ start, end }) => placesDuring({ start: start - window.start, end: end - window.start }, step, count))];
-  const [all, ...each] = (await fallsOf(runnable, written, places.map((hidden) => ({ part: 'sound', places: hidden })), words.map(({ tokens }) => tokens), signal ? { signal } : {})) as [Fall, ...Fall[]];
+  const [all, ...each] = (await fallsOf(runnable, written, places.map((hidden) => ({ part: 'sound', places: hidden })), words.map(({ tokens }) => tokens), { ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) })) as [Fall, ...Fall[]];
   return { start: hundredths(window.start), end: hundredths(window.end), words: words.map(({ text }) => text), ...all, stretches: inside.map(({ start, end }, i) => ({ start: hundredths(start), end: hundredths(end), ...(each[i] as Fall) })) };
 }
 
 /** Longest stretch that a model of samples hears at once, in seconds: as long as what such models are trained on. */
-const stretchSeconds = 15;
+export const stretchSeconds = 15;
 
 /** Transcribes with a model that hears samples: stretches cut where it is quiet, a segment each. */
 async function* transcribeSamples(opened: Opened, recording: Recording, options: TranscribeOptions): AsyncGenerator<TranscribedSegment, Transcription & { readonly waveform: Waveform }> {
@@ -185,7 +188,7 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
       ...generationDefaults(opened),
       // no one says more than this
       maxNewTokens: Math.min(opened.model.dimensions.maxLength - 1, Math.ceil((6.5 * heard.length) / rate) + 4),
-      ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}),
     });
     const [best] = outputs[0] as [Generated];
     const decoded = tokenizer.decode(best.ids.slice(best.promptLength));
@@ -195,7 +198,7 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
       const tokens = tokensOfSpans({ tokens: decoded.tokens, spans });
       const window = { start: done / rate, end: (done + samples.length) / rate };
       const stretches = options.cut === true ? evenStretches(samples.length / rate).map(({ start, end }) => ({ start: window.start + start, end: window.start + end })) : options.cut;
-      cuts.push(await cutWindow(runnable, { source: inputs, ids: best.ids, given: best.promptLength }, window, 1 / rate, stretches, spans.map((span, i) => ({ text: span.text, tokens: tokens[i] as number[] })), options.signal));
+      cuts.push(await cutWindow(runnable, { source: inputs, ids: best.ids, given: best.promptLength }, window, 1 / rate, stretches, spans.map((span, i) => ({ text: span.text, tokens: tokens[i] as number[] })), options));
     }
     const segment = { start: hundredths(done / rate), end: hundredths((done + samples.length) / rate), text, words: [] };
     done += samples.length;
@@ -234,14 +237,14 @@ async function* stretches(pieces: AsyncIterable<Float32Array>, rate: number, sec
 }
 
 /** Zero mean, unit variance. */
-function standardized(samples: Float32Array): Float32Array {
+export function standardized(samples: Float32Array): Float32Array {
   const mean = samples.reduce((sum, value) => sum + value, 0) / samples.length;
   const variance = samples.reduce((sum, value) => sum + (value - mean) ** 2, 0) / samples.length;
   return samples.map((value) => (value - mean) / Math.sqrt(variance + 1e-7));
 }
 
 /** How the folder wants its samples. */
-async function readSampleSettings(opened: Opened): Promise<{ rate: number; normalize: boolean }> {
+export async function readSampleSettings(opened: Opened): Promise<{ rate: number; normalize: boolean }> {
   const file = 'preprocessor_config.json';
   if (!(await opened.files.has(file))) return { rate: 16000, normalize: false };
   const f = fields((await readJson(opened.files, file)) as never, file);
@@ -263,7 +266,7 @@ function withWords(window: Heard, how: { readonly pieceOf: (id: number) => strin
 }
 
 /** How the folder wants sound turned into features. Throws CheckpointError where it is not how this library does it. */
-async function readMelSettings(opened: Opened, mels: number): Promise<MelSettings> {
+export async function readMelSettings(opened: Opened, mels: number): Promise<MelSettings> {
   const file = 'preprocessor_config.json';
   if (!(await opened.files.has(file))) return { ...whisperMel, mels };
   const f = fields((await readJson(opened.files, file)) as never, file);

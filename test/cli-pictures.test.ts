@@ -1,10 +1,11 @@
 // The commands for pictures on tiny folders with random weights: shapes of their output, drawings, refusals.
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { broken, type Schema } from './json-schema.ts';
+import { pictureFolder } from './picture-folder.ts';
 import { boxUpright, loadDescriber, type Picture, readPicture } from '../src/index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'sightline-pictures-'));
@@ -12,31 +13,14 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 const pictures = join(import.meta.dirname, 'data', 'pictures');
 const picture = join(pictures, 'wide.png');
 
-/** A fixture with a tokenizer of words (w0 … w60) and a processor: what a folder on the hub has. */
-function folder(fixture: string, size: number, roles: Readonly<Record<string, number>>, type: string, width = size): string {
-  const to = join(home, fixture);
-  cpSync(join(import.meta.dirname, 'fixtures', fixture), to, { recursive: true });
-  const special = Object.entries(roles).map(([role, id]) => ({ role, id, content: `[${role.toUpperCase()}]`, special: true, single_word: false, lstrip: false, rstrip: false, normalized: false }));
-  const vocab = Object.fromEntries(Array.from({ length: 61 }, (_, id) => [special.find((one) => one.id === id)?.content ?? `w${id}`, id]));
-  const frame = (role: string) => ({ SpecialToken: { id: `[${role.toUpperCase()}]`, type_id: 0 } });
-  writeFileSync(join(to, 'tokenizer.json'), JSON.stringify({
-    version: '1.0', truncation: null, padding: null, added_tokens: special.map(({ role: _, ...one }) => one), normalizer: null, pre_tokenizer: { type: 'WhitespaceSplit' },
-    post_processor: { type: 'TemplateProcessing', single: [frame('cls'), { Sequence: { id: 'A', type_id: 0 } }, frame('sep')], pair: [frame('cls'), { Sequence: { id: 'A', type_id: 0 } }, frame('sep')], special_tokens: Object.fromEntries(['cls', 'sep'].map((role) => [`[${role.toUpperCase()}]`, { id: `[${role.toUpperCase()}]`, ids: [roles[role]], tokens: [`[${role.toUpperCase()}]`] }])) },
-    decoder: null, model: { type: 'WordLevel', vocab, unk_token: `[UNK]` },
-  }));
-  writeFileSync(join(to, 'tokenizer_config.json'), JSON.stringify(Object.fromEntries(Object.keys(roles).map((role) => [`${role}_token`, `[${role.toUpperCase()}]`]))));
-  writeFileSync(join(to, 'preprocessor_config.json'), JSON.stringify({ image_processor_type: `${type}ImageProcessor`, size: { height: size, width }, do_center_crop: false }));
-  return to;
-}
-
 const blip = { pad: 0, cls: 2, sep: 5, unk: 1 };
-const caption = folder('blip-caption', 12, blip, 'Blip');
-const answer = folder('blip-answer', 12, blip, 'Blip');
-const match = folder('blip-match', 12, blip, 'Blip');
-const clip = folder('clip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'CLIP');
-const siglip = folder('siglip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'Siglip');
-const reader = folder('ved-swin-trocr', 24, { pad: 0, cls: 1, sep: 2, unk: 3 }, 'ViT', 20);
-const classes = folder('vit-classes', 12, blip, 'ViT');
+const caption = pictureFolder(home, 'blip-caption', 12, blip, 'Blip');
+const answer = pictureFolder(home, 'blip-answer', 12, blip, 'Blip');
+const match = pictureFolder(home, 'blip-match', 12, blip, 'Blip');
+const clip = pictureFolder(home, 'clip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'CLIP');
+const siglip = pictureFolder(home, 'siglip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'Siglip');
+const reader = pictureFolder(home, 'ved-swin-trocr', 24, { pad: 0, cls: 1, sep: 2, unk: 3 }, 'ViT', 20);
+const classes = pictureFolder(home, 'vit-classes', 12, blip, 'ViT');
 
 function run(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
   return new Promise((resolve) => {

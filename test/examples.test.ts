@@ -1,15 +1,19 @@
 // The examples, run as a reader would run them. train-toy.js takes minutes and is run by .ci/run.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { examples } from '../recipes/picture/examples.ts';
+import { pictureFolder } from './picture-folder.ts';
 
 const root = join(import.meta.dirname, '..');
-const run = (name: string): string => {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'examples', name)], { encoding: 'utf8', cwd: root });
+const run = (name: string, ...args: readonly string[]): string => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'examples', name), ...args], { encoding: 'utf8', cwd: root });
   expect(stderr).toBe('');
   expect(status).toBe(0);
   return stdout.trim();
@@ -24,6 +28,45 @@ it('what-it-looked-at.js lists words with their sources', () => {
   expect(text).toMatch(/sister/);
   expect(lines.find((line) => line.startsWith('sister'))).toMatch(/sœur \d+%/);
 });
+
+/** A zoo model where there is one, else a small one of random weights: the example runs either way. */
+const zoo = (name: string, instead: () => string): { model: string; trained: boolean } => (existsSync(join(root, 'zoo', name, 'config.json')) ? { model: name, trained: true } : { model: instead(), trained: false });
+const scratch = mkdtempSync(join(tmpdir(), 'sightline-examples-'));
+afterAll(() => rmSync(scratch, { recursive: true }));
+const blip = { pad: 0, cls: 2, sep: 5, unk: 1 };
+
+/** Scenes of the zoo's world as files of a folder. */
+async function scenes(count: number): Promise<string> {
+  const folder = join(scratch, 'scenes');
+  mkdirSync(folder, { recursive: true });
+  let i = 0;
+  for (const { pixels, size } of examples(7, 'train')) {
+    if (i === count) break;
+    writeFileSync(join(folder, `${i++}.png`), await sharp(pixels, { raw: { width: size, height: size, channels: 3 } }).png().toBuffer());
+  }
+  return folder;
+}
+
+it('describe-folder.js describes every picture, and says where its words looked', async () => {
+  const { model, trained } = zoo('picture', () => pictureFolder(scratch, 'blip-caption', 12, blip, 'Blip'));
+  const out = run('describe-folder.js', await scenes(3), model, ...(trained ? ['in english:'] : []));
+  expect(out.match(/^\S+\d\.png: \S+/gm)?.length).toBe(3);
+  if (trained) expect(out).toMatch(/^ {2}\w{4,} +\d+, \d+, \d+, \d+$/m);
+}, 60_000);
+
+it('ask-picture.js answers, and says what the answer needed', async () => {
+  const { model, trained } = zoo('ask', () => pictureFolder(scratch, 'blip-answer', 12, blip, 'Blip'));
+  const out = run('ask-picture.js', join(await scenes(1), '0.png'), trained ? 'what is there?' : 'w7 w8', model);
+  expect(out).toMatch(/^\S.*\nwithout the picture this answer is \d+\.\d times less likely/);
+}, 60_000);
+
+it('subtitle.js writes what is said beside the recording', () => {
+  const { model } = zoo('voice', () => join(root, 'test', 'fixtures', 'whisper-multilingual'));
+  const file = join(scratch, 'talk.wav');
+  copyFileSync(join(root, 'test', 'fixtures', 'audio', 'tone-stereo.wav'), file);
+  expect(run('subtitle.js', file, model, 'fr')).toMatch(/\d+ subtitles written to .*talk\.srt$/);
+  expect(readFileSync(join(scratch, 'talk.srt'), 'utf8')).toMatch(/^$|^1\n00:00:00,\d{3} --> 00:00:0\d,\d{3}\n/);
+}, 60_000);
 
 it('are all known here, and short', () => {
   const files = readdirSync(join(root, 'examples'));

@@ -6,11 +6,12 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inspectText } from '../src/inspect.ts';
+import { inspect, type InspectInput } from '../src/inspect.ts';
 import { page } from '../src/page.ts';
 
 const text = 'Le petit chat </script><script>globalThis.hacked=1</script> & <b>dort</b> dans la cuisine.';
-const inspection = await inspectText('fr-en', text, 'The small </script> cat & <b>sleeps</b> in the kitchen.');
+const given = (one: Partial<InspectInput>): InspectInput => ({ text: '', picture: () => Promise.reject(new Error('no picture')), recording: () => Promise.reject(new Error('no recording')), ...one });
+const { inspection } = await inspect('fr-en', given({ text }), { target: 'The small </script> cat & <b>sleeps</b> in the kitchen.' });
 const html = page(inspection);
 
 it('every map’s sides have the tokens that its weights count', () => {
@@ -41,7 +42,7 @@ describe.skipIf(!path)('in a browser', () => {
   beforeAll(async () => {
     writeFileSync(file, html);
     browser = await chromium.launch({ executablePath: path as string, args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
-  }, 60_000);
+  }, 180_000);
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true });
@@ -49,7 +50,7 @@ describe.skipIf(!path)('in a browser', () => {
 
   it.each([[1280, 'light'], [1280, 'dark'], [390, 'light'], [390, 'dark']] as const)('at a width of %i, %s, answers to a word, a head, a kind', async (width, colorScheme) => {
     const tab = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
-    tab.setDefaultTimeout(15_000);
+    tab.setDefaultTimeout(60_000);
     const problems: string[] = [];
     tab.on('pageerror', (error) => problems.push(String(error)));
     tab.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
@@ -70,5 +71,5 @@ describe.skipIf(!path)('in a browser', () => {
     expect(await tab.evaluate('globalThis.hacked')).toBeUndefined();
     expect(problems).toEqual([]);
     await tab.close();
-  }, 60_000);
+  }, 180_000);
 });

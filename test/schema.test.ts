@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { characterTokenizer } from './characters.ts';
 import { broken, type Schema } from './json-schema.ts';
+import { pictureFolder } from './picture-folder.ts';
 
 const root = join(import.meta.dirname, '..');
 const schemaOf = (name: string): Schema => JSON.parse(readFileSync(join(root, 'docs', 'schema', `${name}.json`), 'utf8')) as Schema;
@@ -29,6 +30,8 @@ describe('printed JSON', () => {
     ['translation', ['translate', 'fr-en', 'Le chat dort.', '--record', 'full', '--sightlines', 'off', '--beams', '1']],
     ['inspection', ['inspect', 'fr-en', 'Le chat dort.']],
     ['inspection', ['inspect', scratch, 'once upon a time']],
+    ['inspection', ['inspect', fixture('whisper-multilingual'), join(fixture('audio'), 'tone.flac'), '--language', 'en', '--mute', 'cross.0.1']],
+    ['inspection', ['inspect', pictureFolder(scratch, 'blip-answer', 12, { pad: 0, cls: 2, sep: 5, unk: 1 }, 'Blip'), join(root, 'test', 'data', 'pictures', 'wide.png'), 'w7 w8']],
     ['completion', ['complete', scratch, 'once upon', '--max-new-tokens', '5']],
     ['completion', ['complete', scratch, 'once upon', '--max-new-tokens', '5', '--sightlines', 'words', '--record', 'summary', '--greedy']],
     ['embedding', ['embed', scratch, 'once', 'upon', '--pooling', 'last']],

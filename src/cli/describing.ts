@@ -1,8 +1,7 @@
 // What caption, ask and read share: their arguments, and how a picture put into words is shown.
-import { writeFile } from 'node:fs/promises';
-import { extname } from 'node:path';
-import { type Box, type DescribeOptions, heatPng, heatSvg, loadDescriber, type Picture, type PictureCut, readPicture } from '../index.ts';
+import { type Box, type DescribeOptions, heatSvg, loadDescriber, type Picture, type PictureCut, readPicture } from '../index.ts';
 import { common, headList, numbers, oneOf, wholeNumber } from './arguments.ts';
+import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawHeat, spoken } from './heat.ts';
 import { drawCuts } from './sightlines.ts';
 import { bold, dim, print, UsageError } from './terminal.ts';
@@ -43,9 +42,7 @@ const nameOfPart = (cut: PictureCut): { text: string; fall: number; falls: reado
 export async function describeFiles(command: string, args: Given, files: readonly string[], more: DescribeOptions = {}): Promise<void> {
   if (files.length === 0) throw new UsageError(`${command}: give a picture, PNG, JPEG, WebP, AVIF, GIF or TIFF`);
   const { save } = args;
-  const kind = save === undefined ? '' : extname(save).toLowerCase();
-  if (save !== undefined && kind !== '.svg' && kind !== '.png') throw new UsageError(`--save must be a file name that ends in .svg or .png, got "${save}"`);
-  if (save !== undefined && files.length > 1) throw new UsageError(`--save draws one picture, got ${files.length}`);
+  checkDrawing(save, files.length);
   const sightlines = oneOf(args.sightlines, '--sightlines', ['words', 'tokens', 'off'] as const);
   if (save !== undefined && sightlines === 'off') throw new UsageError('--save draws sightlines, and --sightlines is off');
   if (args.cut && sightlines === 'off') throw new UsageError('--cut speaks of words, and --sightlines is off');
@@ -62,7 +59,7 @@ export async function describeFiles(command: string, args: Given, files: readonl
     for await (const { picture, description, heat } of model.describeAll(read(files), options)) {
       if (save !== undefined && heat) {
         const title = description.question === undefined ? description.text : `${description.question} ${description.text}`;
-        await writeFile(save, kind === '.svg' ? await heatSvg(picture, spoken(description, heat), title) : await heatPng(picture, spoken(description, heat), title));
+        await saveDrawing(save, await heatSvg(picture, spoken(description, heat), title));
       }
       if (args.json) {
         print(JSON.stringify(description));

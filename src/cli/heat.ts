@@ -12,10 +12,20 @@ const tileWidth = 22;
 export function drawHeat(description: Description, heat: Heat, picture: Picture): string {
   const words = spoken(description, heat);
   if (words.length === 0) return '';
-  if (!trueColour) return interactive ? inRows(words.map((word) => shaded(word, heat))) : lines(description);
+  return trueColour || interactive ? drawTiles(words, heat, picture) : lines(description);
+}
+
+type Grid = Pick<Heat, 'rows' | 'columns'>;
+
+/** A tile for each word: half blocks where any colour can be shown, else shades. */
+export function drawTiles(words: readonly { text: string; boxes: Heat['boxes']; shares: Float64Array }[], grid: Grid, picture: Picture): string {
+  if (!trueColour) return shadedTiles(words, grid);
   const rows = Math.max(2, 2 * Math.round((tileWidth * picture.height) / picture.width / 2));
   return inRows(words.map((word) => coloured(word, picture, rows)));
 }
+
+/** The same in shades. */
+export const shadedTiles = (words: readonly { text: string; shares: Float64Array }[], grid: Grid): string => inRows(words.map((word) => shaded(word, grid)));
 
 /** Each word's best regions as text: for pipes and files. */
 function lines({ sightlines }: Description): string {
@@ -41,7 +51,7 @@ function inRows(tiles: readonly (readonly string[])[]): string {
 const heading = (text: string): string => text.slice(0, tileWidth).padEnd(tileWidth);
 
 /** Without colours enough: the grid of regions in shades. */
-function shaded({ text, shares }: { text: string; shares: Float64Array }, { rows, columns }: Heat): string[] {
+function shaded({ text, shares }: { text: string; shares: Float64Array }, { rows, columns }: Grid): string[] {
   const most = Math.max(1e-12, ...shares);
   const lines = [heading(text)];
   const tall = Math.max(1, Math.round((rows * tileWidth) / columns / 2));

@@ -1,24 +1,32 @@
-// sightline inspect <model> [text]: what a model is; or, given text, where its layers and heads look.
+// sightline inspect <model> [text|image|audio]: what a model is; or, given what it reads, where its layers and heads look.
 import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
-import { type Inspection, inspectText, modelReport } from '../inspect.ts';
-import { common, oneOf, wholeNumber } from './arguments.ts';
+import { fileRecording, readPicture } from '../index.ts';
+import { inspect, modelReport } from '../inspect.ts';
+import type { Inspection } from '../inspection.ts';
+import { common, headList, oneOf, wholeNumber } from './arguments.ts';
+import { drawTiles, shadedTiles } from './heat.ts';
 import { bold, cells, dim, pad, print, UsageError, width } from './terminal.ts';
+import { drawLanes, strip } from './waveform.ts';
 
 export default defineCommand({
-  meta: { name: 'inspect', description: 'What a model is; given text, where its layers and heads look' },
+  meta: { name: 'inspect', description: 'What a model is; given a text, a picture or a recording, where its layers and heads look' },
   args: {
     model: { type: 'positional', description: 'Zoo name or folder', required: true },
-    target: { type: 'string', description: 'Output to read with it (default: the model’s own translation)' },
+    target: { type: 'string', description: 'Output to read with it (default: the model’s own)' },
+    prompt: { type: 'string', description: 'Of pictures: what the caption is to begin with' },
+    language: { type: 'string', description: 'Of recordings: code or English name (default: found out)' },
+    mute: { type: 'string', description: 'Heads to take out: cross.1.3,decoder.0.2; what they look at is shown all the same' },
     layer: { type: 'string', description: 'Draw this layer' },
     head: { type: 'string', description: 'Draw this head (default: the mean of all)' },
-    kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; self in models of one stack (default: all at a glance, cross to draw)' },
+    kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; question, question_cross; self in models of one stack (default: all at a glance, cross to draw)' },
     html: { type: 'string', description: 'Write one self-contained page' },
     ...common,
   },
   async run({ args }) {
-    const text = args._.slice(1).join(' ');
-    if (text === '') {
+    const given = args._.slice(1);
+    const [file = '', ...question] = given;
+    if (given.join('') === '') {
       const report = await modelReport(args.model);
       if (args.json) print(JSON.stringify(report));
       else for (const [name, value] of Object.entries(report)) print(`${dim(name.padEnd(14))} ${value}`);
@@ -26,16 +34,24 @@ export default defineCommand({
     }
     const layer = wholeNumber(args.layer, '--layer', 0);
     const head = wholeNumber(args.head, '--head', 0);
-    const inspection = await inspectText(args.model, text, args.target);
+    const mute = headList(args.mute, '--mute');
+    const named = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
+    const { inspection, picture, samples, rate } = await inspect(args.model, { text: given.join(' '), picture: () => readPicture(file), recording: () => fileRecording(file) }, {
+      ...named('target', args.target), ...named('prompt', args.prompt), ...named('language', args.language), ...named('mute', mute), ...named('question', question.length > 0 ? question.join(' ') : undefined),
+      // one layer alone may be larger than what all of them could be
+      ...(layer !== undefined && args.html === undefined && !args.json ? { only: { layer, ...named('kind', args.kind) } } : {}),
+    });
     const kinds = [...new Set(inspection.maps.map((map) => map.kind))];
+    if (kinds.length === 0) throw new UsageError(`inspect: the model must have a layer ${layer} of attention of the kind ${args.kind ?? 'cross'}, and it has not, or none that lies on one grid`);
     const kind = args.kind === undefined ? undefined : oneOf(args.kind, '--kind', kinds);
     if (args.json) {
       print(JSON.stringify({ ...inspection, maps: inspection.maps.map((map) => ({ ...map, weights: [...map.weights] })) }));
       return;
     }
     if (args.html !== undefined) {
-      const { page } = await import('../page.ts');
-      await writeFile(args.html, page(inspection));
+      const [{ page }, { pictureMedia, soundMedia }] = await Promise.all([import('../page.ts'), import('../page-media.ts')]);
+      const boxes = inspection.sides.source?.picture?.boxes;
+      await writeFile(args.html, page(inspection, picture && boxes ? await pictureMedia(picture, boxes) : samples && rate ? soundMedia(samples, rate) : undefined));
       print(`written to ${args.html}`);
       return;
     }
@@ -48,7 +64,17 @@ export default defineCommand({
     const map = maps.find((one) => one.layer === (layer ?? maps.length - 1));
     if (!map) throw new UsageError(`--layer must be from 0 to ${maps.length - 1}, got ${layer}`);
     if (head !== undefined && head >= map.heads) throw new UsageError(`--head must be from 0 to ${map.heads - 1}, got ${head}`);
-    print(heatmap(map, head));
+    const { [map.from]: from, [map.to]: to } = inspection.sides;
+    const shares = (query: number): number[] => map.keys.map((_, key) => weight(map, head, query, key));
+    const title = dim(`${map.kind}, layer ${map.layer}, ${head === undefined ? `mean of ${map.heads} heads` : `head ${head}`}`);
+    // what each word looked at, or (within a picture or a recording) each of some places
+    const asking = (from?.picture || from?.sound ? evenly(map.queries.length, 16) : map.queries.map((_, i) => [i])).flatMap((queries) => {
+      const text = from?.picture || from?.sound ? `from ${map.queries[queries[0] as number]}` : (map.queries[queries[0] as number] as string);
+      return /^<.*>$/.test(text) ? [] : [{ text, shares: queries.map(shares).reduce((sum, row) => sum.map((value, i) => value + (row[i] as number) / queries.length), map.keys.map(() => 0)) }];
+    });
+    if (to?.picture && picture) print(`${drawTiles(asking.map((one) => ({ text: one.text, boxes: to.picture?.boxes ?? [], shares: Float64Array.from(one.shares.slice(to.picture?.lead)) })), to.picture, picture)}\n\n${title}`);
+    else if (to?.sound) print(`${drawLanes(to.sound, asking.map((one) => ({ text: one.text, shares: one.shares.slice(0, Math.ceil((to.sound?.seconds ?? 0) / (to.sound?.step ?? 1))) })))}\n\n${title}`);
+    else print(heatmap(map, head));
   },
 });
 
@@ -63,6 +89,18 @@ function weight(map: AttentionMap, head: number | undefined, query: number, key:
   let sum = 0;
   for (let h = 0; h < map.heads; h++) sum += one(h);
   return sum / map.heads;
+}
+
+/** Indices in at most so many groups of neighbours. */
+function evenly(count: number, groups: number): number[][] {
+  const some = Math.min(count, groups);
+  return Array.from({ length: some }, (_, group) => Array.from({ length: count }, (_, i) => i).filter((i) => Math.floor((i * some) / count) === group));
+}
+
+/** Where a layer looks in a picture or a recording, on the mean of its heads and of what asks. */
+function meanShares(map: AttentionMap): number[] {
+  const asks = map.queries.flatMap((text, query) => (/^<.*>$/.test(text) ? [] : [query]));
+  return map.keys.map((_, key) => asks.reduce((sum, query) => sum + weight(map, undefined, query, key), 0));
 }
 
 /** A table: queries down, keys across; the keys' names stand upright where they would not fit. */
@@ -123,19 +161,27 @@ function habit(map: AttentionMap, head: number): string {
 
 /** Layers and heads at a glance: how sharply each looks, and where those look that look at one place always. */
 function glance(inspection: Inspection, kinds: readonly string[]): string {
-  const about: Readonly<Record<string, string>> = { cross: 'the output looks at the source', encoder: 'the source looks at itself', decoder: 'the output looks at what was written', self: 'the text looks at itself' };
+  const source = inspection.sides.source?.picture ? 'picture' : inspection.sides.source?.sound ? 'recording' : 'source';
+  const about: Readonly<Record<string, string>> = { cross: `the output looks at the ${inspection.question === undefined ? source : 'question'}`, encoder: `the ${source} looks at itself`, decoder: 'the output looks at what was written', self: 'the text looks at itself', question: 'the question looks at itself', question_cross: 'the question looks at the picture' };
   const lines = [dim('▁ looks everywhere alike … █ looks at one place;  a mark where over half goes to'), dim('= itself  < the one before  > the one after  ^ the first  $ the last')];
   for (const kind of kinds) {
     lines.push('', `${bold(kind)}${dim(about[kind] ? `: ${about[kind]}` : '')}`);
-    for (const map of inspection.maps.filter((one) => one.kind === kind)) {
+    const maps = inspection.maps.filter((one) => one.kind === kind);
+    const read = kind === 'cross' ? inspection.best?.heads : kind === 'question_cross' ? inspection.through : undefined;
+    for (const map of maps) {
       const heads = Array.from({ length: map.heads }, (_, head) => head);
-      const best = (head: number): boolean => kind === 'cross' && (inspection.best?.heads?.some(([layer, one]) => layer === map.layer && one === head) ?? false);
+      const best = (head: number): boolean => read?.some(([layer, one]) => layer === map.layer && one === head) ?? false;
       const bars = heads.map((head) => '▁▂▃▄▅▆▇█'[Math.min(7, Math.floor(sharpness(map, head) * 8))]).join(' ');
       const marks = heads.map((head) => (best(head) ? '*' : habit(map, head))).join(' ');
-      lines.push(`  layer ${String(map.layer).padEnd(3)} ${bars}   ${dim(marks)}`);
+      const { sound } = inspection.sides[map.to] ?? {};
+      const where = sound ? `   ${strip(meanShares(map).slice(0, Math.ceil(sound.seconds / sound.step)), Math.max(12, Math.min(48, width() - 4 * map.heads - 18)))}` : '';
+      lines.push(`  layer ${String(map.layer).padEnd(3)} ${bars}   ${dim(marks)}${where}`);
     }
-    if (kind === 'cross' && inspection.best) lines.push(dim('  * aligns words best'));
+    const grid = maps[0] && inspection.sides[maps[0].to]?.picture;
+    if (grid) lines.push('', shadedTiles(maps.map((map) => ({ text: `layer ${map.layer}`, shares: Float64Array.from(meanShares(map).slice(grid.lead)) })), grid));
+    if (read) lines.push(dim('  * read best'));
   }
+  if (inspection.omitted) lines.push('', dim(`left out, too large to show at once: ${inspection.omitted.join(', ')}; --kind ${inspection.omitted[0]} --layer 0 draws one layer`));
   lines.push('', dim('--kind, --layer and --head draw one map; --html page.html shows them all'));
   return lines.join('\n');
 }

@@ -1,7 +1,8 @@
 // sightline transcribe <model> [audio…]: what is said in recordings, and when.
 import { defineCommand } from 'citty';
-import { fileRecording, inputRecording, loadTranscriber, type Recording, subtitles, type TranscribedSegment, type TranscribeOptions, type WindowCut } from '../index.ts';
-import { common, decimal, numbers, oneOf } from './arguments.ts';
+import { fileRecording, inputRecording, loadTranscriber, type Recording, subtitles, transcriptSvg, type TranscribedSegment, type TranscribeOptions, type WindowCut } from '../index.ts';
+import { common, decimal, headList, numbers, oneOf } from './arguments.ts';
+import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawCuts } from './sightlines.ts';
 import { bold, dim, print, UsageError } from './terminal.ts';
 import { clock, drawWaveform } from './waveform.ts';
@@ -16,6 +17,8 @@ export default defineCommand({
     language: { type: 'string', description: 'Code or English name (default: found out)' },
     cut: { type: 'boolean', description: 'Check by hiding all that is heard, then the stretch of each word' },
     at: { type: 'string', description: 'With --cut: hide this stretch instead of each word’s, start,end in seconds' },
+    save: { type: 'string', description: 'Draw the words of one recording under its sound into a file, .svg or .png' },
+    mute: { type: 'string', description: 'Heads to take out: cross.1.3,encoder.0.2' },
     task: { type: 'string', description: 'transcribe, or translate into English', default: 'transcribe' },
     prompt: { type: 'string', description: 'Words said to have come before: names, spellings' },
     condition: { type: 'boolean', description: 'Begin each window with what was written before' },
@@ -26,15 +29,17 @@ export default defineCommand({
   async run({ args }) {
     if ([args.json, args.srt, args.vtt].filter(Boolean).length > 1) throw new UsageError('transcribe: one of --json, --srt and --vtt can be given, got several');
     const temperature = decimal(args.temperature, '--temperature', 0, 10);
+    const paths = args._.slice(1);
+    checkDrawing(args.save, Math.max(1, paths.length));
+    const mute = headList(args.mute, '--mute');
     const [stretch] = args.at === undefined ? [] : [numbers(args.at, '--at', ['start', 'end']) as [number, number]];
     if (stretch && !args.cut) throw new UsageError('--at must come with --cut, got it alone');
     if (stretch && !(stretch[0] >= 0 && stretch[0] < stretch[1])) throw new UsageError(`--at must begin at 0 or later and end after it begins, got "${args.at}"`);
     if (args.cut && (args.srt || args.vtt)) throw new UsageError('--cut has no place in subtitles; leave out --srt and --vtt');
     const task = oneOf(args.task, '--task', ['transcribe', 'translate'] as const);
-    const paths = args._.slice(1);
     if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('transcribe: give a recording, or one on standard input');
     const options: TranscribeOptions = {
-      words: args.words ?? false, ...(args.cut ? { cut: stretch ? [{ start: stretch[0], end: stretch[1] }] : true } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args['no-speech'], '--no-speech', 0, 1) as number,
+      words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [{ start: stretch[0], end: stretch[1] }] : true } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args['no-speech'], '--no-speech', 0, 1) as number,
       ...(args.language === undefined ? {} : { language: args.language }), ...(args.prompt === undefined ? {} : { prompt: args.prompt }), ...(temperature === undefined ? {} : { temperatures: [temperature] }),
     };
     // a file that is not there is told before the model is loaded
@@ -55,6 +60,7 @@ export default defineCommand({
         }
         if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
         const { waveform, ...result } = next.value;
+        if (args.save !== undefined) await saveDrawing(args.save, transcriptSvg({ ...result, waveform }));
         if (args.json) print(JSON.stringify(result));
         else if (format === 'vtt' && cues === 0) print(subtitles([], 'vtt').trimEnd());
         else if (!format && result.segments.length > 0) print(`\n${drawWaveform(waveform, args.words || (args.cut && result.segments.some(({ words }) => words.length > 0)) ? result.segments.flatMap(({ words }) => words) : result.segments)}`);

@@ -1,6 +1,7 @@
 // sightline translate <model> [text…]: one translation a text, or a line of standard input.
 import { defineCommand } from 'citty';
-import { loadTranslator, parseMethod, recordToJson } from '../index.ts';
+import { loadTranslator, parseMethod, recordToJson, translationSvg } from '../index.ts';
+import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawCuts, drawSightlines } from './sightlines.ts';
 import { bold, inputLines, print, UsageError } from './terminal.ts';
 import { common, headList, oneOf, wholeNumber } from './arguments.ts';
@@ -16,6 +17,7 @@ export default defineCommand({
     hide: { type: 'string', description: 'Words of the source that the model does not get to see, commas between' },
     mute: { type: 'string', description: 'Heads to take out: cross.1.3,decoder.0.2' },
     record: { type: 'string', description: 'With --json: summary or full, attention of every layer and head', default: 'off' },
+    save: { type: 'string', description: 'Draw the sightlines of one text into a file, .svg or .png' },
     split: { type: 'boolean', description: 'Translate sentence by sentence' },
     ...common,
   },
@@ -27,6 +29,9 @@ export default defineCommand({
     const method = args.method === undefined ? undefined : parseMethod(args.method);
     const mute = headList(args.mute, '--mute');
     const texts = args._.slice(1);
+    checkDrawing(args.save, texts.length);
+    if (args.save !== undefined && sightlines === 'off') throw new UsageError('--save draws sightlines, and --sightlines is off');
+    if (args.save !== undefined && args.split) throw new UsageError('--save draws one sentence, and --split makes several');
     if (texts.some((text) => text.trim() === '')) throw new UsageError('translate: a text must have at least one word, got an empty one');
     if (texts.length === 0 && process.stdin.isTTY) throw new UsageError('translate: give a text, or lines on standard input');
     const model = await loadTranslator(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
@@ -36,7 +41,8 @@ export default defineCommand({
       ...(args.hide === undefined ? {} : { hide: args.hide.split(',').map((word) => word.trim()) }),
     };
     let first = true;
-    const show = (result: Awaited<ReturnType<typeof model.translate>>): void => {
+    const show = async (result: Awaited<ReturnType<typeof model.translate>>): Promise<void> => {
+      if (args.save !== undefined) await saveDrawing(args.save, translationSvg(result));
       if (args.json) {
         print(JSON.stringify(result.record ? { ...result, record: recordToJson(result.record) } : result));
         return;
@@ -50,12 +56,12 @@ export default defineCommand({
     };
     const parts = (text: string): string[] => (args.split ? sentences(text) : [text]);
     try {
-      if (texts.length > 0) for await (const result of model.translateAll(texts.flatMap(parts), options)) show(result);
+      if (texts.length > 0) for await (const result of model.translateAll(texts.flatMap(parts), options)) await show(result);
       else {
         let any = false;
         for await (const line of inputLines()) {
           any = true;
-          for await (const result of model.translateAll(parts(line), options)) show(result);
+          for await (const result of model.translateAll(parts(line), options)) await show(result);
         }
         if (!any) throw new UsageError('translate: standard input must have at least one word, got none');
       }

@@ -1,6 +1,6 @@
 // A recording drawn in the terminal: its loudness, and under it what is said when.
 import type { Waveform } from '../index.ts';
-import { dim, hue, width } from './terminal.ts';
+import { cells, dim, hue, pad, width } from './terminal.ts';
 
 const blocks = ' ▁▂▃▄▅▆▇█';
 
@@ -36,6 +36,32 @@ export function drawWaveform({ peaks, step }: Waveform, texts: readonly { readon
     lines.push(dim(clock(begin)), wave.trimEnd(), ...rows.map(({ text }) => text.trimEnd()), '');
   }
   return lines.join('\n').trimEnd();
+}
+
+/** Values in so many cells of shade, each cell the greatest of its stretch, against the greatest of all. */
+export function strip(values: readonly number[], columns: number): string {
+  const most = Math.max(1e-12, ...values);
+  return Array.from({ length: columns }, (_, column) => {
+    const from = Math.floor((column * values.length) / columns);
+    const here = Math.max(0, ...values.slice(from, Math.max(from + 1, Math.floor(((column + 1) * values.length) / columns))));
+    return ' ░▒▓█'[Math.round((here / most) * 4)] as string;
+  }).join('');
+}
+
+/** A recording's loudness, and under it a lane for each text: where in time it looked, against its own most. */
+export function drawLanes({ peaks, seconds }: { readonly peaks: readonly number[]; readonly seconds: number }, lanes: readonly { readonly text: string; readonly shares: readonly number[] }[]): string {
+  const label = Math.min(14, Math.max(4, ...lanes.map(({ text }) => cells(text))));
+  const columns = width() - label - 1;
+  const loudest = Math.max(1e-4, ...peaks);
+  const wave = Array.from({ length: columns }, (_, column) => {
+    const from = Math.floor((column * peaks.length) / columns);
+    return blocks[Math.round((Math.max(0, ...peaks.slice(from, Math.max(from + 1, Math.floor(((column + 1) * peaks.length) / columns)))) / loudest) * (blocks.length - 1))];
+  }).join('');
+  return [
+    dim(`${' '.repeat(label + 1)}${clock(0).padEnd(columns - clock(seconds).length)}${clock(seconds)}`),
+    `${' '.repeat(label + 1)}${wave}`,
+    ...lanes.map(({ text, shares }, i) => `${pad([...text].slice(0, label).join(''), label)} ${hue(i, strip(shares, columns))}`),
+  ].map((line) => line.trimEnd()).join('\n');
 }
 
 /** Seconds as people read them: 1:02:03.4, 02:03.4. */

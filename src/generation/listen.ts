@@ -5,6 +5,7 @@ import { float32 } from '../array.ts';
 import { InputError } from '../errors.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import { random } from '../random.ts';
+import { type HeadAt, headFactors } from '../sites.ts';
 import { Decoding } from './decoding.ts';
 import { encodeSource } from './encode.ts';
 import type { DecodingOptions, EncodedSource, Runnable } from './runnable.ts';
@@ -45,6 +46,8 @@ export interface ListenOptions {
   readonly seed?: number;
   /** Keep what aligns words: attention of the alignment heads, probability of each token among text. */
   readonly align?: boolean;
+  /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
+  readonly mute?: readonly HeadAt[];
   readonly signal?: AbortSignal;
   /** Called with the text's tokens of a window as they are chosen, at the first temperature. */
   readonly onToken?: (id: number) => void;
@@ -126,7 +129,7 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
 
   for (let seek = 0; seek < recording.frames; ) {
     const frames = Math.min(recording.frames - seek, windowFrames);
-    const source = await encodeSource(runnable, { [name]: float32(await recording.window(seek), shape) }, options.signal ? { signal: options.signal } : {});
+    const source = await encodeSource(runnable, { [name]: float32(await recording.window(seek), shape) }, { factors: headFactors(model, options.mute), ...(options.signal ? { signal: options.signal } : {}) });
     begun ??= await beginning(runnable, settings, source, options, timestamps);
     let ids = [...begun.tokens];
     if (conditioned && said.length > 0) {
@@ -196,7 +199,7 @@ export async function beginning(runnable: Runnable<EncoderDecoderModel>, setting
 
 /** The likeliest language of what a window says: the one whose token best follows the start. */
 async function detectLanguage(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions): Promise<string> {
-  const decoding = new Decoding(runnable, 1, source, { choice: { kind: 'logits' }, capacity: 2, ...(options.signal ? { signal: options.signal } : {}) });
+  const decoding = new Decoding(runnable, 1, source, { choice: { kind: 'logits' }, capacity: 2, factors: headFactors(runnable.model, options.mute), ...(options.signal ? { signal: options.signal } : {}) });
   try {
     await decoding.prompt([[settings.start]]);
     let best: string | undefined;
@@ -246,6 +249,7 @@ async function write(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSe
     ...(draws ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
     ...(options.noSpeechThreshold !== undefined && noTimestamps !== null ? { probe: noTimestamps - 1 } : {}),
     ...(align ? { keepPrompt: true, reveal: (name: string) => layers.some((layer) => name === `cross_attentions.${layer}`) } : {}),
+    factors: headFactors(runnable.model, options.mute),
     ...(options.signal ? { signal: options.signal } : {}),
   } satisfies DecodingOptions);
   const tokens: number[] = [];

@@ -1,0 +1,50 @@
+// Makes the README's pictures with the commands themselves: node scripts/shown.js
+// A translation with its sightlines; a caption over its picture and a transcript under its sound where the zoo has the models.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const shown = join(root, 'docs', 'shown');
+const scratch = mkdtempSync(join(tmpdir(), 'shown-'));
+mkdirSync(shown, { recursive: true });
+const sightline = (...args) => execFileSync(process.execPath, [join(root, 'bin', 'sightline.js'), ...args], { encoding: 'utf8' });
+const inZoo = (name) => existsSync(join(root, 'zoo', name, 'config.json'));
+
+/** What the synthesiser says, as a WAV file of 16 bits. */
+async function speech(text, voice, file) {
+  const { build } = await import('esbuild');
+  const bundle = join(root, 'dist', 'shown-speech.mjs');
+  await build({ entryPoints: [join(root, 'recipes', 'voice', 'espeak.ts')], bundle: true, format: 'esm', platform: 'node', outfile: bundle, external: ['espeak-ng'], logLevel: 'error' });
+  const { speechRate, synthesizer } = await import(bundle);
+  rmSync(bundle);
+  const { samples } = (await synthesizer()).speak({ text, voice, speed: 150, pitch: 50, range: 50 });
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples.byteLength, 4);
+  head.write('WAVEfmt ', 8);
+  for (const [at, size, value] of [[16, 4, 16], [20, 2, 1], [22, 2, 1], [24, 4, speechRate], [28, 4, 2 * speechRate], [32, 2, 2], [34, 2, 16]]) head.writeUIntLE(value, at, size);
+  head.write('data', 36);
+  head.writeUInt32LE(samples.byteLength, 40);
+  writeFileSync(file, Buffer.concat([head, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)]));
+}
+
+try {
+  console.log(sightline('translate', 'fr-en', 'Le chat noir dort sous la table.', '--save', join(shown, 'translation.svg')));
+  if (inZoo('picture')) {
+    const [drawing, picture] = [join(scratch, 'scene.svg'), join(scratch, 'scene.png')];
+    execFileSync(process.execPath, [join(root, 'scripts', 'scene-sheet.js'), 'svg', drawing, '512', process.argv[2] ?? '3']);
+    await sharp(drawing).png().toFile(picture);
+    console.log(sightline('caption', 'picture', picture, '--prompt', 'in english:', '--save', join(shown, 'caption.svg')));
+  }
+  if (inZoo('voice')) {
+    const recording = join(scratch, 'voice.wav');
+    await speech('Le chat noir dort sous la table.', 'roa/fr', recording);
+    console.log(sightline('transcribe', 'voice', recording, '--language', 'fr', '--words', '--save', join(shown, 'transcript.svg')));
+  }
+} finally {
+  rmSync(scratch, { recursive: true });
+}

@@ -1,0 +1,41 @@
+// What a page shows of a source that is no text: the picture, made no larger than it is drawn, and the sound that was heard,
+// as addresses that hold their bytes.
+import { boxUpright, type Box, type Picture } from './image/picture.ts';
+import type { PageMedia } from './page.ts';
+
+const widest = 720;
+
+function base64(bytes: Uint8Array): string {
+  const parts: string[] = [];
+  for (let from = 0; from < bytes.length; from += 0x2000) parts.push(String.fromCharCode(...bytes.subarray(from, from + 0x2000)));
+  return btoa(parts.join(''));
+}
+
+/** A picture and its regions, upright. @param boxes in the raster of the file */
+export async function pictureMedia(picture: Picture, boxes: readonly (Box | null)[]): Promise<PageMedia> {
+  const { default: sharp } = await import('sharp');
+  const { width, height, data } = picture;
+  // photographs are smaller as JPEG, drawings as PNG
+  const small = () => sharp(data, { raw: { width, height, channels: 3 } }).resize(widest, widest, { fit: 'inside', withoutEnlargement: true });
+  const [png, jpeg] = await Promise.all([small().png({ compressionLevel: 9 }).toBuffer(), small().jpeg({ quality: 88 }).toBuffer()]);
+  const [type, bytes] = png.length <= jpeg.length ? ['png', png] : ['jpeg', jpeg];
+  return { url: `data:image/${type};base64,${base64(bytes as Uint8Array)}`, boxes: boxes.map((box) => box && boxUpright(picture, box)) };
+}
+
+/** Samples as a WAV file of 16 bits. */
+export function soundMedia(samples: Float32Array, rate: number): PageMedia {
+  const bytes = new Uint8Array(44 + 2 * samples.length);
+  const view = new DataView(bytes.buffer);
+  const text = (at: number, letters: string): void => {
+    for (const [i, letter] of [...letters].entries()) view.setUint8(at + i, letter.charCodeAt(0));
+  };
+  text(0, 'RIFF');
+  view.setUint32(4, bytes.length - 8, true);
+  text(8, 'WAVEfmt ');
+  for (const [at, value] of [[16, 16], [24, rate], [28, 2 * rate]] as const) view.setUint32(at, value, true);
+  for (const [at, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) view.setUint16(at, value, true);
+  text(36, 'data');
+  view.setUint32(40, 2 * samples.length, true);
+  for (const [i, sample] of samples.entries()) view.setInt16(44 + 2 * i, Math.round(32767 * Math.max(-1, Math.min(1, sample))), true);
+  return { url: `data:audio/wav;base64,${base64(bytes)}` };
+}
