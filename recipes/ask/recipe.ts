@@ -31,7 +31,9 @@ const recipe: PictureRecipe = {
   portion: 32,
   required: letters,
   config: { architectures: ['BlipForQuestionAnswering'], model_type: 'blip', ...sizes },
-  schedule: { peak: 3e-3, warmup: 200, steps: 8000, decay: 0.6 },
+  schedule: { peak: 2e-3, warmup: 100, steps: 1200, decay: 0.6 },
+  // the tower has learnt to see already
+  from: 'picture',
   smoothing: 0.05,
   muon: {},
   guidance: { site: 'question_cross_attentions.1', heads: [0], weight: 0.3 },
