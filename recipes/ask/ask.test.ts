@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AskExample, examples } from './examples.ts';
 import { askedFor } from './questions.ts';
+import recipe from './recipe.ts';
 
 function take(count: number, seed: number, split: 'train' | 'held-out' = 'train'): AskExample[] {
   const made = examples(seed, split, 8);
@@ -73,5 +74,18 @@ describe('questions', () => {
     expect(take(30, 8).map((one) => [one.prompt, one.text])).toEqual(take(30, 8).map((one) => [one.prompt, one.text]));
     const train = new Set(sample.map((one) => `${one.scene.things.map((thing) => `${thing.kind.name}${thing.colour}`)}${one.scene.relation}`));
     expect(train.size).toBeGreaterThan(1500);
+  });
+});
+
+describe('questions for training', () => {
+  it('are several to a picture, each once, and none fails on any scene', () => {
+    const shared = new Map<Uint8Array, string[]>();
+    let count = 0;
+    for (const { pixels, question } of recipe.examples(4, 'train')) {
+      shared.set(pixels, [...(shared.get(pixels) ?? []), question ?? '']);
+      if (++count >= 2000) break;
+    }
+    for (const asked of [...shared.values()].slice(0, -1)) expect(new Set(asked).size).toBe(asked.length);
+    expect(count / shared.size).toBeGreaterThan(3);
   });
 });

@@ -127,7 +127,8 @@ const isRelated: Asker = ({ chance, scene, language }) => {
   const [subject, object]: [Thing, Thing] = turned ? [second, first] : [first, second];
   const real: Said = turned ? 'right of' : relation;
   const truth = chance.is(0.5);
-  const unreal = ({ 'left of': 'right of', 'right of': 'left of', on: 'under', under: 'on' } as const)[real as string] as Said;
+  const unreal = ({ 'left of': 'right of', 'right of': 'left of', on: 'under', under: 'on' } as Partial<Record<Said, Said>>)[real];
+  if (!unreal) return null;
   const plural = subject.boxes.length > 1;
   const name = the(subject.kind, plural, language);
   const place = relative(truth ? real : unreal, object, language);
