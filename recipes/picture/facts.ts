@@ -164,3 +164,12 @@ export function wrongFacts(caption: string, scene: Scene): string[] {
   if (stated.weather !== null && stated.weather !== scene.backdrop.weather) wrong.push(`weather ${stated.weather}`);
   return wrong;
 }
+
+/** What a word of a caption tells: a thing, how many, its colour or its size; anything else is other. */
+export function toldBy(word: string, language: Language): 'thing' | 'number' | 'colour' | 'size' | 'other' {
+  const [tokens, one] = [letters(word).split(' '), grammars[language]];
+  if (one.nouns.at(tokens, 0)) return 'thing';
+  if (one.colours.at(tokens, 0)) return 'colour';
+  if (one.sizes.at(tokens, 0)) return 'size';
+  return one.numbers.at(tokens, 0) ? 'number' : 'other';
+}

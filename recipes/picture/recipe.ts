@@ -48,5 +48,5 @@ const recipe: PictureRecipe = {
 export default recipe;
 
 export { examples as trials } from './examples.ts';
-export { wrongFacts } from './facts.ts';
+export { toldBy, wrongFacts } from './facts.ts';
 export { pointing } from '../scene/pointing.ts';
