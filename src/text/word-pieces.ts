@@ -40,7 +40,7 @@ export function wordPieceFiles(vocabulary: readonly string[]): { readonly 'token
       model: { type: 'WordPiece', unk_token: '[UNK]', continuing_subword_prefix: '##', max_input_chars_per_word: 100, vocab: Object.fromEntries(vocabulary.map((piece, i) => [piece, i])) },
     },
     'tokenizer_config.json': {
-      tokenizer_class: 'BertTokenizer', do_lower_case: true, strip_accents: false, tokenize_chinese_chars: true, model_max_length: 512,
+      tokenizer_class: 'BertTokenizer', do_lower_case: true, strip_accents: false, tokenize_chinese_chars: true, clean_up_tokenization_spaces: true, model_max_length: 512,
       pad_token: '[PAD]', unk_token: '[UNK]', cls_token: '[CLS]', sep_token: '[SEP]', mask_token: '[MASK]', additional_special_tokens: ['[DEC]'],
     },
     'vocab.txt': `${vocabulary.join('\n')}\n`,
