@@ -41,7 +41,9 @@ export function drawSightlines(result: Pick<Translation, 'sightlines'> & { reado
 
 /** The cut check as a table: what of the source the output needed most. */
 export function drawCuts(cuts: readonly { text: string; fall: number; falls: readonly number[] }[], output: readonly { text: string }[], what = 'a part of the source'): string {
-  const ranked = cuts.filter((cut) => /[\p{L}\p{N}]/u.test(cut.text)).sort((a, b) => b.fall - a.fall);
+  const all = cuts.filter((cut) => /[\p{L}\p{N}]/u.test(cut.text)).sort((a, b) => b.fall - a.fall);
+  // of a picture's many cells most change nothing
+  const ranked = all.length > 10 ? all.filter((cut) => Math.abs(cut.fall) >= 0.05) : all;
   const widest = Math.max(6, ...ranked.map((cut) => cells(cut.text)));
   const most = Math.max(1e-9, ...ranked.map((cut) => cut.fall));
   return [
@@ -58,5 +60,6 @@ export function drawCuts(cuts: readonly { text: string; fall: number; falls: rea
       }
       return `${line}${dim(hits)}`.trimEnd();
     }),
+    ...(ranked.length < all.length ? [dim(`${all.length - ranked.length} more change less than 0.05`)] : []),
   ].join('\n');
 }
