@@ -1,4 +1,5 @@
 // Training on Node: what `sightline train` is written with.
+import { join } from 'node:path';
 import type { NDArray } from './array.ts';
 import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
 import { fields, openCheckpoint, safetensorsChunks, toFloat32 } from './checkpoint/index.ts';
@@ -15,9 +16,10 @@ import type { Piece } from './text/unigram.ts';
 import { whisperVocabulary } from './text/whisper-vocabulary.ts';
 import { type AlignmentReport, measureAlignment as measure } from './training/align.ts';
 import { textBatches } from './training/data.ts';
-import { translationFolder, vocabularyOf } from './training/folder.ts';
+import { jsonFile, translationFolder, vocabularyOf } from './training/folder.ts';
+import { type HearingHeads, hearingHeads } from './training/heads.ts';
 import { learnPieces, pairSource, type SentencePair, type TranslationRecipe } from './training/recipe.ts';
-import { learnVoicePieces, voiceBatches, voiceConfig, voiceConstants, voiceFolder, type VoiceRecipe } from './training/voice.ts';
+import { learnVoicePieces, melsOf, type TimedExample, voiceBatches, voiceConfig, voiceConstants, voiceFolder, voiceGeneration, type VoiceRecipe } from './training/voice.ts';
 import { learnPictureWords, type PictureRecipe, pictureBatches, pictureConfig, pictureFolder } from './training/picture.ts';
 import { measurePointing, type PointingTrial } from './training/point.ts';
 import { type RunHooks, type RunOptions, type RunState, type SavedState, saveState, train } from './training/run.ts';
@@ -133,7 +135,18 @@ function prepareVoice(recipe: VoiceRecipe, options: RunOptions, known?: BytePiec
     vocabulary: pieces,
     run: (hooks, saved) => train(createNodeRuntime(), model, voiceBatches(recipe, vocabulary), { ...options, ...(recipe.guidance ? { guidance: recipe.guidance } : {}), constants: voiceConstants(recipe) }, hooks, saved),
     folder: (state) => voiceFolder(recipe, vocabulary, state.parameters, state.ranges),
-    measure: async () => null,
+    measure: async (folder) => {
+      if (!recipe.timing) return null;
+      const opened = await loadWith(folder);
+      try {
+        const { heads, median, recordings } = await findHearingHeads(opened, recipe);
+        await writeAtomically(join(folder, 'generation_config.json'), jsonFile(voiceGeneration(recipe, vocabulary, heads)));
+        const off = Number.isFinite(median) ? `edges of words ${Math.round(1000 * median)} ms off in the median` : 'no word heard as it was said';
+        return { found: { heads, median, recordings }, summary: `${off}, ${recordings} held-out recordings, alignment heads ${heads.map((head) => head.join('.')).join(' ')}` };
+      } finally {
+        await opened.release();
+      }
+    },
   };
 }
 
@@ -143,6 +156,18 @@ export const loadWith = (folder: string): Promise<Opened> => openModel(nodeFiles
 export async function readState(path: string): Promise<SavedState> {
   const { arrays, metadata } = await readWithMetadata(path);
   return { arrays: new Map(Object.entries(arrays)), metadata };
+}
+
+/** Finds the heads that follow the voice on a recipe's held-out recordings. */
+async function findHearingHeads(opened: Opened, recipe: VoiceRecipe, count = 160): Promise<HearingHeads> {
+  const { trials, distances } = recipe.timing as NonNullable<VoiceRecipe['timing']>;
+  const examples: TimedExample[] = [];
+  for (const example of trials(recipe.seed ^ 0x3c6ef372)) {
+    if (examples.length >= count) break;
+    examples.push(example);
+  }
+  const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
+  return hearingHeads({ runnable, config: opened.config, tokenizer: await opened.tokenizer() }, examples, { window: recipe.window, mels: melsOf(recipe), distances });
 }
 
 /** Measures a folder's alignment on the recipe's held-out pairs. */

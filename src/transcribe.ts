@@ -8,13 +8,13 @@ import { fields, readJson } from './checkpoint/index.ts';
 import { CheckpointError, InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { type Generated, generateFromSource } from './generation/generate.ts';
-import { type Heard, listen, type ListenOptions } from './generation/listen.ts';
+import { listen, type ListenOptions } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';
 import { type EncoderDecoderModel, type Input, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { type Fall, fallsOf, tokensOfSpans } from './provenance/cut.ts';
 import { evenStretches, placesDuring, type Stretch } from './provenance/places.ts';
-import { type SpokenWord, timeWords, tokenTimes } from './provenance/timing.ts';
+import { heardWords, type SpokenWord } from './provenance/timing.ts';
 import type { Written } from './score.ts';
 import type { HeadAt } from './sites.ts';
 import { textOfPieces } from './text/byte-level.ts';
@@ -123,7 +123,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
   try {
     for await (const window of listen(runnable, settings, heard, given, frameSeconds)) {
       language = window.language;
-      const timed = words ? withWords(window, { pieceOf, heads: settings.alignmentHeads.length, eos: settings.eos, offset: window.seek * frameSeconds, lastSpoken }) : null;
+      const timed = words ? heardWords(window, { pieceOf, heads: settings.alignmentHeads.length, eos: settings.eos, offset: window.seek * frameSeconds, lastSpoken }) : null;
       const spoken: SpokenWord[] = [];
       for (const [i, segment] of window.segments.entries()) {
         const text = textOf(segment.tokens);
@@ -252,18 +252,6 @@ export async function readSampleSettings(opened: Opened): Promise<{ rate: number
 }
 
 const hundredths = (seconds: number): number => Number(seconds.toFixed(2));
-
-/** Times the words of a window's segments. */
-function withWords(window: Heard, how: { readonly pieceOf: (id: number) => string; readonly heads: number; readonly eos: number; readonly offset: number; readonly lastSpoken: number }): ReturnType<typeof timeWords> {
-  const { attended, segments, confidence, frames, language } = window;
-  const chosen = segments.map(({ tokens, first }) => tokens.flatMap((id, i) => (id < how.eos ? [first + i] : [])));
-  const all = chosen.flat();
-  const own = segments.map(({ start, end, tokens }) => ({ start, end, tokens: tokens.filter((id) => id < how.eos) }));
-  if (!attended || all.length === 0) return own.map(({ start, end }) => ({ start, end, words: [] }));
-  const timed = timeWords(own, tokenTimes(attended, all, how.heads, frames), all.map((i) => confidence[i] as number), { pieceOf: how.pieceOf, language, offset: how.offset, lastSpoken: how.lastSpoken });
-  // tokens are told among all that the window wrote, timestamps included
-  return timed.map((segment) => ({ ...segment, words: segment.words.map((word) => ({ ...word, tokens: word.tokens.map((i) => all[i] as number) })) }));
-}
 
 /** How the folder wants sound turned into features. Throws CheckpointError where it is not how this library does it. */
 export async function readMelSettings(opened: Opened, mels: number): Promise<MelSettings> {

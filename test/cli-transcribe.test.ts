@@ -34,7 +34,7 @@ const run = (args: readonly string[], input?: Buffer): { status: number | null; 
 describe('sightline transcribe', () => {
   it('prints JSON as its schema says, alike from a file and from standard input', () => {
     const schema = JSON.parse(readFileSync(join(root, 'docs', 'schema', 'transcription.json'), 'utf8')) as Schema;
-    const args = ['--json', '--words', '--language', 'fr', '--temperature', '0'];
+    const args = ['--json', '--words', '--language', 'fr', '--temperature', '0', '--silence', '0.9'];
     const fromFile = run([model, file, ...args]);
     expect(fromFile.stderr).toBe('');
     const result = JSON.parse(fromFile.stdout) as { input: string; language: string; segments: { words: unknown[] }[] };
@@ -78,6 +78,7 @@ describe('sightline transcribe', () => {
     ['a file that is not there', [model, join(scratch, 'none.wav')], /^audio: there must be a file .*none\.wav, and there is none\n$/],
     ['a file that is no sound', [model, join(scratch, 'notes.wav')], /^audio: .*notes\.wav must be WAV, .* got bytes that begin 74 68/],
     ['a model that does not hear', [join(root, 'test', 'fixtures', 'marian-opus'), file], /^transcribe: the model must write text from sound, got marian/],
+    ['a silence that is no probability', [model, file, '--silence', '2'], /^--silence must be a number from 0 to 1, got "2"/],
     ['a language that is none', [model, file, '--language', 'klingon'], /^transcribe: the language must be one of de, en, .* got "klingon"/],
     ['a task that is none', [model, file, '--task', 'sing'], /^--task must be one of transcribe, translate, got "sing"/],
     ['a stretch without --cut', [model, file, '--at', '0,1'], /^--at must come with --cut/],

@@ -2,6 +2,7 @@
 // Whisper's architecture over a window of 5 seconds.
 import type { VoiceRecipe } from '../../src/training/voice.ts';
 import { synthesizer } from './espeak.ts';
+import { edgeErrors, score } from './score.ts';
 import { type Example, type ExampleOptions, examples, type Split, sentences, window } from './examples.ts';
 
 const speaker = await synthesizer();
@@ -44,9 +45,16 @@ const recipe: VoiceRecipe = {
     }
   },
   examples: (seed, split) => examples(speaker, seed, split),
+  timing: {
+    trials: (seed) => examples(speaker, seed, 'held-out', { whole: true, task: 'transcribe' }),
+    distances(said, heard) {
+      const { starts, ends } = edgeErrors(said, heard);
+      return [...starts, ...ends];
+    },
+  },
 };
 export default recipe;
 
 /** Recordings to try a model on, as scripts/evaluate-voice.js takes them. */
 export const trials = (seed: number, split: Split, options?: ExampleOptions): Iterable<Example> => examples(speaker, seed, split, options);
-export { score } from './score.ts';
+export { score };

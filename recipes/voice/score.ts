@@ -67,6 +67,8 @@ export interface VoiceScore {
   readonly wordErrorRate: number;
   /** Part of the recordings that are right in every word. */
   readonly whole: number;
+  /** Of the words, all recordings together (Papineni et al. 2002: up to four words, one reference). */
+  readonly bleu: number;
   /** Medians in seconds; NaN for a translation, whose words are not those said. */
   readonly start: number;
   readonly end: number;
@@ -74,11 +76,38 @@ export interface VoiceScore {
   readonly invented: number;
 }
 
+/** Runs of `length` words with how often they occur. */
+function runs(words: readonly string[], length: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let i = 0; i + length <= words.length; i++) {
+    const run = words.slice(i, i + length).join(' ');
+    counts.set(run, (counts.get(run) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** BLEU of a whole list: geometric mean of the shares of runs that are the reference's too, less where it is short. */
+export function bleu(pairs: readonly { readonly said: readonly string[]; readonly heard: readonly string[] }[]): number {
+  let logs = 0;
+  for (let length = 1; length <= 4; length++) {
+    let [right, all] = [0, 0];
+    for (const { said, heard } of pairs) {
+      const wanted = runs(said, length);
+      for (const [run, count] of runs(heard, length)) right += Math.min(count, wanted.get(run) ?? 0);
+      all += Math.max(0, heard.length - length + 1);
+    }
+    logs += Math.log(right / all) / 4;
+  }
+  const total = (key: 'said' | 'heard'): number => pairs.reduce((sum, pair) => sum + pair[key].length, 0);
+  return Math.exp(logs + Math.min(0, 1 - total('said') / total('heard')));
+}
+
 /** Scores transcripts of recordings, in their order. */
 export function score(trials: readonly Trial[], transcripts: readonly Transcript[]): VoiceScore {
   let [errors, words, whole, spoken, silent, invented] = [0, 0, 0, 0, 0, 0];
   const starts: number[] = [];
   const ends: number[] = [];
+  const pairs: { said: string[]; heard: string[] }[] = [];
   for (const [i, trial] of trials.entries()) {
     const transcript = transcripts[i] as Transcript;
     const heard = plainWords(transcript.text);
@@ -89,6 +118,7 @@ export function score(trials: readonly Trial[], transcripts: readonly Transcript
     }
     const said = plainWords(trial.segments.map(({ text }) => text).join(' '));
     const match = matchWords(said, heard);
+    pairs.push({ said, heard });
     spoken++;
     words += said.length;
     errors += match.errors;
@@ -98,5 +128,5 @@ export function score(trials: readonly Trial[], transcripts: readonly Transcript
     starts.push(...distances.starts);
     ends.push(...distances.ends);
   }
-  return { recordings: trials.length, words, wordErrorRate: errors / words, whole: whole / spoken, start: median(starts), end: median(ends), invented: invented / silent };
+  return { recordings: trials.length, words, wordErrorRate: errors / words, whole: whole / spoken, bleu: bleu(pairs), start: median(starts), end: median(ends), invented: invented / silent };
 }

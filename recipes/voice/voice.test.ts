@@ -8,7 +8,7 @@ import { Chance } from '../fr-en/chance.ts';
 import { heldOut } from '../fr-en/generate.ts';
 import { speechRate, type Spoken, type Synthesizer, synthesizer } from './espeak.ts';
 import { type Example, type ExampleOptions, examples, type Split, sentences, window } from './examples.ts';
-import { edgeErrors, matchWords, plainWords, score } from './score.ts';
+import { bleu, edgeErrors, matchWords, plainWords, score } from './score.ts';
 import { decibels, filter, hum, level, loudness, mix, pink, quiet, rate, record, resample, reverberate, white } from './sound.ts';
 import { variants } from './voices.ts';
 
@@ -305,6 +305,15 @@ describe('scores', () => {
     expect(starts).toEqual([0.1]);
     expect(ends).toHaveLength(1);
     expect(ends[0]).toBeCloseTo(0.1, 9);
+  });
+  it('of translations are BLEU: shares of runs of up to four words, less where the output is short', () => {
+    const said = ['the', 'cat', 'sleeps', 'under', 'the', 'table'];
+    expect(bleu([{ said, heard: said }])).toBeCloseTo(1, 12);
+    // 5 of 6 words, 4 of 5 pairs, 3 of 4 triples, 2 of 3 fours
+    expect(bleu([{ said, heard: ['the', 'cat', 'sleeps', 'under', 'the', 'bed'] }])).toBeCloseTo((5 / 6 * 4 / 5 * 3 / 4 * 2 / 3) ** 0.25, 12);
+    expect(bleu([{ said, heard: said.slice(0, 5) }])).toBeCloseTo(Math.exp(1 - 6 / 5), 12);
+    // a word counts no more often than it was said
+    expect(bleu([{ said, heard: ['the', 'the', 'the', 'cat', 'sleeps', 'under', 'the'] }])).toBeCloseTo((5 / 7 * 4 / 6 * 3 / 5 * 2 / 4) ** 0.25, 12);
   });
   it('sum up', () => {
     const trial = { segments: [{ text: 'Le chat dort.' }], words: [{ text: 'Le', start: 0, end: 0.2 }, { text: 'chat', start: 0.2, end: 0.6 }, { text: 'dort.', start: 0.6, end: 1 }], task: 'transcribe' as const };

@@ -23,7 +23,7 @@ export default defineCommand({
     prompt: { type: 'string', description: 'Words said to have come before: names, spellings' },
     condition: { type: 'boolean', description: 'Begin each window with what was written before' },
     temperature: { type: 'string', description: 'Write at this temperature alone (default: 0, then higher where a window comes out badly)' },
-    'no-speech': { type: 'string', description: 'Probability of silence above which a doubtful window is passed over', default: '0.6' },
+    silence: { type: 'string', description: 'Probability of silence above which a doubtful window is passed over', default: '0.6' },
     ...common,
   },
   async run({ args }) {
@@ -39,7 +39,7 @@ export default defineCommand({
     const task = oneOf(args.task, '--task', ['transcribe', 'translate'] as const);
     if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('transcribe: give a recording, or one on standard input');
     const options: TranscribeOptions = {
-      words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [{ start: stretch[0], end: stretch[1] }] : true } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args['no-speech'], '--no-speech', 0, 1) as number,
+      words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [{ start: stretch[0], end: stretch[1] }] : true } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args.silence, '--silence', 0, 1) as number,
       ...(args.language === undefined ? {} : { language: args.language }), ...(args.prompt === undefined ? {} : { prompt: args.prompt }), ...(temperature === undefined ? {} : { temperatures: [temperature] }),
     };
     // a file that is not there is told before the model is loaded

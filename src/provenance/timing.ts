@@ -2,7 +2,7 @@
 // tokens, smoothed by a median over time, and the cheapest monotone path through them (dynamic time warping); then words
 // from tokens, and punctuation to the words it belongs to. Frame for frame what openai-whisper's timing.py finds in the
 // same weights.
-import type { Attended } from '../generation/listen.ts';
+import type { Attended, Heard } from '../generation/listen.ts';
 import { textOfPieces } from '../text/byte-level.ts';
 
 /** A word as it was heard, with the space before it. Seconds in the recording. */
@@ -250,4 +250,16 @@ export function timeWords(
     spoken = segment.end;
     return segment;
   });
+}
+
+/** The words of a window's segments. @param how.heads how many alignment heads were kept */
+export function heardWords(window: Heard, how: { readonly pieceOf: (id: number) => string; readonly heads: number; readonly eos: number; readonly offset: number; readonly lastSpoken: number }): TimedSegment[] {
+  const { attended, segments, confidence, frames, language } = window;
+  const chosen = segments.map(({ tokens, first }) => tokens.flatMap((id, i) => (id < how.eos ? [first + i] : [])));
+  const all = chosen.flat();
+  const own = segments.map(({ start, end, tokens }) => ({ start, end, tokens: tokens.filter((id) => id < how.eos) }));
+  if (!attended || all.length === 0) return own.map(({ start, end }) => ({ start, end, words: [] }));
+  const timed = timeWords(own, tokenTimes(attended, all, how.heads, frames), all.map((i) => confidence[i] as number), { pieceOf: how.pieceOf, language, offset: how.offset, lastSpoken: how.lastSpoken });
+  // tokens are told among all that the window wrote, timestamps included
+  return timed.map((segment) => ({ ...segment, words: segment.words.map((word) => ({ ...word, tokens: word.tokens.map((i) => all[i] as number) })) }));
 }

@@ -50,6 +50,14 @@ export interface VoiceExample {
   readonly before?: string;
 }
 
+/** A recording of which it is known when each word is spoken, to be written down in the language spoken. */
+export interface TimedExample extends VoiceExample {
+  readonly words: readonly Timed[];
+}
+
+/** How far the edges of words that were heard are from those that were said, seconds; words heard wrongly have none. */
+export type Distances = (said: readonly Timed[], heard: readonly Timed[]) => readonly number[];
+
 export interface VoiceRecipe extends RecipeBase {
   readonly kind: 'voice';
   /** Seconds that the model hears at once. */
@@ -67,6 +75,8 @@ export interface VoiceRecipe extends RecipeBase {
   /** Text of all languages that are written, without end. */
   texts(seed: number): Iterable<string>;
   examples(seed: number, split: 'train' | 'held-out'): Iterable<VoiceExample>;
+  /** Whole sentences to find the alignment heads by, when the model is trained, and how timed words are judged; default: heads are not looked for. */
+  readonly timing?: { trials(seed: number): Iterable<TimedExample>; readonly distances: Distances };
 }
 
 /** Learns the pieces of a recipe's own text. Sentences follow a space, as they do inside of text. */
@@ -149,7 +159,7 @@ export function hear(samples: Float32Array, mels: number, window: number): Float
   return features(frames, mels, length, mel.loudest);
 }
 
-const melsOf = (recipe: VoiceRecipe): number => Number(recipe.config['num_mel_bins'] ?? 80);
+export const melsOf = (recipe: VoiceRecipe): number => Number(recipe.config['num_mel_bins'] ?? 80);
 
 /** Batches of a recipe's recordings. */
 export function voiceBatches(recipe: VoiceRecipe, vocabulary: WhisperVocabulary): BatchSource {

@@ -11,9 +11,15 @@ Pictures (BLIP): BlipForConditionalGeneration or BlipForQuestionAnswering and Bl
 pictures drawn here, logits, states and maps of `sightline forward` must agree, and what `sightline caption` or `sightline
 ask` writes must be what the reference writes by its own processor.
 
+Voices (Whisper): WhisperForConditionalGeneration and WhisperProcessor must load the folder; on recordings (--audio, WAV
+files of 16,000 samples a second within the model's window; else two made here, of no language), in every task and
+language of the folder, logits, states and maps of `sightline forward` on what the reference writes must agree, and `sightline transcribe` must
+write what the reference's generate writes, with timestamps.
+
 The commands run, from the repository's root:
     sightline forward <model> --inputs in.safetensors --out out.safetensors --record full --hidden-states
     sightline generate <model> --inputs in.safetensors --beams 4 --json        prints {"sequences", "scores"}
+    sightline transcribe <model> <recording…> --language fr --task transcribe --temperature 0 --silence 1 --json
     sightline caption <model> <picture…> --prompt "…" --json; sightline ask <model> <picture> "…" --json
 """
 
@@ -22,6 +28,7 @@ import json
 import shlex
 import subprocess
 import tempfile
+import wave
 from pathlib import Path
 
 import numpy as np
@@ -31,6 +38,7 @@ from PIL import Image, ImageDraw
 from safetensors.numpy import load_file, save_file
 
 import vision_cases
+from audio_fixtures import speech
 from comparison import compare
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -183,7 +191,69 @@ def check_pictures(folder: Path, command: str, given: list[str] | None, toleranc
     return problems
 
 
-CHECKS = {"marian": check, "blip": check_pictures}
+RATE = 16000
+
+
+def read_wave(path: Path) -> np.ndarray:
+    with wave.open(str(path)) as file:
+        if (file.getframerate(), file.getnchannels(), file.getsampwidth()) != (RATE, 1, 2):
+            raise SystemExit(f"{path}: must be 16-bit mono of {RATE} samples a second")
+        return np.frombuffer(file.readframes(file.getnframes()), np.int16).astype(np.float32) / 32768
+
+
+def made_recordings(temporary: Path, seconds: float) -> list[Path]:
+    """A buzz with formants that move, and noise: whoever listens writes something."""
+    files = []
+    for i, samples in enumerate([speech(0.9 * seconds), 0.1 * np.random.default_rng(5).standard_normal(int(0.6 * seconds * RATE))]):
+        files.append(temporary / f"{i}.wav")
+        with wave.open(str(files[-1]), "wb") as file:
+            file.setnchannels(1)
+            file.setsampwidth(2)
+            file.setframerate(RATE)
+            file.writeframes((np.clip(samples, -1, 1) * 32767).astype(np.int16).tobytes())
+    return files
+
+
+def check_voices(folder: Path, command: str, given: list[Path] | None, tolerance: float) -> list[str]:
+    processor = transformers.WhisperProcessor.from_pretrained(folder)
+    model = transformers.WhisperForConditionalGeneration.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager").eval()
+    settings, tokenizer = model.generation_config, processor.tokenizer
+    problems, compared, runs = [], [], 0
+    with tempfile.TemporaryDirectory() as name:
+        temporary = Path(name)
+        files = given or made_recordings(temporary, processor.feature_extractor.chunk_length)
+        features = processor([read_wave(file) for file in files], sampling_rate=RATE, return_tensors="pt")["input_features"]
+        spoken = [token.strip("<|>") for token in settings.lang_to_id]
+        for language, task in [(language, task) for language in spoken for task in settings.task_to_id]:
+            if task == "translate" and language == "en":
+                continue
+            asked = dict(language=language, task=task, num_beams=1)
+            with torch.no_grad():
+                plain = model.generate(features, **asked)
+                timed = model.generate(features, **asked, return_timestamps=True)
+            head = [model.config.decoder_start_token_id, settings.lang_to_id[f"<|{language}|>"], settings.task_to_id[task], settings.no_timestamps_token_id]
+            end = model.config.eos_token_id
+            rows = [[token for token in row if token not in (*head, end)] for row in plain.tolist()]
+            longest = max(map(len, rows))
+            forced = torch.tensor([[*head, *row, *[end] * (longest - len(row))] for row in rows])
+            mask = torch.tensor([[1] * (len(head) + len(row)) + [0] * (longest - len(row)) for row in rows])
+            inputs = {"input_features": features.numpy(), "decoder_input_ids": forced.numpy(), "decoder_attention_mask": mask.numpy()}
+            save_file({name: np.ascontiguousarray(value) for name, value in inputs.items()}, temporary / "in.safetensors")
+            sightline(command, "forward", str(folder.resolve()), "--inputs", str(temporary / "in.safetensors"), "--out", str(temporary / "out.safetensors"), "--record", "full", "--hidden-states")
+            names, differences = compare(load_file(temporary / "out.safetensors"), reference(model, inputs), inputs, tolerance)
+            compared += names
+            problems += differences
+            lines = sightline(command, "transcribe", str(folder.resolve()), *map(str, files), "--language", language, "--task", task, "--temperature", "0", "--silence", "1", "--json").strip().split("\n")
+            for file, line, theirs in zip(files, lines, processor.batch_decode(timed, skip_special_tokens=True)):
+                runs += 1
+                mine, other = (" ".join(one.split()) for one in (json.loads(line)["text"], theirs))
+                if mine != other:
+                    problems.append(f"{file.name}, {language}, {task}: text must be {other!r}, got {mine!r}")
+    print(f"{folder}: {len(compared)} outputs compared, {runs} transcripts of {len(files)} recordings, {len(problems)} problems")
+    return problems
+
+
+CHECKS = {"marian": check, "blip": check_pictures, "whisper": check_voices}
 
 
 def main() -> None:
@@ -191,6 +261,7 @@ def main() -> None:
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--command", default="npx sightline")
     parser.add_argument("--text", action="append")
+    parser.add_argument("--audio", action="append", type=Path)
     parser.add_argument("--tolerance", type=float, default=2e-4)
     arguments = parser.parse_args()
     torch.set_num_threads(1)
@@ -201,7 +272,7 @@ def main() -> None:
         kind = json.loads((folder / "config.json").read_text())["model_type"]
         if kind not in CHECKS:
             raise SystemExit(f"{folder}: model_type must be one of {', '.join(CHECKS)}, got {kind}")
-        for problem in CHECKS[kind](folder, arguments.command, arguments.text, arguments.tolerance):
+        for problem in CHECKS[kind](folder, arguments.command, arguments.audio if kind == "whisper" else arguments.text, arguments.tolerance):
             failed = True
             print(f"  {problem}")
     if failed:
