@@ -233,7 +233,7 @@ def check_voices(folder: Path, command: str, given: list[Path] | None, tolerance
                 timed = model.generate(features, **asked, return_timestamps=True)
             head = [model.config.decoder_start_token_id, settings.lang_to_id[f"<|{language}|>"], settings.task_to_id[task], settings.no_timestamps_token_id]
             end = model.config.eos_token_id
-            rows = [[token for token in row if token not in (*head, end)] for row in plain.tolist()]
+            rows = [[token for token in row if token not in (*head, end)][: model.config.max_target_positions - len(head)] for row in plain.tolist()]
             longest = max(map(len, rows))
             forced = torch.tensor([[*head, *row, *[end] * (longest - len(row))] for row in rows])
             mask = torch.tensor([[1] * (len(head) + len(row)) + [0] * (longest - len(row)) for row in rows])
