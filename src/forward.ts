@@ -3,9 +3,9 @@
 import type { NDArray } from './array.ts';
 import { Pass, type PassOptions, type Summary } from './attention/index.ts';
 import { declared, type Runnable } from './generation/runnable.ts';
-import { checkInputs } from './generation/inputs.ts';
+import { checkInputs, checkPictures } from './generation/inputs.ts';
 import type { Tensor } from './graph/index.ts';
-import { type Inputs, type Model, textDeclared, textOf } from './models/family.ts';
+import { type Given, type Inputs, type Model, textDeclared, textOf } from './models/family.ts';
 import { compileGraph } from './runtime/compile.ts';
 import { type HeadAt, headFactors, revealable } from './sites.ts';
 import { keySources } from './sources.ts';
@@ -28,7 +28,7 @@ export function inputsOf(model: Model): Inputs {
     case 'encoder':
       return model.inputs;
     case 'decoder':
-      return { ...textDeclared('length', { below: model.dimensions.vocabulary, longest: model.dimensions.maxLength, positions: model.dimensions.maxLength }) };
+      return { ...textDeclared('length', { below: model.dimensions.readable ?? model.dimensions.vocabulary, longest: model.dimensions.maxLength, positions: model.dimensions.maxLength }), ...model.beside?.inputs };
     case 'encoder-decoder': {
       const prefix = model.outputPrefix ?? 'decoder_';
       const output = Object.entries(textDeclared('targetLength', { below: model.dimensions.vocabulary, longest: model.dimensions.maxLength }));
@@ -41,6 +41,7 @@ export function inputsOf(model: Model): Inputs {
 export async function forward(runnable: Runnable<never>, inputs: Readonly<Record<string, NDArray>>, options: ForwardOptions = {}): Promise<Record<string, NDArray>> {
   const model = runnable.model as Model;
   checkInputs('forward', inputsOf(model), inputs);
+  if (model.kind === 'decoder') checkPictures('forward', model, [[...(inputs['input_ids'] as NDArray<'int64'>).data].map(Number)], inputs);
   const { attentions, hidden } = revealable(model);
   const wanted = [...attentions, ...hidden].filter((name) => options.reveal?.(name));
   const given = Object.keys(inputs).sort();
@@ -86,7 +87,7 @@ export function forwardGraph(runnable: Runnable<never>, given: ReadonlySet<strin
     case 'encoder':
       return { ...model.forward(pass, inputs), ...pass.revealed };
     case 'decoder':
-      return { ...model.forward(pass, textOf(inputs)), ...pass.revealed };
+      return { ...model.forward(pass, textOf(inputs), undefined, model.beside && inputs['pixel_values'] ? { ...model.beside.encode(pass, inputs), ...only(inputs, model.beside.byToken) } : undefined), ...pass.revealed };
     case 'encoder-decoder': {
       const prefix = model.outputPrefix ?? 'decoder_';
       const encoded = model.encode(pass, Object.fromEntries(Object.entries(inputs).filter(([name]) => Object.hasOwn(model.source.inputs, name))));
@@ -95,6 +96,9 @@ export function forwardGraph(runnable: Runnable<never>, given: ReadonlySet<strin
     }
   }
 }
+
+/** Those of some names. */
+const only = (given: Given, names: readonly string[]): Given => Object.fromEntries(names.flatMap((name) => (given[name] ? [[name, given[name]]] : [])));
 
 /** One row of positions serves every row of ids. */
 function spread(inputs: Readonly<Record<string, NDArray>>): Readonly<Record<string, NDArray>> {

@@ -81,7 +81,8 @@ async function inspectText(opened: Opened, input: string, options: InspectOption
   if (model.kind !== 'encoder-decoder') {
     const sites = revealable(model).attentions;
     const results = await forward(opened.runnable, { input_ids: row(encoded.ids) }, { reveal: (name) => sites.includes(name), ...(options.mute ? { mute: options.mute } : {}) });
-    const maps = sites.map((site): InspectedMap => {
+    // layers that look at pictures look at nothing where there is none
+    const maps = sites.filter((site) => results[site]).map((site): InspectedMap => {
       const array = results[site] as NDArray<'float32'>;
       return { kind: kindOf(site), layer: Number(site.split('.').at(-1)), heads: array.shape[1] as number, from: 'source', to: 'source', queries: source.tokens, keys: source.tokens, weights: array.data };
     });

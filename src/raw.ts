@@ -6,7 +6,7 @@ import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
 import { openTensors, writeSafetensors } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import { type Generated, type GenerationOptions, generateFromPrompt, generateFromSource } from './generation/generate.ts';
-import { encodeSource, textSource } from './generation/encode.ts';
+import { encodeSource, textSource, withoutPadding } from './generation/encode.ts';
 import type { Runnable, SourceArrays } from './generation/runnable.ts';
 import { beginning, listen } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';
@@ -64,6 +64,12 @@ function sourceOf(model: EncoderDecoderModel, arrays: Readonly<Record<string, ND
   return ids ? { ...others, ...textSource(rowsOf(ids, mask, 'input_ids'), pad) } : own;
 }
 
+/** Pictures among a file's arrays that go with its prompts; what is said of their tokens is said of those the mask keeps. */
+export function besideOf({ beside }: DecoderModel, arrays: Readonly<Record<string, NDArray>>): SourceArrays {
+  const own = Object.entries(arrays).filter(([name]) => beside && Object.hasOwn(beside.inputs, name));
+  return Object.fromEntries(own.map(([name, array]) => [name, beside?.byToken.includes(name) ? withoutPadding(array, arrays['attention_mask']) : array]));
+}
+
 /** Sequences of every input, each as long as it is: special tokens included, padding not. */
 export async function generateRaw(model: string, inputs: string, settings: { readonly bits: 8 | 32; readonly options: GenerationOptions }): Promise<Generated[]> {
   const arrays = await readArrays(inputs);
@@ -79,9 +85,9 @@ export async function generateRaw(model: string, inputs: string, settings: { rea
       return (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, sourceOf(opened.model, arrays, options.pad ?? 0), options, begun)).outputs.flat();
     }
     const rows = rowsOf(arrays['input_ids'], arrays['attention_mask'], 'input_ids');
-    const { vocabulary } = opened.model.dimensions;
-    for (const id of rows.flat()) if (id < 0 || id >= vocabulary) throw new InputError(`inputs: ids must be from 0 to ${vocabulary - 1}, got ${id}`);
-    if (opened.model.kind === 'decoder') return (await generateFromPrompt(runnable as unknown as Runnable<DecoderModel>, rows, options)).flat();
+    const { vocabulary, readable = vocabulary } = opened.model.dimensions;
+    for (const id of rows.flat()) if (id < 0 || id >= readable) throw new InputError(`inputs: ids must be from 0 to ${readable - 1}, got ${id}`);
+    if (opened.model.kind === 'decoder') return (await generateFromPrompt(runnable as unknown as Runnable<DecoderModel>, rows, options, besideOf(opened.model, arrays))).flat();
     throw new InputError(`generate: the model must write text, got ${opened.config.modelType}, which only reads it`);
   } finally {
     await opened.release();

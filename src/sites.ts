@@ -15,6 +15,10 @@ export function revealable(model: Model): { attentions: string[]; hidden: string
   };
 }
 
+/** Whether a site of the side that writes looks at a source rather than at what was written. @param name of its map, or of a part of a summary of it */
+export const looksAtSource = (model: Model, name: string): boolean =>
+  model.kind === 'decoder' ? (model.beside?.sites.some((site) => name === site || name.startsWith(`${site}.`)) ?? false) : name.startsWith('cross_');
+
 /** Heads of a site such as 'cross_attentions.3'. */
 export function headsOf(model: Model, site: string): number {
   const { encoderHeads, heads } = model.dimensions;

@@ -11,7 +11,7 @@ import type { Runnable } from '../src/generation/runnable.ts';
 import { type GenerationOptions, generateFromPrompt, generateFromSource } from '../src/generation/generate.ts';
 import type { DecoderModel, EncoderDecoderModel } from '../src/models/family.ts';
 import { type Opened, openModel } from '../src/open.ts';
-import { readArrays } from '../src/raw.ts';
+import { besideOf, readArrays } from '../src/raw.ts';
 import { createNodeRuntime } from '../src/runtime/node/index.ts';
 import { revealable } from '../src/sites.ts';
 import { referenceOptions } from '../src/translate.ts';
@@ -157,7 +157,7 @@ describe.each(cases)('%s', (name) => {
     for (const record of [{}, { reveal }, { reveal, summary: true }]) {
       const outputs = model.kind === 'encoder-decoder'
         ? (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, source, { ...options, ...record }, prompted ? inputs.input_ids : inputs.decoder_input_ids)).outputs.flat()
-        : (await generateFromPrompt(runnable as unknown as Runnable<DecoderModel>, rows, { ...options, ...record })).flat();
+        : (await generateFromPrompt(runnable as unknown as Runnable<DecoderModel>, rows, { ...options, ...record }, inputs.pixel_values ? besideOf(model as DecoderModel, stored) : {})).flat();
       expect(outputs.map((one) => [...one.ids])).toEqual(sequences);
       if (scores) for (const [i, score] of scores.entries()) expect(Math.abs((outputs[i]?.score ?? Number.NaN) - score)).toBeLessThan(1e-4);
     }

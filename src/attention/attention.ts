@@ -155,9 +155,10 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   const [sources] = context.keys.shape as [Dimension];
   const shared = sources !== rows;
   if (shared) query = reshape(query, [sources, `${rows}/${sources}`, width], context.keys);
-
+  // a bias of a row's own is then one of the query that the row became
+  const own = shared && options.bias?.shape[0] === rows ? reshape(options.bias, [sources, 1, `${rows}/${sources}`, options.bias.shape[3] as Dimension], context.keys) : (options.bias ?? null);
   const seen = pass.seen(site, sources, context.keys.shape[2] as Dimension);
-  const bias = seen ? withHidden(options.bias ?? null, seen) : (options.bias ?? null);
+  const bias = seen ? withHidden(own, seen) : own;
   const fused = !pass.training && !pass.plain && !pass.wants(site) && kvHeads === heads;
   let output: Tensor;
   if (fused) {

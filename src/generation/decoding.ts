@@ -6,9 +6,8 @@ import { cachedHeadDim, defaultTopKeys } from '../attention/index.ts';
 import type { Dimension } from '../graph/index.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
 import { type DecodingOptions, type EncodedSource, namesOf, ownSources, type Runnable, session, watchingKey } from './runnable.ts';
+import { looksAtSource } from '../sites.ts';
 import { stepGraph } from './step-graph.ts';
-
-const isSelf = (name: string): boolean => /^(decoder_)?attentions\./.test(name);
 
 /** One batch of sequences being written. Release it when done. */
 export class Decoding {
@@ -30,6 +29,10 @@ export class Decoding {
   /** Which source each position belongs to, the last being what was written: for self-attention, where it is summed up. */
   readonly #written: Buffer<'float32'> | undefined;
   readonly #promptLengths: Int32Array;
+  /** What is said of pictures token by token, and what of it the step is told. */
+  readonly #byToken: { readonly name: string; readonly array: NDArray; readonly current: Buffer }[] = [];
+  /** What is seen of pictures in the prompts' passes alone. */
+  readonly #inPrompt: { readonly name: string; readonly array: NDArray }[] = [];
   readonly #masked: boolean;
   #binding: Binding | undefined;
   #probe: Buffer<'float32'> | undefined;
@@ -52,6 +55,7 @@ export class Decoding {
     const { layers, kvHeads, headDim, heads, vocabulary } = model.dimensions;
     const site = model.kind === 'encoder-decoder' ? 'decoder_attentions' : 'attentions';
     for (let layer = 0; layer < layers; layer++) {
+      if (!this.#isSelf(`${site}.${layer}`)) continue;
       for (const side of ['keys', 'values']) {
         const buffer = own(runtime.buffer('float32', [this.rows, kvHeads, options.capacity, cachedHeadDim(headDim)]));
         this.#caches.push(buffer);
@@ -66,6 +70,12 @@ export class Decoding {
       }
       if (source.mask) this.#share('source_mask', source.mask);
     }
+    const { beside = null } = model.kind === 'decoder' ? model : {};
+    for (const [name, array] of Object.entries(options.seen ?? {})) {
+      if (beside?.byToken.includes(name)) this.#byToken.push({ name, array, current: own(runtime.buffer(array.dtype, [this.rows, 1, ...array.shape.slice(2)])) });
+      else if (beside && beside.sites.length > 0) this.#share(name, array);
+      else this.#inPrompt.push({ name, array });
+    }
     const { choice } = options;
     if (options.timed) this.#shared.set('bounds', own(runtime.buffer('int64', [this.rows, 3])));
     if (choice.kind === 'greedy') {
@@ -78,11 +88,11 @@ export class Decoding {
       this.#results['candidates'] = own(runtime.buffer('int64', [this.rows, count]));
     } else this.#results['logits'] = own(runtime.buffer('float32', [this.rows, vocabulary]));
     for (const [name, array] of Object.entries(options.factors ?? {})) this.#share(name, array);
-    const sourceLength = source?.contexts[0]?.keys.shape[2] ?? 0;
+    const sourceLength = source?.contexts[0]?.keys.shape[2] ?? Object.entries(options.seen ?? {}).find(([name]) => name.startsWith('keys.'))?.[1].shape[2] ?? 0;
     const { summary } = options;
     for (let layer = 0; layer < layers; layer++) {
       for (const site of namesOf(options.reveal, model.kind === 'encoder-decoder' ? [`decoder_attentions.${layer}`, `cross_attentions.${layer}`] : [`attentions.${layer}`])) {
-        const self = isSelf(site);
+        const self = this.#isSelf(site);
         const [entries, queries] = self ? [this.rows, 1] : [batch, this.beams];
         const keys = (total: number): number => (self ? total : sourceLength);
         const record = (name: string, dtype: 'float32' | 'int64', shape: (total: number) => number[]): void => {
@@ -99,7 +109,11 @@ export class Decoding {
       }
     }
     if (summary?.sources) this.#share('sources.sourceLength', summary.sources);
-    if (summary && this.#records.some(({ name }) => isSelf(name))) this.#written = own(runtime.buffer('float32', [this.rows, options.capacity, ownSources(summary)]));
+    if (summary && this.#records.some(({ name }) => this.#isSelf(name))) this.#written = own(runtime.buffer('float32', [this.rows, options.capacity, ownSources(summary)]));
+  }
+
+  #isSelf(name: string): boolean {
+    return !looksAtSource(this.#runnable.model, name);
   }
 
   #own<B extends Buffer>(buffer: B): B {
@@ -117,7 +131,7 @@ export class Decoding {
   #key(length: Dimension): string {
     const { choice } = this.#options;
     const kind = choice.kind === 'candidates' ? `candidates ${choice.count}` : choice.kind;
-    return `step ${length} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey(this.#options)}`;
+    return `step ${length} ${Object.keys(this.#options.seen ?? {})} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey(this.#options)}`;
   }
 
   async #session(length: Dimension): Promise<Session> {
@@ -135,6 +149,10 @@ export class Decoding {
     for (const [name, buffer] of Object.entries(this.#results)) binding.output(name, buffer);
   }
 
+  get model(): Runnable['model'] {
+    return this.#runnable.model;
+  }
+
   /** Begins to compile the step's graph. */
   compile(): Promise<Session> {
     return this.#session(1);
@@ -150,11 +168,16 @@ export class Decoding {
     const longest = Math.max(...prompts.map((prompt) => prompt.length));
     const { beginSuppressed = [], probe, keepPrompt = false, summary } = this.#options;
     const atOnce = longest > 1 || beginSuppressed.length > 0 || probe !== undefined || keepPrompt;
-    const sourced = this.#runnable.model.kind === 'encoder-decoder';
-    if (!atOnce || (sourced && (this.beams > 1 || summary || this.#records.some(({ name }) => isSelf(name))))) {
+    const { model } = this.#runnable;
+    const stepwise = model.kind === 'decoder' ? this.beams > 1 && (model.beside?.sites.length ?? 0) > 0 : this.beams > 1 || summary || this.#records.some(({ name }) => this.#isSelf(name));
+    if (!atOnce || stepwise) {
       // a step each: with beams, rows share their sources' keys query by query
       for (const [row, prompt] of prompts.entries()) this.#promptLengths[row] = prompt.length;
-      for (let i = 0; i < longest; i++) await this.step(prompts.map((prompt) => prompt[i] ?? (prompt.at(-1) as number)));
+      for (let i = 0; i < longest; i++) {
+        // a row whose prompt has ended reads its last token again, where it stood, until all have
+        for (const [row, prompt] of prompts.entries()) if (i >= prompt.length) this.lengths[row] = prompt.length - 1;
+        await this.step(prompts.map((prompt) => prompt[i] ?? (prompt.at(-1) as number)));
+      }
       return;
     }
     const { runtime } = this.#runnable.engine;
@@ -190,9 +213,15 @@ export class Decoding {
         this.#probe = found;
       }
       this.#bindShared(binding, graph);
+      for (const { name, array } of [...this.#byToken.map(({ name, array }) => ({ name, array: this.#tokenRows(array, longest) })), ...this.#inPrompt.map(({ name, array }) => ({ name, array: this.#pictureRows(array, prompts) }))]) {
+        const buffer = runtime.buffer(array.dtype, array.shape);
+        views.push(buffer);
+        (buffer.data as Float32Array).set(array.data as Float32Array);
+        binding.input(name, buffer);
+      }
       const whole: { name: string; buffer: Buffer<'float32'> }[] = [];
       for (const { name, shape, buffer } of this.#records) {
-        if (isSelf(name)) continue;
+        if (this.#isSelf(name)) continue;
         binding.output(name, buffer);
         if (!keepPrompt) continue;
         const [entries, heads, , keys] = shape(longest) as [number, number, number, number];
@@ -209,6 +238,36 @@ export class Decoding {
       binding.release();
       for (const buffer of [ids, positions, ends, ...views]) buffer.release();
     }
+  }
+
+  /** What is said of the first tokens of each row; of those behind its prompt, what is said of the prompt's last. */
+  #tokenRows(array: NDArray, length: number): NDArray {
+    const [, known, ...rest] = array.shape as [number, number, ...number[]];
+    const shape = [this.rows, length, ...rest];
+    const data = new BigInt64Array(shape.reduce((product, size) => product * size, 1));
+    for (let row = 0; row < this.rows; row++) for (let i = 0; i < length; i++) this.#tell(array, row, i, known, data, row * length + i);
+    return { dtype: 'int64', shape, data };
+  }
+  #tell({ shape, data }: NDArray, row: number, token: number, known: number, into: BigInt64Array, at: number): void {
+    const size = shape.slice(2).reduce((product, value) => product * value, 1);
+    const from = (Math.floor(row / this.beams) * known + Math.min(token, (this.#promptLengths[row] as number) - 1)) * size;
+    into.set((data as BigInt64Array).subarray(from, from + size), at * size);
+  }
+
+  /** States that stand in prompts, one after another: those of a prompt again for each of its beams. */
+  #pictureRows(array: NDArray, prompts: readonly (readonly number[])[]): NDArray {
+    const { model } = this.#runnable;
+    if (this.beams === 1 || model.kind !== 'decoder') return array;
+    const size = array.shape.slice(1).reduce((product, value) => product * value, 1);
+    const counts = prompts.map((prompt) => prompt.filter((id) => id === model.beside?.token).length);
+    const data = new Float32Array(counts.reduce((sum, count) => sum + count, 0) * size);
+    let [from, to] = [0, 0];
+    for (const [row, count] of counts.entries()) {
+      data.set((array.data as Float32Array).subarray(from, from + count * size), to);
+      to += count * size;
+      if ((row + 1) % this.beams === 0) from += count * size;
+    }
+    return float32(data, [data.length / size, ...array.shape.slice(1)]);
   }
 
   /** What each token of the prompts looked at, [rows, heads, longest, keys], where it is kept. */
@@ -233,7 +292,7 @@ export class Decoding {
       views.push(view);
       return view;
     };
-    for (const { name, shape, buffer } of this.#records) if (isSelf(name)) binding.output(name, bind(buffer, shape(total)));
+    for (const { name, shape, buffer } of this.#records) if (this.#isSelf(name)) binding.output(name, bind(buffer, shape(total)));
     if (!this.#written) return views;
     const { data } = this.#written;
     const count = this.#written.shape[2] as number;
@@ -258,7 +317,8 @@ export class Decoding {
       this.#binding.input('ids', this.#ids);
       if (graph.inputs.includes('positions')) this.#binding.input('positions', this.#positions);
       this.#bindShared(this.#binding, graph);
-      for (const { name, buffer } of this.#records) if (!isSelf(name)) this.#binding.output(name, buffer);
+      for (const { name, current } of this.#byToken) this.#binding.input(name, current);
+      for (const { name, buffer } of this.#records) if (!this.#isSelf(name)) this.#binding.output(name, buffer);
     }
     let total = 0;
     for (let row = 0; row < this.rows; row++) {
@@ -269,6 +329,7 @@ export class Decoding {
       this.#last.data[row] = length;
       this.lengths[row] = length + 1;
       total = Math.max(total, length + 1);
+      for (const { array, current } of this.#byToken) this.#tell(array, row, length, array.shape[1] as number, current.data as BigInt64Array, row);
     }
     this.#total.data[0] = total;
     const views = this.#bindRecords(this.#binding, total);

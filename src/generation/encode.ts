@@ -2,7 +2,7 @@
 import { int64, type NDArray } from '../array.ts';
 import { Pass } from '../attention/index.ts';
 import type { Dimension, Tensor } from '../graph/index.ts';
-import type { EncoderDecoderModel } from '../models/family.ts';
+import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
 import type { Session } from '../runtime/session.ts';
 import { revealable } from '../sites.ts';
 import { declared, type EncodedSource, namesOf, type Runnable, session, type SourceArrays, type Watching, watching, watchingKey } from './runnable.ts';
@@ -40,6 +40,33 @@ export async function encodeSource(runnable: Runnable<EncoderDecoderModel>, inpu
     values: results[`values.${layer}`] as NDArray,
   }));
   return { contexts, mask: (results['mask'] as NDArray<'int64'> | undefined) ?? null, revealed: Object.fromEntries(Object.entries(results).filter(([name]) => !/^(keys|values)\.\d+$|^mask$/.test(name))) };
+}
+
+/** Pictures that go with prompts, as passes over text take them: worked out once, with what is said of them token by token. */
+export async function lookBeside(runnable: Runnable<DecoderModel>, given: SourceArrays, options: Watching = {}): Promise<SourceArrays | undefined> {
+  const { beside } = runnable.model;
+  if (!beside || !given['pixel_values']) return undefined;
+  const pictures = Object.fromEntries(Object.entries(given).filter(([name]) => !beside.byToken.includes(name)));
+  const graph = session(runnable, `look ${Object.keys(pictures).sort()}`, () => ({ ...beside.encode(new Pass({ parameters: runnable.parameters, bits: runnable.bits }), declared(beside.inputs, new Set(Object.keys(pictures)))) }));
+  const seen = await (await graph).run(pictures, options.signal ? { signal: options.signal } : {});
+  return { ...seen, ...Object.fromEntries(beside.byToken.flatMap((name) => (given[name] ? [[name, given[name]]] : []))) };
+}
+
+/** Rows of an array [batch, length, …] without the positions that a mask hides, at the left; what is left over says 0. */
+export function withoutPadding(array: NDArray, mask: NDArray | undefined): NDArray {
+  if (!mask) return array;
+  const [batch, length, ...rest] = array.shape as [number, number, ...number[]];
+  const size = rest.reduce((product, value) => product * value, 1);
+  const data = array.data.slice();
+  data.fill((array.dtype === 'int64' ? 0n : 0) as never);
+  for (let row = 0; row < batch; row++) {
+    let to = row * length;
+    for (let i = 0; i < length; i++) {
+      const from = row * length + i;
+      if (mask.data[from] !== 0n) data.set(array.data.subarray(from * size, (from + 1) * size) as never, to++ * size);
+    }
+  }
+  return { ...array, data } as NDArray;
 }
 
 /** Texts as a source: ids padded to one length at the right, with their mask where anything is padded. */

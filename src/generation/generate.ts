@@ -1,15 +1,15 @@
 // Generation: drives a decoding by greedy choice, sampling or beams, with the results of Hugging Face's `generate`.
 import { int64, type NDArray, zeros } from '../array.ts';
 import { InputError } from '../errors.ts';
-import { checkInputs, rowsOf } from './inputs.ts';
+import { checkInputs, checkPictures, rowsOf } from './inputs.ts';
 import type { DecoderModel, EncoderDecoderModel, Model } from '../models/family.ts';
 import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
 import { Decoding } from './decoding.ts';
-import { encodeGraph, encodeSource } from './encode.ts';
+import { encodeGraph, encodeSource, lookBeside } from './encode.ts';
 import type { DecodingOptions, EncodedSource, Runnable, SourceArrays, StepSummary } from './runnable.ts';
 import * as processors from './processors.ts';
 import { random } from '../random.ts';
-import { type HeadAt, headFactors, headsBySite } from '../sites.ts';
+import { type HeadAt, headFactors, headsBySite, looksAtSource } from '../sites.ts';
 import { keySources } from '../sources.ts';
 
 export interface GenerationOptions {
@@ -134,12 +134,22 @@ function stepSummary(model: Model, summary: true | SummaryOptions, [rows, keys]:
   return { topKeys, full, heads: headsBySite(model, heads), sources: keySources([rows, keys], mask as NDArray<'int64'> | undefined, given) };
 }
 
-/** Goes on from prompts, each as if it were alone. */
-export async function generateFromPrompt(runnable: Runnable<DecoderModel>, prompts: readonly (readonly number[])[], options: GenerationOptions): Promise<Generated[][]> {
-  const { reveal, summary } = options;
+/**
+ * Goes on from prompts, each as if it were alone.
+ * @param beside pictures that go with them: arrays the model declares; what is said of tokens, of the prompts' own from their first
+ */
+export async function generateFromPrompt(runnable: Runnable<DecoderModel>, prompts: readonly (readonly number[])[], options: GenerationOptions, beside: SourceArrays = {}): Promise<Generated[][]> {
+  const { reveal, summary, signal } = options;
+  const { model } = runnable;
+  checkInputs('generate', model.beside?.inputs ?? {}, beside);
+  checkPictures('generate', model, prompts, beside);
+  const seen = await lookBeside(runnable, beside, signal ? { signal } : {});
   const { topKeys, sources, heads = [], full }: SummaryOptions = typeof summary === 'object' ? summary : {};
-  const steps: StepSummary = { topKeys, full, heads: headsBySite(runnable.model, heads), prompts: sources, sources: null };
-  return run(runnable, prompts, null, options, { ...(reveal ? { reveal } : {}), ...(summary ? { summary: steps } : {}), factors: headFactors(runnable.model, options.mute) });
+  const keys = Object.entries(seen ?? {}).find(([name]) => name.startsWith('keys.'))?.[1];
+  // what is looked at beside the text is one source
+  const pictures = keys ? keySources([prompts.length, keys.shape[2] as number], undefined, int64(new Array<number>(prompts.length * (keys.shape[2] as number)).fill(0), [prompts.length, keys.shape[2] as number])) : null;
+  const steps: StepSummary = { topKeys, full, heads: headsBySite(model, heads), prompts: sources, sources: pictures };
+  return run(runnable, prompts, null, options, { ...(reveal ? { reveal } : {}), ...(summary ? { summary: steps } : {}), factors: headFactors(model, options.mute), seen });
 }
 
 /** The processors that the options ask for, in the reference's order, but for the fixed and the forced ones. */
@@ -224,15 +234,15 @@ export async function beginCompiling(runnable: Runnable<EncoderDecoderModel>, gi
   }
 }
 
-async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions, watch: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors'>): Promise<Generated[][]> {
+async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions, watch: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'seen'>): Promise<Generated[][]> {
   check(options);
   const { beams = 1, returned = 1 } = options;
   // several drawn sequences of one prompt are rows of their own
   const repeats = beams === 1 ? returned : 1;
   const prompts = beams > 1 ? given.flatMap((prompt) => Array.from({ length: beams }, () => prompt)) : given.flatMap((prompt) => Array.from({ length: repeats }, () => prompt));
   const longest = Math.max(...given.map((prompt) => prompt.length));
-  const { maxLength: limit, vocabulary } = runnable.model.dimensions;
-  checkIds(given, vocabulary);
+  const { maxLength: limit, vocabulary, readable = vocabulary } = runnable.model.dimensions;
+  checkIds(given, readable);
   if (longest > limit) throw new InputError(`generate: a prompt must have at most ${limit} tokens, the longest this model knows, got ${longest}`);
   const room = options.maxNewTokens ?? Math.max(0, (options.maxLength ?? 20) - longest);
   const capacity = Math.min(limit, longest + room);
@@ -304,7 +314,7 @@ async function search(
       promptLength: (given[item] as readonly number[]).length,
       score: beam.score,
       tokenScores: beam.scores,
-      ...assembled(steps, beam, item, beams),
+      ...assembled(decoding.model, steps, beam, item, beams),
     })),
   );
 }
@@ -369,16 +379,16 @@ async function extend(
   }
   const flat = rows.map((row, i): Generated => {
     const beam: Beam = { ids: row.ids, score: 0, scores: row.scores, rows: row.scores.map(() => i % repeats) };
-    return { ids: row.ids, promptLength: (prompts[i] as readonly number[]).length, score: null, tokenScores: row.scores, ...assembled(steps, beam, Math.floor(i / repeats), repeats) };
+    return { ids: row.ids, promptLength: (prompts[i] as readonly number[]).length, score: null, tokenScores: row.scores, ...assembled(decoding.model, steps, beam, Math.floor(i / repeats), repeats) };
   });
   return Array.from({ length: rows.length / repeats }, (_, i) => flat.slice(i * repeats, (i + 1) * repeats));
 }
 
 /** A sequence's own record out of the steps': weights, or what they were summed up to, by site. */
-function assembled(steps: readonly Step[], beam: Beam, item: number, beams: number): Pick<Generated, 'weights' | 'summaries'> {
+function assembled(model: Model, steps: readonly Step[], beam: Beam, item: number, beams: number): Pick<Generated, 'weights' | 'summaries'> {
   const weights: Record<string, NDArray<'float32'>> = {};
   const parts = new Map<string, Record<string, NDArray>>();
-  for (const [name, array] of Object.entries(assemble(steps, beam, item, beams))) {
+  for (const [name, array] of Object.entries(assemble(model, steps, beam, item, beams))) {
     const [, site = '', part] = /^(.*\.\d+)(?:\.(\w+))?$/.exec(name) ?? [];
     if (part === undefined) weights[name] = array as NDArray<'float32'>;
     else parts.set(site, { ...parts.get(site), [part]: array });
@@ -392,7 +402,7 @@ export function siteSummary({ top_keys: topKeys, top_shares: topShares, mass, he
 }
 
 /** Rows of every array of the steps' records through a sequence's whole ancestry: that of the row that made each token. */
-function assemble(steps: readonly Step[], beam: Beam, item: number, beams: number): Record<string, NDArray> {
+function assemble(model: Model, steps: readonly Step[], beam: Beam, item: number, beams: number): Record<string, NDArray> {
   const result: Record<string, NDArray> = {};
   const [first] = steps;
   if (!first) return result;
@@ -401,7 +411,7 @@ function assemble(steps: readonly Step[], beam: Beam, item: number, beams: numbe
     const averaged = shape.length === 3;
     const heads = averaged ? 1 : (shape[1] as number);
     const queries = shape.at(-2) as number;
-    const cross = name.startsWith('cross_');
+    const cross = looksAtSource(model, name);
     const tokens = beam.rows.length;
     const columns = Math.max(...beam.rows.map((_, step) => steps[step]?.record[name]?.shape.at(-1) ?? 0));
     const data = dtype === 'int64' ? new BigInt64Array(heads * tokens * columns).fill(-1n) : new Float32Array(heads * tokens * columns);

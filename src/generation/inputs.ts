@@ -1,7 +1,7 @@
 // Whether arrays are what a model declares: names, element types, shapes, indices in range.
 import type { NDArray } from '../array.ts';
 import { InputError } from '../errors.ts';
-import type { Input, Inputs } from '../models/family.ts';
+import type { DecoderModel, Input, Inputs } from '../models/family.ts';
 
 /** Rows of the first array. */
 export const rowsOf = (arrays: Readonly<Record<string, NDArray>>): number => Object.values(arrays)[0]?.shape[0] ?? 0;
@@ -16,6 +16,18 @@ export function checkInputs(where: string, declared: Inputs, given: Readonly<Rec
     if (array) checkInput(where, name, input, array, sizes);
     else if (!input.optional) throw new InputError(`${where}: "${name}" must be among the inputs, got ${Object.keys(given).join(', ') || 'none'}`);
   }
+}
+
+/** Throws InputError where pictures and the tokens that stand for them do not match, or where only part of what pictures need is given. */
+export function checkPictures(where: string, { beside }: DecoderModel, rows: readonly (readonly number[])[], given: Readonly<Record<string, NDArray>>): void {
+  if (!beside) return;
+  const needed = Object.keys(beside.inputs).filter((name) => !beside.byToken.includes(name));
+  const [missing] = needed.filter((name) => !given[name]);
+  if (missing === undefined) {
+    if (beside.sites.length > 0) return;
+    const [tokens, pictures] = [rows.flat().filter((id) => id === beside.token).length, rowsOf({ pictures: given['pixel_values'] as NDArray })];
+    if (tokens !== pictures * beside.count) throw new InputError(`${where}: "input_ids" must hold token ${beside.token} ${beside.count} times for each picture, ${pictures * beside.count} times for ${pictures}, got it ${tokens} times`);
+  } else if (Object.keys(beside.inputs).some((name) => given[name])) throw new InputError(`${where}: "${missing}" must be among the inputs, as others of pictures are, got ${Object.keys(given).join(', ')}`);
 }
 
 function checkInput(where: string, name: string, input: Input, array: NDArray, sizes: Map<string, { readonly size: number; readonly of: string }>): void {

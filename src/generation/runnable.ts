@@ -34,6 +34,8 @@ export interface DecodingOptions {
   readonly reveal?: (name: string) => boolean;
   /** Record a summary of them rather than all. */
   readonly summary?: StepSummary | undefined;
+  /** Of decoders, what is seen of pictures that go with the prompts, and what is said of them token by token. */
+  readonly seen?: SourceArrays | undefined;
   /** Factors of heads by input name, where some are muted. */
   readonly factors?: Readonly<Record<string, NDArray<'float32'>>>;
   readonly signal?: AbortSignal;

@@ -48,7 +48,12 @@ export function stepGraph(runnable: Runnable, options: DecodingOptions, masked: 
     }
     recordEnds();
   } else {
-    const outputs = model.forward(pass, inputs, ends ? last : undefined);
+    const { beside } = model;
+    const seen = Object.fromEntries(Object.entries({ ...beside?.inputs, ...beside?.seen }).flatMap(([name, { dtype, shape }]) => {
+      if (!options.seen?.[name] || (length === 1 && beside?.sites.length === 0)) return [];
+      return [[name, input(name, dtype, beside?.byToken.includes(name) ? [rows, length, ...shape.slice(2)] : shape)]];
+    }));
+    const outputs = model.forward(pass, inputs, ends ? last : undefined, seen);
     recordEnds();
     if (!outputs['logits']) throw new InputError(`generate: the model must have a language head, got one whose output is ${Object.keys(outputs).join(', ')}`);
     logits = outputs['logits'];

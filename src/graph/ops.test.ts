@@ -103,6 +103,7 @@ const cases: readonly Case[] = [
   { name: 'softmax', inputs: { a: [2, 4] }, write: ({ a }) => graph.softmax(a as Tensor) },
   { name: 'logSoftmax', inputs: { a: [2, 4] }, write: ({ a }) => graph.logSoftmax(a as Tensor) },
   { name: 'layerNormalization', inputs: { a: [2, 5], w: [5], b: [5] }, dtype: 'float32', write: ({ a, w, b }) => graph.layerNormalization(a as Tensor, w as Tensor, b as Tensor, 1e-5) },
+  { name: 'cumulativeSum', inputs: { a: [2, 4] }, write: ({ a }) => graph.multiply(graph.cumulativeSum(a as Tensor, 1), a as Tensor) },
   { name: 'rmsNormalization', inputs: { a: [2, 3, 5], w: [5] }, dtype: 'float32', named: { a: ['batch', 'length', 5] }, write: ({ a, w }) => graph.rmsNormalization(a as Tensor, w as Tensor, 1e-5) },
   { name: 'plainAttention with grouped heads', inputs: { q: [1, 4, 2, 3], k: [1, 2, 3, 3], v: [1, 2, 3, 3] }, write: ({ q, k, v }) => graph.plainAttention(q as Tensor, k as Tensor, v as Tensor, { scale: 0.7 }).output },
 ];

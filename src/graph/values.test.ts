@@ -234,6 +234,10 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
     { given: { a: single(2, 3, 7), b: single(4, 3, 3), c: single(4) }, named: { a: ['batch', 3, 'length'] }, write: ({ a, b, c }) => graph.convolution(a, b, c, { padding: [1], strides: [2] }), expected: ({ a, b, c }) => convolve(a, b, c, 2, 1) },
     { given: { a: single(1, 4, 6), b: single(2, 2, 3) }, write: ({ a, b }) => graph.convolution(a, b, null, { groups: 2 }), expected: ({ a, b }) => convolve(a, b, null, 1, 0) },
   ],
+  cumulativeSum: {
+    given: { a: double(2, 4) }, named: { a: ['rows', 4] },
+    write: ({ a }) => graph.cumulativeSum(a, 1), expected: ({ a }) => fill('float64', a.shape, ([row = 0, last = 0]) => sum(Array.from({ length: last + 1 }, (_, i) => get(a, [row, i])))),
+  },
   rmsNormalization: {
     given: { a: single(2, 3, 4), b: single(4) }, named: { a: ['batch', 'length', 4] },
     write: ({ a, b }) => graph.rmsNormalization(a, b, 1e-2),

@@ -4,7 +4,7 @@
 import { causalBias, linear, type Pass } from '../attention/index.ts';
 import { add, argMax, cast, type Dimension, divide, equal, exp, gather, matMul, multiply, positions, reduceSum, reshape, sizeOf, sqrt, type Tensor, transpose } from '../graph/index.ts';
 import { activationNames, attentionWeights, embedding, layerNorm, linearWeights, type Activation } from '../layers/index.ts';
-import { patchEmbedding, patchGrid, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
+import { patchEmbedding, patchGrid, type PictureShape, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { InputError } from '../errors.ts';
 import { type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, type Outputs, pictureDeclared, pictureShape, type Revealed, textDeclared, textOf } from './family.ts';
@@ -29,22 +29,34 @@ export function readSide(config: Fields, defaults: { readonly width: number; rea
   };
 }
 
-/** A tower's layers: states before its last norm. */
-export function stack(pass: Pass, start: Tensor, name: string, side: Side, bias: Tensor | null): Tensor {
+/** A tower's layers: states before its last norm. @param sites what their record begins with @param keep told the states before each layer and after the last */
+export function stack(pass: Pass, start: Tensor, name: string, side: Side, bias: Tensor | null, sites = `${name}_output.`, keep?: (layer: number, x: Tensor) => void): Tensor {
   const { width, inner, heads, activation, epsilon, attentionDropout } = side;
   let x = start;
   for (let layer = 0; layer < side.layers; layer++) {
     const block = `${name}.encoder.layers.${layer}`;
     const self = `${block}.self_attn`;
-    pass.reveal(`${name}_output.hidden_states.${layer}`, x);
-    x = preNormLayer(pass, x, `${name}_output.attentions.${layer}`, {
+    pass.reveal(`${sites}hidden_states.${layer}`, x);
+    keep?.(layer, x);
+    x = preNormLayer(pass, x, `${sites}attentions.${layer}`, {
       before: `${block}.layer_norm1`, after: `${block}.layer_norm2`,
       attention: attentionWeights(pass, { query: `${self}.q_proj`, key: `${self}.k_proj`, value: `${self}.v_proj`, output: `${self}.out_proj` }, width),
       first: linearWeights(pass, `${block}.mlp.fc1`, width, inner), second: linearWeights(pass, `${block}.mlp.fc2`, inner, width),
     }, { heads, activation, epsilon, bias, attentionDropout });
   }
-  pass.reveal(`${name}_output.hidden_states.${side.layers}`, x);
+  pass.reveal(`${sites}hidden_states.${side.layers}`, x);
+  keep?.(side.layers, x);
   return x;
+}
+
+/** Patches of a picture behind the token for the whole, where they stand, normalised. @param tower its name in the checkpoint */
+export function embedPicture(pass: Pass, pixels: Tensor, tower: string, { width, epsilon }: Side, shape: PictureShape): Tensor {
+  const name = `${tower}.embeddings`;
+  const [rows, columns] = patchGrid(shape);
+  const patches = patchEmbedding(pass, pixels, `${name}.patch_embedding`, width, shape, { bias: false });
+  const whole = reshape(pass.parameter(`${name}.class_embedding`, [width]), [1, 1, width]);
+  const table = reshape(pass.parameter(`${name}.position_embedding.weight`, [1 + rows * columns, width]), [1, 1 + rows * columns, width]);
+  return layerNorm(pass, tokensAndPatches(pixels, patches, [whole], table), `${tower}.pre_layrnorm`, epsilon);
 }
 
 /** Words and where they stand. */
@@ -95,7 +107,6 @@ export const clip: Family = {
     const projection = fields.integer('projection_dim', 512);
     // towers alone would project to widths of their own
     for (const config of [textConfig, visionConfig]) config.ignore('projection_dim');
-    const [rows, columns] = patchGrid(shape);
     const { width, heads, layers } = text;
 
     // the state at the text's end: its first end token, or its highest token where the config says 2, as it did at first
@@ -123,11 +134,7 @@ export const clip: Family = {
         }
 
         function see(pixels: Tensor): Outputs {
-          const name = 'vision_model.embeddings';
-          const patches = patchEmbedding(pass, pixels, `${name}.patch_embedding`, vision.width, shape, { bias: false });
-          const whole = reshape(pass.parameter(`${name}.class_embedding`, [vision.width]), [1, 1, vision.width]);
-          const table = reshape(pass.parameter(`${name}.position_embedding.weight`, [1 + rows * columns, vision.width]), [1, 1 + rows * columns, vision.width]);
-          const placed = layerNorm(pass, tokensAndPatches(pixels, patches, [whole], table), 'vision_model.pre_layrnorm', vision.epsilon);
+          const placed = embedPicture(pass, pixels, 'vision_model', vision, shape);
           const states = stack(pass, placed, 'vision_model', vision, null);
           const pooled = layerNorm(pass, tokenAt(states, 0), 'vision_model.post_layernorm', vision.epsilon);
           return { image_embeds: normalized(project(pooled, 'visual', vision.width)), 'vision_model_output.last_hidden_state': states };

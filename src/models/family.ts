@@ -130,6 +130,8 @@ export function pictureShape(fields: Fields, defaults: { readonly image: number;
 /** Sizes that caches, generation and reports need to know. */
 export interface Dimensions {
   readonly vocabulary: number;
+  /** Tokens that are read, where there are more than are written. */
+  readonly readable?: number;
   readonly width: number;
   /** Layers of the stack that generates, or of the only one. */
   readonly layers: number;
@@ -163,11 +165,35 @@ export interface EncoderModel {
   forward(pass: Pass, given: Given): Outputs;
 }
 
+/**
+ * Pictures that go with a decoder's text: they stand in it, in place of tokens that are kept for them, or beside it, where
+ * some layers look at them and not at the text.
+ */
+export interface Beside {
+  /** What is given of them; all of it may be left out, and the text is then read by itself. */
+  readonly inputs: Inputs;
+  /** What is made of them before any text is read: arrays that passes over text take. */
+  readonly seen: Inputs;
+  /** Inputs that say something of every token of a prompt, [batch, length, …]; of tokens to come, what they say of its last. */
+  readonly byToken: readonly string[];
+  /** Attention maps whose keys are the pictures'. None: they stand in the text, and only passes over a prompt take what is seen. */
+  readonly sites: readonly string[];
+  encode(pass: Pass, given: Given): Given;
+  /** How a picture is written in a prompt: this token, so many times over where it stands in the text. */
+  readonly token: number;
+  readonly count: number;
+  /** How a picture's states, or each of its tiles', lie on it. */
+  readonly regions: Regions;
+  /** A prompt with a picture, as it is spelt, and what is said of it. @param knows whether the tokenizer has a piece */
+  frame(picture: string, said: string, knows: (piece: string) => boolean): string;
+}
+
 export interface DecoderModel {
   readonly kind: 'decoder';
   readonly dimensions: Dimensions;
-  /** Logits [batch, length, vocabulary]; with `lastOnly`, states may be cut to the positions given before the projection. */
-  forward(pass: Pass, inputs: TextInputs, pick?: (states: Tensor) => Tensor): Outputs;
+  readonly beside?: Beside;
+  /** Logits [batch, length, vocabulary]; with `pick`, states may be cut to the positions given before the projection. @param seen of pictures, and what is said of them token by token */
+  forward(pass: Pass, inputs: TextInputs, pick?: (states: Tensor) => Tensor, seen?: Given): Outputs;
 }
 
 /** Where a decoder finds its source: states, or a context a layer; and what of it is padding. */

@@ -6,6 +6,7 @@ import { deit } from './deit.ts';
 import type { Family } from './family.ts';
 import { gpt2 } from './gpt2.ts';
 import { llama } from './llama.ts';
+import { llava } from './llava.ts';
 import { marian } from './marian.ts';
 import { mistral } from './mistral.ts';
 import { mllama } from './mllama.ts';
@@ -16,4 +17,4 @@ import { visionEncoderDecoder } from './vision-encoder-decoder.ts';
 import { vit } from './vit.ts';
 import { whisper } from './whisper.ts';
 
-export const families: Readonly<Record<string, Family>> = { bert, blip, clip, deit, gpt2, llama, marian, mistral, mllama, moonshine, qwen2, siglip, 'vision-encoder-decoder': visionEncoderDecoder, vit, whisper };
+export const families: Readonly<Record<string, Family>> = { bert, blip, clip, deit, gpt2, llama, llava, marian, mistral, mllama, moonshine, qwen2, siglip, 'vision-encoder-decoder': visionEncoderDecoder, vit, whisper };

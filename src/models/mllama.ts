@@ -1,7 +1,7 @@
-// Mllama (Llama 3.2 Vision; Hugging Face MllamaForConditionalGeneration), as a whole pass. A Llama in which some layers
-// look at the picture instead of at the text, their share let in by gates that learning opens. The picture comes in tiles,
+// Mllama (Llama 3.2 Vision; Hugging Face MllamaForConditionalGeneration). A Llama in which some layers look at the picture
+// instead of at the text, their share let in by gates that learning opens. The picture comes in tiles,
 // read by one tower of layers and, gated, another; what the first gave on its way stands beside what the second gives.
-import { attention, causalBias, linear, type Pass, rotary, turningOf } from '../attention/index.ts';
+import { attention, causalBias, contextOf, linear, type Pass, rotary, turningOf } from '../attention/index.ts';
 import { float32, zeros } from '../array.ts';
 import {
   add, cast, concatenate, constant, type Dimension, equal, gather, masked, matMul, multiply, multiplyDimensions, not, positions, reduceMax, reshape, slice, subtract, type Tensor, tanh, transpose, where,
@@ -12,7 +12,7 @@ import { patchEmbedding, patchGrid, tokensAndPatches } from '../layers/picture.t
 import type { Fields } from '../checkpoint/config.ts';
 import { readRope } from '../checkpoint/rope.ts';
 import { CheckpointError } from '../errors.ts';
-import { type EncoderModel, type Family, type Given, headOf, nestedFields, pictureShape, textDeclared, textOf } from './family.ts';
+import { type DecoderModel, type Family, type Given, headOf, nestedFields, pictureShape, regionsOf } from './family.ts';
 
 // kernels wanted sequences in eights
 const multiple = 8;
@@ -50,7 +50,7 @@ function vision(config: Fields) {
   }
 
   return {
-    shape, tiles, count, outer,
+    shape, tiles, count, outer, ratios: ids,
     /** States of every tile, [batch, images·tiles·count, outer]. */
     states(pass: Pass, given: Given): Tensor {
       const { pixel_values: stacked, aspect_ratio_ids: ratio, aspect_ratio_mask: there } = given as { pixel_values: Tensor; aspect_ratio_ids: Tensor; aspect_ratio_mask: Tensor };
@@ -103,11 +103,12 @@ function vision(config: Fields) {
 export const mllama: Family = {
   modelType: 'mllama',
 
-  build(fields, _has, architectures = []): EncoderModel {
+  build(fields, _has, architectures = []): DecoderModel {
     headOf(architectures, ['MllamaForConditionalGeneration']);
     const see = vision(nestedFields(fields, 'vision_config'));
     const config = nestedFields(fields, 'text_config');
-    fields.ignore('image_token_index', 'image_token_id');
+    fields.alias('image_token_index', 'image_token_id');
+    const token = fields.integer('image_token_index', 128256, { min: 0 });
     const width = config.integer('hidden_size', 4096);
     const vocabulary = config.integer('vocab_size', 128256);
     const layers = config.integer('num_hidden_layers', 40);
@@ -122,55 +123,76 @@ export const mllama: Family = {
     const turning = turningOf(rope, headDim, maxLength);
     const shape: LlamaShape = { width, heads, kvHeads, headDim, epsilon, inner: config.integer('intermediate_size', 14336), activation: config.oneOf('hidden_act', activationNames, 'silu') };
 
+    const consulted = Array.from({ length: layers }, (_, layer) => layer).filter((layer) => looking.has(layer));
+    const base = 'language_model.model';
+    const byHead = (pass: Pass, layer: number, of: string) => (x: Tensor): Tensor => rmsNorm(pass, x, `${base}.layers.${layer}.cross_attn.${of}_norm`, epsilon);
+
+    /** What rows must not see of their pictures, [batch, 1, length, keys], and which see anything of them at all, [batch, length, 1]. */
+    function sight(looks: Tensor, keys: Dimension): { bias: Tensor; sees: Tensor } {
+      const [batch, length, images] = looks.shape as [Dimension, Dimension, Dimension];
+      const all = multiplyDimensions([see.tiles, images]);
+      const byTile = reshape(cast(not(equal(looks, 0)), 'float32'), [batch, length, all]);
+      // rows that see no tile look everywhere, and what they make of it is dropped
+      const sees = reduceMax(byTile, [2], true);
+      const each = reshape(add(reshape(byTile, [batch, length, all, 1]), constant(zeros('float32', [1, 1, 1, see.count]))), [batch, 1, length, keys], byTile);
+      const hidden = where(equal(each, 0), masked(), constant(float32([0], [])));
+      return { bias: multiply(hidden, reshape(sees, [batch, 1, length, 1])), sees };
+    }
+
     return {
-      kind: 'encoder',
-      dimensions: { vocabulary, width, layers, heads, kvHeads, headDim, maxLength },
-      inputs: {
-        ...textDeclared('length', { below: vocabulary + extraRows, longest: maxLength, positions: maxLength }),
-        pixel_values: { dtype: 'float32', shape: ['batch', 'images', see.tiles, see.shape.channels, see.shape.height, see.shape.width] },
-        aspect_ratio_ids: { dtype: 'int64', shape: ['batch', 'images'] },
-        aspect_ratio_mask: { dtype: 'int64', shape: ['batch', 'images', see.tiles] },
-        cross_attention_mask: { dtype: 'int64', shape: ['batch', 'length', 'images', see.tiles], optional: true },
+      kind: 'decoder',
+      dimensions: { vocabulary, readable: vocabulary + extraRows, width, layers, heads, kvHeads, headDim, maxLength },
+      beside: {
+        inputs: {
+          pixel_values: { dtype: 'float32', shape: ['batch', 'images', see.tiles, see.shape.channels, see.shape.height, see.shape.width], optional: true },
+          aspect_ratio_ids: { dtype: 'int64', shape: ['batch', 'images'], optional: true, below: see.ratios },
+          aspect_ratio_mask: { dtype: 'int64', shape: ['batch', 'images', see.tiles], optional: true },
+          cross_attention_mask: { dtype: 'int64', shape: ['batch', 'length', 'images', see.tiles], optional: true },
+        },
+        seen: Object.fromEntries(consulted.flatMap((layer) => ['keys', 'values'].map((of) => [`${of}.${layer}`, { dtype: 'float32' as const, shape: ['batch', kvHeads, 'sourceLength', headDim] }]))),
+        byToken: ['cross_attention_mask'],
+        sites: consulted.map((layer) => `attentions.${layer}`),
+        token, count: 1,
+        regions: regionsOf(see.shape, 1),
+        frame: (picture, said, knows) => knows('<|start_header_id|>')
+          ? `<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n${picture}${said}<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n`
+          : `${picture}<|begin_of_text|>${said}`,
+
+        encode(pass, given) {
+          const picture = linear(pass, see.states(pass, given), linearWeights(pass, 'multi_modal_projector', see.outer, width));
+          return Object.fromEntries(consulted.flatMap((layer) => {
+            const { keys, values } = contextOf(pass, picture, llamaWeights(pass, `${base}.layers.${layer}.cross_attn`, shape), kvHeads, byHead(pass, layer, 'k'));
+            return [[`keys.${layer}`, keys], [`values.${layer}`, values]];
+          }));
+        },
       },
 
-      forward(pass, given) {
-        const { ids, mask, positions: at } = textOf(given);
-        const [batch, length] = ids.shape as [Dimension, Dimension];
-        const picture = linear(pass, see.states(pass, given), linearWeights(pass, 'multi_modal_projector', see.outer, width));
-        const keys = picture.shape[1] as Dimension;
-        const turns = rotary(at ?? reshape(positions(ids, 1), [1, length]), turning);
+      forward(pass, { ids, mask, positions: at }, pick, seen = {}) {
+        const turns = rotary(at ?? reshape(positions(ids, 1), [1, ids.shape[1] as Dimension]), turning);
         const causal = causalBias(ids, mask);
-        let bias: Tensor | null = null;
-        let sees: Tensor | null = null;
-        const looks = given['cross_attention_mask'];
-        if (looks) {
-          const images = looks.shape[2] as Dimension;
-          const byTile = reshape(cast(not(equal(looks, 0)), 'float32'), [batch, length, multiplyDimensions([see.tiles, images])]);
-          // rows that see no tile look everywhere, and what they make of it is dropped
-          sees = reduceMax(byTile, [2], true);
-          const each = reshape(add(reshape(byTile, [batch, length, multiplyDimensions([see.tiles, images]), 1]), constant(zeros('float32', [1, 1, 1, see.count]))), [batch, 1, length, keys], byTile);
-          const hidden = where(equal(each, 0), masked(), constant(float32([0], [])));
-          bias = multiply(hidden, reshape(sees, [batch, 1, length, 1]));
-        }
-        const base = 'language_model.model';
+        const [any] = consulted.flatMap((layer) => seen[`keys.${layer}`] ?? []);
+        const looks = seen['cross_attention_mask'];
+        const { bias, sees } = looks && any ? sight(looks, any.shape[2] as Dimension) : { bias: null, sees: null };
         let x = embedding(pass.parameter(`${base}.embed_tokens.weight`, [vocabulary + extraRows, width]), ids);
         for (let layer = 0; layer < layers; layer++) {
           const name = `${base}.layers.${layer}`;
+          const site = `attentions.${layer}`;
           pass.reveal(`hidden_states.${layer}`, x);
           if (!looking.has(layer)) {
-            x = llamaLayer(pass, x, name, shape, { site: `attentions.${layer}`, bias: causal, turns });
+            x = llamaLayer(pass, x, name, shape, { site, bias: causal, turns });
             continue;
           }
-          const self = `${name}.cross_attn`;
-          const norm = (of: string) => (byHead: Tensor): Tensor => rmsNorm(pass, byHead, `${self}.${of}_norm`, epsilon);
-          const seen = attention(pass, rmsNorm(pass, x, `${name}.input_layernorm`, epsilon), picture, `attentions.${layer}`, llamaWeights(pass, self, shape), { heads, kvHeads, bias, queries: norm('q'), keys: norm('k') });
-          x = add(x, multiply(seen, gate(pass, `${name}.cross_attn_attn_gate`)));
+          const [keys, values] = [seen[`keys.${layer}`], seen[`values.${layer}`]];
+          // without a picture the layer is passed over
+          if (!keys || !values) continue;
+          const shown = attention(pass, rmsNorm(pass, x, `${name}.input_layernorm`, epsilon), { keys, values }, site, llamaWeights(pass, `${name}.cross_attn`, shape), { heads, kvHeads, bias, queries: byHead(pass, layer, 'q') });
+          x = add(x, multiply(shown, gate(pass, `${name}.cross_attn_attn_gate`)));
           const fed = gatedFeed(pass, x, name, shape);
           x = add(x, multiply(sees ? multiply(fed, sees) : fed, gate(pass, `${name}.cross_attn_mlp_gate`)));
         }
         x = rmsNorm(pass, x, `${base}.norm`, epsilon);
         pass.reveal(`hidden_states.${layers}`, x);
-        return { logits: project(pass, x, pass.parameter('language_model.lm_head.weight', [vocabulary, width])) };
+        return { logits: project(pass, pick ? pick(x) : x, pass.parameter('language_model.lm_head.weight', [vocabulary, width])) };
       },
     };
   },

@@ -8,7 +8,7 @@ import numpy as np
 import torch
 from transformers.models.donut.configuration_donut_swin import DonutSwinConfig
 from transformers import (
-    BertConfig, GPT2Config, MllamaConfig, MllamaForConditionalGeneration, MBartConfig, RobertaConfig, SwinConfig, TrOCRConfig, VisionEncoderDecoderConfig, VisionEncoderDecoderModel,
+    BertConfig, CLIPVisionConfig, GPT2Config, LlamaConfig, LlavaConfig, LlavaForConditionalGeneration, MistralConfig, MllamaConfig, MllamaForConditionalGeneration, MBartConfig, RobertaConfig, SwinConfig, TrOCRConfig, VisionEncoderDecoderConfig, VisionEncoderDecoderModel,
     BlipConfig, BlipForConditionalGeneration, BlipForImageTextRetrieval, BlipForQuestionAnswering, CLIPConfig, CLIPModel, DeiTConfig, DeiTForImageClassification,
     DeiTForImageClassificationWithTeacher, DeiTModel, SiglipConfig, SiglipModel, ViTConfig, ViTForImageClassification, ViTModel,
 )
@@ -204,6 +204,47 @@ def captions(inputs: dict):
         ("prompt", {"input_ids": prompt}, dict(max_new_tokens=8)), ("prompt-beams", {"input_ids": prompt}, dict(num_beams=3, max_new_tokens=8))])
 
 
+def prompted(inputs: dict, *names: str):
+    """Runs of generate from prompts that pictures go with, a picture a row: the case's own inputs, padded at the left."""
+    mask = inputs.get("attention_mask", torch.ones_like(inputs["input_ids"])).tolist()
+
+    def runs(model):
+        end, results, problems = model.generation_config.eos_token_id, [], []
+        others = [generation_cases.nudged(model, 1), generation_cases.nudged(model, 2)]
+
+        def sequences(one, given, rows, arguments):
+            with torch.no_grad():
+                result = one.generate(**given, **arguments, return_dict_in_generate=True, output_scores=True)
+            found, several = [], len(result.sequences) // len(rows)
+            for i, row in enumerate(result.sequences.tolist()):
+                gap, start = rows[i // several].index(1), len(rows[0])
+                stop = next((at + 1 for at in range(start, len(row)) if row[at] == end), len(row))
+                found.append(row[gap:stop])
+            scores = getattr(result, "sequences_scores", None)
+            return found, None if scores is None else scores.tolist()
+
+        for name, arguments in PLAIN:
+            if names and name not in names:
+                continue
+            arguments = {key: value for key, value in arguments.items() if key not in ("min_length", "max_length")} or dict(max_new_tokens=6)
+            rows, scores = sequences(model, inputs, mask, arguments)
+            if any(sequences(other, inputs, mask, arguments)[0] != rows for other in others):
+                problems.append(f"{name} hangs on rounding")
+            several = len(rows) // len(mask)
+            for i, own in enumerate(mask):
+                solo = {key: value[i : i + 1] if key == "pixel_values" or key.startswith("aspect") else value[i : i + 1, own.index(1):] for key, value in inputs.items()}
+                if sequences(model, solo, [own[own.index(1):]], arguments)[0] != rows[i * several : (i + 1) * several]:
+                    problems.append(f"{name} row {i} differs alone")
+            other = sequences(model, inputs | {"pixel_values": inputs["pixel_values"].flip(0)}, mask, arguments)[0]
+            if other == rows:
+                problems.append(f"{name} does not depend on the pictures")
+            results.append({"name": name, "inputs": {"input_ids": inputs["input_ids"].tolist(), "attention_mask": mask, "pixel_values": list(range(len(mask)))}, "arguments": arguments, "sequences": rows, "scores": scores})
+        if problems:
+            raise SystemExit("\n".join(problems))
+        return results
+    return runs
+
+
 def plain_runs(inputs: dict):
     begun = [[row[0], 17, 9] for row in inputs["decoder_input_ids"].tolist()]
 
@@ -321,10 +362,45 @@ def cases(Case, text) -> list:
         there[1, :, 1] = 0
         return words | {"pixel_values": pixels(seed, rows * 2, image).reshape(rows, 1, 2, 3, image, image), "aspect_ratio_ids": torch.tensor([[2], [1]]), "aspect_ratio_mask": there, "cross_attention_mask": looks}
 
+    def left(inputs: dict) -> dict:
+        """The same rows, padded at the left, without what is said of tokens that are not there."""
+        result = dict(inputs)
+        for row, length in enumerate(inputs["attention_mask"].sum(-1).tolist()):
+            for name in ("input_ids", "attention_mask", "cross_attention_mask"):
+                if name in inputs:
+                    result[name] = result[name].clone()
+                    result[name][row] = inputs[name][row].roll(inputs[name].shape[1] - length, 0)
+                    if name == "cross_attention_mask":
+                        result[name][row, : inputs[name].shape[1] - length] = 0
+        return result
+
+    def llava(text_config, image: int = 12, **more):
+        tower = dict(model_type="clip_vision_model", hidden_size=16, num_hidden_layers=3, num_attention_heads=2, intermediate_size=24, image_size=image, patch_size=4, projection_dim=8)
+        return LlavaConfig(vision_config=CLIPVisionConfig(**tower), text_config=text_config(vocab_size=53, hidden_size=24, num_hidden_layers=2, num_attention_heads=3, num_key_value_heads=1, intermediate_size=32, max_position_embeddings=64,
+                           pad_token_id=0, bos_token_id=1, eos_token_id=2, rope_parameters=dict(rope_type="default", rope_theta=10000.0)), image_token_index=52, **more)
+
+    def with_picture(inputs: dict, at: list[int], count: int) -> dict:
+        """Tokens that stand for a picture in each row."""
+        ids = inputs["input_ids"].clone()
+        for row, place in enumerate(at):
+            ids[row, place : place + count] = 52
+        return inputs | {"input_ids": ids}
+
+    shown = left(with_picture({"pixel_values": pixels(111, 2, 12)} | text(111, [14, 12], 53, 0), [2, 1], 9))
+    whole = with_picture({"pixel_values": pixels(112, 2, 8)} | text(112, [9, 9], 53, 0, mask=False), [0, 3], 5)
+    tiled = left(tiles(103, 8, [8, 6]))
     llama3 = dict(rope_type="llama3", rope_theta=10000.0, factor=4.0, low_freq_factor=1.0, high_freq_factor=4.0, original_max_position_embeddings=16)
     gated = [
         Case("mllama-plain", MllamaForConditionalGeneration, mllama(12, dict(rope_type="default", rope_theta=500000.0)), "gated looks at tiles of a picture between layers of a Llama; padding of patches, of tiles and of text; rows that see nothing",
              tiles(101, 12, [7, 5]), seed=101, adjust=open_gates, forward=language, v4=False),
         Case("mllama-llama3", MllamaForConditionalGeneration, mllama(8, llama3, hidden_act="gelu"), "llama3 positions; gelu; bfloat16 weights", tiles(102, 8, [9, 9]), seed=102, dtype="bfloat16", adjust=open_gates, forward=language, v4=False),
+    ]
+    gated += [
+        Case("mllama-generate", MllamaForConditionalGeneration, mllama(8, dict(rope_type="default", rope_theta=10000.0), num_attention_heads=3, num_key_value_heads=1), "prompts of different lengths padded left; generation, alone, in a batch and with beams",
+             tiled, seed=103, adjust=open_gates, forward=language, generate=prompted(tiled), v4=False),
+        Case("llava-plain", LlavaForConditionalGeneration, llava(LlamaConfig), "a picture's patches in the places of tokens of a Llama's prompt; prompts of different lengths padded left; generation",
+             shown, seed=111, forward=language, generate=prompted(shown), v4=False),
+        Case("llava-whole", LlavaForConditionalGeneration, llava(MistralConfig, 8, vision_feature_select_strategy="full", vision_feature_layer=[-1, 1], projector_hidden_act="relu", multimodal_projector_bias=False), "a Mistral; states of two layers side by side, the token for the whole among them; relu; bfloat16 weights",
+             whole, seed=112, dtype="bfloat16", forward=language, v4=False),
     ]
     return blips + encoders + writers + gated

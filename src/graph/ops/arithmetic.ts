@@ -299,6 +299,15 @@ const reduceMeanOp = reduction('ReduceMean', (node, [g]) => {
 });
 const reduceMaxOp = reduction('ReduceMax', undefined);
 
+// y(i) = Σ x(j), j ≤ i:  x'(j) = Σ g(i), i ≥ j
+const cumulativeSumOp: Op = {
+  name: 'CumSum',
+  infer: (inputs) => [{ dtype: (inputs[0] as Tensor).dtype, shape: (inputs[0] as Tensor).shape }],
+  derivative: (node, [g]) => [g ? applyOne(cumulativeSumOp, [g, node.inputs[1] as Tensor], { reverse: { int: 1 } }) : null, null],
+};
+/** Sums of all up to each along an axis. */
+export const cumulativeSum = (x: Tensor, axis: number): Tensor => applyOne(cumulativeSumOp, [x, constant(int64([axis], []))], {});
+
 function reduce(op: Op, x: Tensor, axes: readonly number[], keep: boolean): Tensor {
   const normalized = normalizeAxes(op.name, axes, x);
   // to ONNX no axes at all means every axis
