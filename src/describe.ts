@@ -255,14 +255,14 @@ function throughStates(matrix: ScoreMatrix, revealed: Readonly<Record<string, ND
 }
 
 /** Each span's shares of the regions, adding up to one; what went to tokens for the whole, or to padding, is shared out in proportion. */
-function regionShares(matrix: ScoreMatrix, output: { readonly text: string; readonly tokens: readonly Token[]; readonly spans: readonly Span[] }, { lead, rows, columns }: Regions, boxes: readonly (Box | null)[]): Float64Array[] {
+export function regionShares(matrix: ScoreMatrix, output: { readonly text: string; readonly tokens: readonly Token[]; readonly spans: readonly Span[] }, { lead, rows, columns }: Regions, boxes: readonly (Box | null)[]): Float64Array[] {
   // regions as if they were tokens of a text, one character each
   const tokens = Array.from({ length: lead + rows * columns }, (_, i): Token => ({ id: 0, text: '', start: Math.max(0, i - lead), end: Math.max(0, i - lead) + 1, special: i < lead || boxes[i - lead] === null }));
   const spans = boxes.map((_, i) => ({ text: '', start: i, end: i + 1 }));
   return spanScores(matrix, output, { text: '', tokens, spans });
 }
 
-function ranked(shares: Float64Array, boxes: readonly (Box | null)[], threshold: number): RegionSource[] {
+export function ranked(shares: Float64Array, boxes: readonly (Box | null)[], threshold: number): RegionSource[] {
   const best = Math.max(0, ...shares);
   return [...shares.entries()]
     .filter(([i, score]) => score > 0 && score >= threshold * best && boxes[i])

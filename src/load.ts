@@ -12,6 +12,7 @@ import { type EmbedOptions, embedTexts } from './embed.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, type OpenOptions, openModel } from './open.ts';
 import { type Cut, cutCheck } from './provenance/cut.ts';
+import { describePrompted } from './prompted.ts';
 import type { Runtime } from './runtime/session.ts';
 import { type TranscribedSegment, type Transcription, transcribe, type TranscribeOptions } from './transcribe.ts';
 import { generationDefaults, type Read, type Translation, type TranslateOptions, translateAll } from './translate.ts';
@@ -187,7 +188,7 @@ export class Describer {
    * for await (const { description } of model.describeAll(pictures)) console.log(description.input, description.text);
    */
   describeAll(pictures: Iterable<Picture> | AsyncIterable<Picture>, options: DescribeOptions = {}): AsyncGenerator<Described> {
-    return describeAll(this.opened, pictures, options);
+    return this.opened.model.kind === 'decoder' ? describePrompted(this.opened, pictures, options) : describeAll(this.opened, pictures, options);
   }
 
   /** Frees the model's native memory. */
@@ -245,5 +246,6 @@ export async function loadFrom(files: Files, runtime: Runtime, options: OpenOpti
     }
   }
   if (model.kind === 'encoder' && model.inputs['pixel_values']) return new PictureClassifier(opened);
-  return model.kind === 'decoder' ? new LanguageModel(opened) : new EmbeddingModel(opened);
+  if (model.kind === 'decoder') return model.beside ? new Describer(opened) : new LanguageModel(opened);
+  return new EmbeddingModel(opened);
 }

@@ -16,6 +16,8 @@ interface Defaults {
   /** A single number as `size` means the shorter edge rather than a square. */
   readonly shortest?: boolean;
   readonly donut?: boolean;
+  /** In tiles, at most so many. */
+  readonly tiles?: number;
 }
 
 const half = [0.5, 0.5, 0.5];
@@ -31,6 +33,7 @@ const known: Readonly<Record<string, Defaults>> = {
   Blip: { size: 384, resample: 3, ...openai },
   Donut: { size: { height: 2560, width: 1920 }, resample: 2, mean: half, deviation: half, donut: true },
   BeiT: { size: 256, crop: 224, resample: 3, mean: half, deviation: half },
+  Mllama: { size: { height: 224, width: 224 }, resample: 2, mean: half, deviation: half, tiles: 4 },
   ConvNext: { size: { shortest_edge: 384 }, resample: 2, ...imagenet, shortest: true },
 };
 
@@ -64,6 +67,9 @@ export function pictureSteps(raw: JsonObject, file: string): PictureSteps {
     return { height: of.height, width: of.width };
   };
   const donut = defaults.donut ?? false;
+  const most = defaults.tiles === undefined ? null : (f.integer('max_image_tiles', null, { max: 64 }) ?? defaults.tiles);
+  const edge = most === null ? null : exact(size, 'size');
+  if (edge && (edge.height !== edge.width || !wants('do_resize', true) || !wants('do_pad', true))) throw new CheckpointError(file, `"size" must be square, and pictures resized and padded, for tiles, got ${JSON.stringify({ ...edge, do_resize: f.value('do_resize'), do_pad: f.value('do_pad') })}`);
   const frame = donut ? exact(size, 'size') : null;
   const padding = wants('do_pad', donut);
   const padSize = f.given('pad_size') ? exact(readSize(f, 'pad_size', 0, {}), 'pad_size') : null;
@@ -73,13 +79,14 @@ export function pictureSteps(raw: JsonObject, file: string): PictureSteps {
   if (mean.length !== 3 || deviation.length !== 3 || deviation.includes(0)) throw new CheckpointError(file, '"image_mean" and "image_std" must be three numbers each, none of the second 0');
   const steps: PictureSteps = {
     turn: frame && wants('do_align_long_axis', false) ? frame : null,
-    resize: wants('do_resize', true) ? { size: frame ? { kind: 'shortest', edge: Math.min(frame.height, frame.width), longest: null } : size, filter } : null,
+    tiles: edge && most !== null ? { edge: edge.height, most, filter } : null,
+    resize: !edge && wants('do_resize', true) ? { size: frame ? { kind: 'shortest', edge: Math.min(frame.height, frame.width), longest: null } : size, filter } : null,
     thumbnail: frame && wants('do_thumbnail', true) ? { ...frame, filter } : null,
     padAround: frame && padding ? frame : null,
     crop: wants('do_center_crop', defaults.crop !== undefined) ? exact(crop, 'crop_size') : null,
     rescale: wants('do_rescale', true) ? (f.number('rescale_factor', null) ?? 1 / 255) : null,
     normalize: wants('do_normalize', true) ? { mean, deviation } : null,
-    padAfter: !donut && padding ? padSize : null,
+    padAfter: !donut && !edge && padding ? padSize : null,
   };
   for (const key of ['do_align_long_axis', 'do_thumbnail']) if (!donut) f.boolean(key, null);
   f.number('rescale_factor', null);

@@ -3,6 +3,7 @@
 import { float32, type NDArray } from '../array.ts';
 import { type Affine, type Box, compose, fromUpright, mapBox, move, type Picture, scaled, storedSize, within } from './picture.ts';
 import { resize } from './resample.ts';
+import { fitted, sheetFor } from './tiles.ts';
 
 /** To which sizes a picture is brought: exactly, by its shorter edge (the longer one limited), or to fit. */
 export type Size =
@@ -23,6 +24,8 @@ export interface PictureSteps {
   /** Factor of the bytes. */
   readonly rescale: number | null;
   readonly normalize: { readonly mean: readonly number[]; readonly deviation: readonly number[] } | null;
+  /** Brought to fit a sheet of square tiles that it fills best, black at the right and the bottom; the sheet is cut up later. */
+  readonly tiles: { readonly edge: number; readonly most: number; readonly filter: number } | null;
   /** Black (as the model sees it: zero) at the right and the bottom, after all else. */
   readonly padAfter: { readonly height: number; readonly width: number } | null;
 }
@@ -107,7 +110,7 @@ const cropped = (canvas: Canvas, height: number, width: number): Canvas => windo
 /** A picture through all steps. */
 export function processPicture(picture: Picture, steps: PictureSteps): Processed {
   let canvas: Canvas = { data: picture.data, width: picture.width, height: picture.height, back: fromUpright(picture) };
-  const { turn, resize: sizing, thumbnail, padAround, crop } = steps;
+  const { turn, resize: sizing, thumbnail, padAround, crop, tiles } = steps;
   if (turn && ((turn.width < turn.height && canvas.width > canvas.height) || (turn.width > turn.height && canvas.width < canvas.height))) canvas = turned(canvas);
   if (sizing) canvas = resizeTo(canvas, ...resized(sizing.size, canvas.width, canvas.height), sizing.filter);
   if (thumbnail) {
@@ -120,6 +123,13 @@ export function processPicture(picture: Picture, steps: PictureSteps): Processed
   }
   if (padAround) canvas = windowOf(canvas, -Math.floor((padAround.width - canvas.width) / 2), -Math.floor((padAround.height - canvas.height) / 2), padAround.width, padAround.height);
   if (crop) canvas = cropped(canvas, crop.height, crop.width);
+  let content: Processed['content'] | null = null;
+  if (tiles) {
+    const sheet = sheetFor(canvas.width, canvas.height, tiles.edge, tiles.most);
+    canvas = resizeTo(canvas, ...fitted(canvas.width, canvas.height, tiles.edge, sheet), tiles.filter);
+    content = [canvas.width, canvas.height];
+    canvas = windowOf(canvas, 0, 0, sheet.columns * tiles.edge, sheet.rows * tiles.edge);
+  }
   const { width: inner, height: rows, data } = canvas;
   const [width, height] = steps.padAfter ? [Math.max(inner, steps.padAfter.width), Math.max(rows, steps.padAfter.height)] : [inner, rows];
   const pixels = new Float32Array(3 * width * height);
@@ -133,7 +143,7 @@ export function processPicture(picture: Picture, steps: PictureSteps): Processed
     const plane = channel * width * height;
     for (let y = 0; y < rows; y++) for (let x = 0; x < inner; x++) pixels[plane + y * width + x] = table[data[(y * inner + x) * 3 + channel] as number] as number;
   }
-  return { pixels: float32(pixels, [3, height, width]), height, width, content: [inner, rows], back: canvas.back, stored: storedSize(picture) };
+  return { pixels: float32(pixels, [3, height, width]), height, width, content: content ?? [inner, rows], back: canvas.back, stored: storedSize(picture) };
 }
 
 /** The box of a box of the model's pixels in the user's picture; null where it is all padding. */

@@ -14,6 +14,7 @@ from transformers.models.blip.image_processing_pil_blip import BlipImageProcesso
 from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 from transformers.models.deit.image_processing_pil_deit import DeiTImageProcessorPil
 from transformers.models.donut.image_processing_pil_donut import DonutImageProcessorPil
+from transformers.models.mllama.image_processing_pil_mllama import MllamaImageProcessorPil
 from transformers.models.siglip.image_processing_pil_siglip import SiglipImageProcessorPil
 from transformers.models.vit.image_processing_pil_vit import ViTImageProcessorPil
 
@@ -79,6 +80,8 @@ CASES = {
     "siglip": (SiglipImageProcessorPil, SMALL, ["wide.png", "grey-alpha.png", "wide.webp", "bits.png"]),
     "blip": (BlipImageProcessorPil, dict(size={"height": 24, "width": 24}), ["wide.png", "wide.tiff", "animated.gif", "wide.avif"]),
     "donut": (DonutImageProcessorPil, dict(size={"height": 24, "width": 18}), ["wide.png", "tall.png", "tiny.png"]),
+    "mllama": (MllamaImageProcessorPil, dict(size={"height": 16, "width": 16}), ["wide.png", "tall.png", "tiny.png", "orientation-6.jpg"]),
+    "mllama-large": (MllamaImageProcessorPil, dict(size={"height": 24, "width": 24}, max_image_tiles=6), ["wide.png", "tiny.png"]),
     "donut-turned": (DonutImageProcessorPil, dict(size=[18, 24], do_align_long_axis=True), ["wide.png", "tall.png"]),
 }
 # as older files and older classes wrote them: to be read as the config of the case named
@@ -106,7 +109,11 @@ def main() -> None:
         made = processor(**arguments)
         config = json.loads(made.to_json_string())
         for file in files:
-            pixels = made(opened(file), return_tensors="pt").pixel_values
+            result = made(opened(file), return_tensors="pt")
+            pixels = result.pixel_values
+            for key in ("aspect_ratio_ids", "aspect_ratio_mask"):
+                if key in result:
+                    values[f"{name} {file} {key}"] = result[key].contiguous()
             values[f"{name} {file}"] = pixels[0].float().contiguous()
         cases.append({"name": name, "config": config, "old": OLD.get(name), "pictures": files})
     save_file(values, FOLDER / "reference.safetensors")

@@ -1,0 +1,134 @@
+// Pictures in and beside prompts: every word's shares of the regions are those of a whole pass over what was read and
+// written, its boxes lie in the user's own picture, and what cannot be asked is refused.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { int64, type NDArray } from './array.ts';
+import { memoryFiles } from './checkpoint/index.ts';
+import type { Described, DescribeOptions } from './describe.ts';
+import { forward } from './forward.ts';
+import { pictureSteps } from './image/config.ts';
+import { readPicture } from './image/node.ts';
+import { processPicture } from './image/process.ts';
+import { cutTiles } from './image/tiles.ts';
+import { type Describer, loadFrom } from './load.ts';
+import { createNodeRuntime } from './runtime/node/index.ts';
+
+const test = join(import.meta.dirname, '..', 'test');
+const runtime = createNodeRuntime();
+const picture = await readPicture(join(test, 'data', 'pictures', 'wide.png'));
+
+/** A fixture with a tokenizer of words, in which the picture's token is `image`, and its processor. */
+async function model(fixture: string, image: readonly [id: number, piece: string], processor: Record<string, unknown>): Promise<Describer> {
+  const special = new Map([[0, '<pad>'], [1, '<|begin_of_text|>'], [2, '</s>'], [3, '[UNK]'], image]);
+  const vocab = Object.fromEntries(Array.from({ length: 54 }, (_, id) => [special.get(id) ?? `w${id}`, id]));
+  const tokenizer = {
+    version: '1.0', truncation: null, padding: null, normalizer: null, pre_tokenizer: { type: 'WhitespaceSplit' }, post_processor: null, decoder: null,
+    added_tokens: [...special].map(([id, content]) => ({ id, content, special: true, single_word: false, lstrip: false, rstrip: false, normalized: false })),
+    model: { type: 'WordLevel', vocab, unk_token: '[UNK]' },
+  };
+  const json = { 'tokenizer.json': tokenizer, 'tokenizer_config.json': { bos_token: '<|begin_of_text|>', eos_token: '</s>', unk_token: '[UNK]' }, 'preprocessor_config.json': processor };
+  const files = new Map<string, Uint8Array>([
+    ...['config.json', 'generation_config.json', 'model.safetensors'].map((name) => [name, new Uint8Array(readFileSync(join(test, 'fixtures', fixture, name)))] as const),
+    ...Object.entries(json).map(([name, value]) => [name, new TextEncoder().encode(JSON.stringify(value))] as const),
+  ]);
+  return (await loadFrom(memoryFiles(files, fixture), runtime)) as Describer;
+}
+
+const clip = { image_processor_type: 'CLIPImageProcessor', size: { shortest_edge: 12 }, crop_size: { height: 12, width: 12 } };
+const tiles = { image_processor_type: 'MllamaImageProcessor', size: { height: 8, width: 8 }, max_image_tiles: 2 };
+const [llava, mllama] = [await model('llava-plain', [52, '<image>'], clip), await model('mllama-generate', [53, '<|image|>'], tiles)];
+afterAll(async () => {
+  await llava.release();
+  await mllama.release();
+});
+
+/** Shares of a picture's keys when each token was written, all layers and heads of some averaged: from a whole pass. */
+async function whole(describer: Describer, ids: readonly number[], from: number, inputs: Record<string, NDArray>, layers: readonly number[], keys: readonly number[]): Promise<number[][]> {
+  const maps = await forward(describer.opened.runnable, { input_ids: int64([...ids], [1, ids.length]), ...inputs }, { reveal: (name) => layers.some((layer) => name === `attentions.${layer}`) });
+  return Array.from({ length: ids.length - from }, (_, token) => {
+    const row = keys.map((key) => {
+      let sum = 0;
+      for (const layer of layers) {
+        const { data, shape: [, heads = 0, queries = 0, count = 0] } = maps[`attentions.${layer}`] as NDArray<'float32'>;
+        for (let head = 0; head < heads; head++) sum += data[(head * queries + from + token - 1) * count + key] as number;
+      }
+      return sum;
+    });
+    const total = row.reduce((sum, value) => sum + value, 0);
+    return row.map((value) => value / total);
+  });
+}
+
+const options: DescribeOptions = { question: 'w7 w9', sightlines: 'tokens', maxNewTokens: 5, beams: 1 };
+
+function checkShares({ description, heat }: Described, expected: readonly (readonly number[])[]): void {
+  // the end is no word of the text
+  expect(description.sightlines.length).toBeGreaterThan(1);
+  for (const [i, line] of description.sightlines.entries()) {
+    const shares = heat?.shares[i] as Float64Array;
+    expect(shares.length).toBe(expected[i]?.length);
+    for (const [region, share] of shares.entries()) expect(Math.abs(share - (expected[i]?.[region] as number)), `${line.text}, region ${region}`).toBeLessThan(1e-5);
+    for (const source of line.sources) {
+      if (!('box' in source)) continue;
+      const [left, top, right, bottom] = source.box;
+      expect(left >= 0 && top >= 0 && right <= 57 && bottom <= 40 && left < right && top < bottom).toBe(true);
+    }
+  }
+}
+
+describe('a picture that stands in the prompt', () => {
+  // <|begin_of_text|> is not put in front where no post-processor does: USER: <image> w7 w9 ASSISTANT:
+  const prompt = [3, ...new Array<number>(9).fill(52), 7, 9, 3];
+
+  it('is pointed at by the columns of its tokens', async () => {
+    const result = await llava.describe(picture, options);
+    const written = result.description.tokens.map((token) => token.id);
+    const pixels = processPicture(picture, pictureSteps(clip, 'p.json')).pixels;
+    checkShares(result, await whole(llava, [...prompt, ...written], prompt.length, { pixel_values: { ...pixels, shape: [1, ...pixels.shape] } }, [0, 1], [1, 2, 3, 4, 5, 6, 7, 8, 9]));
+    // 57 × 40 becomes 17 × 12, of which 12 from the second are kept, in nine
+    expect(result.heat?.boxes[0]?.map(Math.round)).toEqual([7, 0, 20, 13]);
+    expect(result.heat?.boxes[8]?.map(Math.round)).toEqual([34, 27, 47, 40]);
+    const asked = result.description.sightlines.flatMap((line) => line.sources.filter((source) => source.source === 'question'));
+    expect(asked.length).toBeGreaterThan(0);
+    for (const source of asked) expect('text' in source && 'w7 w9'.slice(source.start, source.end)).toBe('text' in source && source.text);
+  });
+
+  it('may be spelt out in a prompt, and beams look as one does', async () => {
+    const [asked, spelt] = [await llava.describe(picture, options), await llava.describe(picture, { ...options, question: undefined as never, prompt: 'USER: <image> w7 w9 ASSISTANT:' })];
+    expect(spelt.description.text).toBe(asked.description.text);
+    expect((await llava.describe(picture, { ...options, beams: 3 })).heat?.boxes).toEqual(asked.heat?.boxes);
+  });
+
+  it('is not hidden, and questions hold no special tokens', async () => {
+    await expect(llava.describe(picture, { ...options, cut: true })).rejects.toThrow('describe: the cut check is for models whose pictures are a source of their own; this one reads them as part of its prompt');
+    await expect(llava.describe(picture, { question: 'w7 <image>' })).rejects.toThrow('describe: a question must hold no special tokens, got "<image>"');
+    await expect(llava.describe(picture, { prompt: '<image> <image>' })).rejects.toThrow('describe: a prompt must hold <image> once, got it 2 times');
+    await expect(llava.describe(picture, { ...options, method: { name: 'raw', layers: [7] } })).rejects.toThrow('method: layers must be from 0 to 1, got 7');
+  });
+});
+
+describe('a picture that some layers look at', () => {
+  it('is pointed at by those layers, tile by tile', async () => {
+    const result = await mllama.describe(picture, options);
+    const written = result.description.tokens.map((token) => token.id);
+    // 57 × 40 fits two tiles side by side as 11 × 8: patches of 4, four beside one another, the last all padding
+    expect([result.heat?.rows, result.heat?.columns]).toEqual([2, 4]);
+    expect(result.heat?.boxes.map((box) => box?.map(Math.round) ?? null)).toEqual([[0, 0, 21, 20], [21, 0, 41, 20], [41, 0, 57, 20], null, [0, 20, 21, 40], [21, 20, 41, 40], [41, 20, 57, 40], null]);
+    const { arrays, sheet } = cutTiles(processPicture(picture, pictureSteps(tiles as never, 'p.json')).pixels, 8, 2);
+    expect(sheet).toEqual({ rows: 1, columns: 2 });
+    const ids = [53, 1, 7, 9, ...written];
+    // each tile is a token for the whole and four patches
+    const shares = await whole(mllama, ids, 4, { ...arrays, cross_attention_mask: int64(new Array<number>(ids.length * 2).fill(1), [1, ids.length, 1, 2]) }, [1], [1, 2, 6, 3, 4, 8]);
+    checkShares(result, shares.map(([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]) => [a, b, c, 0, d, e, f, 0]));
+    expect(result.description.sightlines.some((line) => line.sources.some((source) => source.source === 'question'))).toBe(true);
+  });
+
+  it('is written the same with beams, mute heads, and refuses layers that do not look', async () => {
+    const one = await mllama.describe(picture, { ...options, beams: 1, sightlines: 'off' });
+    const muted = await mllama.describe(picture, { ...options, mute: [0, 1, 2].map((head) => ({ kind: 'self', layer: 1, head })), sightlines: 'off' });
+    expect(muted.description.score).not.toBe(one.description.score);
+    expect((await mllama.describe(picture, { ...options, beams: 2 })).description.sightlines.length).toBeGreaterThan(0);
+    await expect(mllama.describe(picture, { ...options, method: { name: 'raw', layers: [0] } })).rejects.toThrow('describe: the method must read a layer that looks at the picture, those of attentions.1, got raw 0');
+  });
+});
