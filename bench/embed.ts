@@ -26,7 +26,7 @@ const sets = {
 const opened = await openModel(nodeFiles(folder), createNodeRuntime());
 const tokenizer = await opened.tokenizer();
 const peers = [
-  new Peer('transformers.js', 'peer-transformers-js.mjs', ['bench/.models/minilm-onnx']),
+  new Peer('transformers.js', 'peer-transformers-js.mjs', ['embed', 'bench/.models/minilm-onnx']),
   new Peer('sentence-transformers', 'peer_embed.py', ['--threads', String(threads)]),
 ];
 await Promise.all(peers.map((peer) => peer.ready()));

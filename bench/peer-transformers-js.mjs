@@ -1,30 +1,93 @@
-// Sentence embeddings in transformers.js, by the protocol of bench/reference/peer.py: a process of its own, since its
-// ONNX Runtime is another than the library's.
-//   node bench/peer-transformers-js.mjs FOLDER        a folder with onnx/model.onnx (bench/reference/make_onnx_folder.py)
-// {"do": "embed", "texts": […], "batch": 32} → {"milliseconds": …, "vectors": […]} (vectors where "vectors" is true)
-// Texts are run in the order given, as many at once as `batch` says, each batch padded to its longest: all it offers.
+// transformers.js, by the protocol of bench/reference/peer.py: a process of its own, since its ONNX Runtime is another
+// than the library's.
+//   node bench/peer-transformers-js.mjs embed|whisper|clip FOLDER [fp32|q8]     a folder with onnx/*.onnx (bench/reference/make_onnx_*.py)
+// embed    {"do": "embed", "texts": […], "batch": 32} → {"milliseconds": …, "vectors": […]} (vectors where "vectors" is true)
+//          Texts are run in the order given, as many at once as `batch` says, each batch padded to its longest: all it offers.
+// whisper  {"do": "features" | "encode" | "whole", "tokens": 96} as bench/reference/peer_whisper.py
+// clip     {"do": "process" | "see" | "whole", "pictures": [paths]} → {"milliseconds": …, "vectors": […]}
 import { createInterface } from 'node:readline';
-import { basename, dirname, resolve } from 'node:path';
+import { readFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 
 const place = new URL('.models/transformers-js/node_modules/@huggingface/transformers/dist/transformers.node.mjs', import.meta.url);
-const { env, pipeline } = await import(place.href);
-const folder = resolve(process.argv[2]);
+const { AutoProcessor, CLIPVisionModelWithProjection, env, pipeline, RawImage, WhisperForConditionalGeneration } = await import(place.href);
+const [kind, path, dtype = 'fp32'] = process.argv.slice(2);
+const folder = resolve(path);
+const name = basename(folder);
 env.allowRemoteModels = false;
 env.localModelPath = `${dirname(folder)}/`;
 const threads = Number(process.env.BENCH_THREADS ?? 2);
-const extract = await pipeline('feature-extraction', basename(folder), { dtype: 'fp32', session_options: { intraOpNumThreads: threads } });
+const options = { dtype, session_options: { intraOpNumThreads: threads } };
 
 const clock = () => {
   if (process.env.BENCH_CLOCK !== 'cpu') return performance.now();
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
+const timed = async (work) => {
+  const began = clock();
+  const result = await work();
+  return { milliseconds: clock() - began, result };
+};
+
+const kinds = {
+  async embed() {
+    const extract = await pipeline('feature-extraction', name, options);
+    return {
+      async embed({ texts, batch = 32, vectors = false }) {
+        const { milliseconds, result } = await timed(async () => {
+          const results = [];
+          for (let i = 0; i < texts.length; i += batch) results.push(...(await extract(texts.slice(i, i + batch), { pooling: 'mean', normalize: true })).tolist());
+          return results;
+        });
+        return { milliseconds, ...(vectors ? { vectors: result } : {}) };
+      },
+    };
+  },
+
+  async whisper() {
+    const model = await WhisperForConditionalGeneration.from_pretrained(name, options);
+    const processor = await AutoProcessor.from_pretrained(name);
+    const bytes = await readFile(join(dirname(folder), 'whisper-base', 'sound.f32'));
+    const sound = new Float32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
+    const features = async () => (await processor(sound)).input_features;
+    const known = await features();
+    const suppressed = [1, 2, 7, ...Array.from({ length: 51865 - 50257 }, (_, i) => 50257 + i)];
+    return {
+      features: async () => ({ milliseconds: (await timed(features)).milliseconds }),
+      encode: async () => ({ milliseconds: (await timed(() => model.sessions.model.run({ input_features: known.ort_tensor }))).milliseconds }),
+      async whole({ tokens }) {
+        const { milliseconds, result } = await timed(async () =>
+          model.generate({ inputs: await features(), decoder_input_ids: [50258, 50259, 50359, 50363], max_new_tokens: tokens, min_new_tokens: tokens, suppress_tokens: suppressed, do_sample: false }),
+        );
+        const written = result.tolist()[0].map(Number).slice(-tokens);
+        return { milliseconds, tokens: written.length, sequences: [written] };
+      },
+    };
+  },
+
+  async clip() {
+    const model = await CLIPVisionModelWithProjection.from_pretrained(name, options);
+    const processor = await AutoProcessor.from_pretrained(name);
+    const process = async (pictures) => processor(await Promise.all(pictures.map((picture) => RawImage.read(picture))));
+    return {
+      process: async ({ pictures }) => ({ milliseconds: (await timed(() => process(pictures))).milliseconds }),
+      async see({ pictures }) {
+        const given = await process(pictures);
+        return { milliseconds: (await timed(() => model(given))).milliseconds };
+      },
+      async whole({ pictures }) {
+        const { milliseconds, result } = await timed(async () => model(await process(pictures)));
+        return { milliseconds, vectors: result.image_embeds.tolist() };
+      },
+    };
+  },
+};
+
+const commands = await kinds[kind]();
 console.log(JSON.stringify({ ready: true, threads, versions: { 'transformers.js': env.version } }));
 for await (const line of createInterface({ input: process.stdin })) {
-  const { texts, batch = 32, vectors = false } = JSON.parse(line);
-  const began = clock();
-  const results = [];
-  for (let i = 0; i < texts.length; i += batch) results.push(...(await extract(texts.slice(i, i + batch), { pooling: 'mean', normalize: true })).tolist());
-  const milliseconds = clock() - began;
-  console.log(JSON.stringify({ milliseconds, ...(vectors ? { vectors: results } : {}) }));
+  const request = JSON.parse(line);
+  const answer = await commands[request.do](request).catch((error) => ({ error: String(error) }));
+  console.log(JSON.stringify(answer));
 }

@@ -72,6 +72,38 @@ export const median = (values: readonly number[]): number => {
   return ((sorted[Math.floor((sorted.length - 1) / 2)] as number) + (sorted[Math.ceil((sorted.length - 1) / 2)] as number)) / 2;
 };
 
+/** Milliseconds that a piece of work takes, by `clock`. */
+export const timed = async (work: () => unknown): Promise<number> => {
+  const began = clock();
+  await work();
+  return clock() - began;
+};
+
+/** Runs ways of doing a thing in turn, each round in another order, the first rounds uncounted. Milliseconds by name, round by round. */
+export async function alternate(ways: Readonly<Record<string, () => Promise<number>>>, rounds: number, uncounted = 1): Promise<Record<string, number[]>> {
+  const names = Object.keys(ways);
+  const times: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
+  for (let round = -uncounted; round < rounds; round++) {
+    for (let i = 0; i < names.length; i++) {
+      const name = names[(i + Math.max(0, round)) % names.length] as string;
+      const milliseconds = await (ways[name] as () => Promise<number>)();
+      if (round >= 0) times[name]?.push(milliseconds);
+    }
+  }
+  return times;
+}
+
+/** The median of each round's ratio of the second to the first. */
+export const ratio = (first: readonly number[], second: readonly number[]): number => median(second.map((value, i) => value / (first[i] as number)));
+
+/** Prints a table: medians, and how many times as fast the first side is as each other. */
+export function report(title: string, times: Readonly<Record<string, readonly number[]>>): void {
+  const [own, ...others] = Object.entries(times) as [[string, readonly number[]], ...[string, readonly number[]][]];
+  console.log(title);
+  console.log(`  ${own[0].padEnd(40)} ${median(own[1]).toFixed(1).padStart(8)} ms`);
+  for (const [name, list] of others) console.log(`  ${name.padEnd(40)} ${median(list).toFixed(1).padStart(8)} ms  ${own[0]} ${ratio(own[1], list).toFixed(2)} times as fast`);
+}
+
 /** Read bandwidth of this machine in GB/s: the sum of 200 MB, best of five. The floor of one-sentence decoding. */
 export function readBandwidth(): number {
   const data = new Float64Array(25_000_000).fill(1);

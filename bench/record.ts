@@ -15,7 +15,7 @@ import { type Opened, openModel } from '../src/open.ts';
 import { readArrays } from '../src/raw.ts';
 import { createNodeRuntime } from '../src/runtime/node/index.ts';
 import { generationDefaults } from '../src/translate.ts';
-import { median, Peer } from './peer.ts';
+import { alternate, median, Peer, timed } from './peer.ts';
 
 const [count = '15', ...asked] = process.argv.slice(2);
 const rounds = Number(count);
@@ -24,23 +24,11 @@ const runtime = createNodeRuntime();
 const folder = (name: string): string => `bench/.models/${name}`;
 
 type Way = () => Promise<number>;
-const timed = async (work: () => Promise<unknown>): Promise<number> => {
-  const began = performance.now();
-  await work();
-  return performance.now() - began;
-};
 
 /** Runs the ways in turn, each round in another order; medians, and the median of each round's ratio to the first. */
 async function compare(title: string, ways: Readonly<Record<string, Way>>, peers: readonly string[] = []): Promise<void> {
-  const times: Record<string, number[]> = Object.fromEntries(Object.keys(ways).map((name) => [name, []]));
   const names = Object.keys(ways);
-  for (let round = -2; round < rounds; round++) {
-    for (let i = 0; i < names.length; i++) {
-      const name = names[(i + Math.max(0, round)) % names.length] as string;
-      const milliseconds = await (ways[name] as Way)();
-      if (round >= 0) times[name]?.push(milliseconds);
-    }
-  }
+  const times = await alternate(ways, rounds, 2);
   console.log(`\n${title}`);
   for (const [name, list] of Object.entries(times)) {
     const base = times[peers.includes(name) ? (peers[0] as string) : (names[0] as string)] as number[];

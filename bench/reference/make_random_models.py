@@ -1,12 +1,16 @@
 """Makes the models that benchmarks time: real shapes, random weights, in bench/.models/ (outside git).
 
-    python3 bench/reference/make_random_models.py [translate] [prefill] [train] [whisper]      default: all
+    python3 bench/reference/make_random_models.py [translate] [prefill] [train] [whisper] [clip] [blip]      default: all
 
 translate   marian-base/          Hugging Face folder: width 512, 6+6 layers, 8 heads, feed-forward 2048, vocabulary 59,514 (opus-mt base)
             marian-base-ct2/      the same for CTranslate2, float32; marian-base-ct2-int8/ in int8
 prefill     bert-base/ gpt2/      BERT-base and GPT-2 (124M) shapes
 train       marian-train/         width 256, 4+4 layers, 4 heads, feed-forward 1024, vocabulary 8,000; batch.safetensors beside
-whisper     whisper-base/         width 512, 6+6 layers, 8 heads, vocabulary 51,865, with the settings of speech of openai/whisper-base
+whisper     whisper-base/         width 512, 6+6 layers, 8 heads, vocabulary 51,865, with the settings of speech of openai/whisper-base and
+                                  its tokenizer (from the package openai-whisper); sound.f32 beside: 30 s at 16 kHz
+            whisper-base-ct2/     the same for CTranslate2 (faster-whisper), float32; whisper-base-ct2-int8/ in int8
+clip        clip-base/            CLIP ViT-B/32, both towers; pictures/: eight JPEG files
+blip        blip-base/            BLIP-base for captions: ViT-B/16 at 384 pixels, BERT-base that consults it
 
 Each Hugging Face folder holds inputs.safetensors, so that every side works on the same tokens. The weights are spread
 so that tokens vary and beams change places; the padding token's embedding is zero and its logit very
@@ -115,10 +119,65 @@ def whisper() -> None:
                            alignment_heads=[[3, 1], [4, 2], [4, 3], [4, 7], [5, 1], [5, 2], [5, 4], [5, 6]], max_initial_timestamp_index=50, prev_sot_token_id=50361).items():
         setattr(settings, key, value)
     settings._from_model_config = False
-    save(model, MODELS / "whisper-base", {"input_features": torch.zeros(1, 80, 3000)})
+    path = MODELS / "whisper-base"
+    save(model, path, {"input_features": torch.zeros(1, 80, 3000)})
+    whisper_tokenizer().save_pretrained(path)
+    transformers.WhisperFeatureExtractor().save_pretrained(path)
+    time, random = np.arange(480000), np.random.RandomState(8)
+    (0.3 * np.sin(time / 20) * np.sin(time / 3000) + 0.05 * random.uniform(-1, 1, 480000)).astype("<f4").tofile(path / "sound.f32")
+
+    from ctranslate2.converters import TransformersConverter
+    for name, quantization in (("whisper-base-ct2", None), ("whisper-base-ct2-int8", "int8")):
+        TransformersConverter(str(path), copy_files=["tokenizer.json", "preprocessor_config.json"]).convert(str(MODELS / name), quantization=quantization, force=True)
+        print(MODELS / name)
 
 
-KINDS = {"translate": translate, "prefill": prefill, "train": train, "whisper": whisper}
+def whisper_tokenizer():
+    """The multilingual tokenizer, from the ranks that the package openai-whisper ships."""
+    import whisper as package
+    from tokenizers import AddedToken
+    from transformers.convert_slow_tokenizer import TikTokenConverter
+    from whisper.tokenizer import LANGUAGES
+
+    ranks = Path(package.__file__).parent / "assets" / "multilingual.tiktoken"
+    pattern = r"'s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+"
+    made = TikTokenConverter(vocab_file=str(ranks), pattern=pattern).converted()
+    named = ["endoftext", "startoftranscript", *list(LANGUAGES)[:99], "translate", "transcribe", "startoflm", "startofprev", "nospeech", "notimestamps"]
+    made.add_special_tokens([AddedToken(f"<|{name}|>", special=True) for name in named])
+    made.add_tokens([AddedToken(f"<|{i * 0.02:.2f}|>", special=False) for i in range(1501)])
+    if made.token_to_id("<|endoftext|>") != 50257 or made.get_vocab_size() != 51865:
+        raise SystemExit(f"whisper's tokenizer must have 51865 tokens, got {made.get_vocab_size()}")
+    end = "<|endoftext|>"
+    return transformers.PreTrainedTokenizerFast(tokenizer_object=made, eos_token=end, bos_token=end, unk_token=end, pad_token=end)
+
+
+def clip() -> None:
+    from PIL import Image
+
+    vision = transformers.CLIPVisionConfig()
+    model = transformers.CLIPModel(transformers.CLIPConfig(vision_config=vision.to_dict())).eval()
+    fill(model, 4)
+    path = MODELS / "clip-base"
+    save(model, path, {})
+    transformers.CLIPImageProcessor().save_pretrained(path)
+    (path / "pictures").mkdir()
+    random = np.random.RandomState(9)
+    for i in range(8):  # smooth shapes with some grain, as photographs are
+        coarse = Image.fromarray(random.randint(0, 256, (12, 16, 3), dtype=np.uint8)).resize((640, 480), Image.Resampling.BICUBIC)
+        grain = random.normal(0, 6, (480, 640, 3))
+        Image.fromarray(np.clip(np.asarray(coarse) + grain, 0, 255).astype(np.uint8)).save(path / "pictures" / f"{i}.jpg", quality=90)
+
+
+def blip() -> None:
+    config = transformers.BlipConfig(text_config={"vocab_size": 30524, "bos_token_id": 30522, "eos_token_id": 2, "sep_token_id": 102, "pad_token_id": 0}, vision_config={})
+    model = transformers.BlipForConditionalGeneration(config).eval()
+    fill(model, 5, gain=0.4)
+    path = MODELS / "blip-base"
+    save(model, path, {})
+    transformers.BlipImageProcessor().save_pretrained(path)
+
+
+KINDS = {"translate": translate, "prefill": prefill, "train": train, "whisper": whisper, "clip": clip, "blip": blip}
 
 
 if __name__ == "__main__":
