@@ -1,9 +1,13 @@
 // Sentence embeddings: an encoder's states pooled into one vector a text (Reimers & Gurevych 2019, "Sentence-BERT").
-import { int64, type NDArray } from './array.ts';
+import { float32, type NDArray } from './array.ts';
 import { InputError } from './errors.ts';
-import { forward } from './forward.ts';
+import { forwardGraph, inputsOf } from './forward.ts';
+import { textSource } from './generation/encode.ts';
+import { checkInputs } from './generation/inputs.ts';
+import { type Runnable, session } from './generation/runnable.ts';
+import { type Dimension, input, matMul } from './graph/index.ts';
 import type { Opened } from './open.ts';
-import type { HeadAt } from './sites.ts';
+import { type HeadAt, headFactors } from './sites.ts';
 import type { Encoding } from './text/tokenizer.ts';
 
 export interface EmbedOptions {
@@ -49,30 +53,32 @@ function cut({ ids, tokens }: Encoding, limit: number): number[] {
 }
 
 async function pooled(opened: Opened, rows: readonly number[][], pad: number, options: EmbedOptions): Promise<Float32Array[]> {
-  const length = Math.max(...rows.map((row) => row.length));
-  const shape = [rows.length, length];
-  const ragged = rows.some((row) => row.length !== length);
-  const feeds = {
-    input_ids: int64(rows.flatMap((row) => Array.from({ length }, (_, i) => row[i] ?? pad)), shape),
-    ...(ragged ? { attention_mask: int64(rows.flatMap((row) => Array.from({ length }, (_, i) => (i < row.length ? 1 : 0))), shape) } : {}),
-  };
-  const hidden = `hidden_states.${opened.model.dimensions.layers}`;
-  const outputs = await forward(opened.runnable, feeds, { ...(opened.model.kind === 'decoder' ? { reveal: (name: string) => name === hidden } : {}), ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}) });
-  const states = (outputs['last_hidden_state'] ?? outputs[hidden]) as NDArray<'float32'> | undefined;
-  if (!states) throw new InputError(`embed: the model must give states, got ${Object.keys(outputs).join(', ')}; use the folder of a model without a head`);
-  const width = states.shape[2] as number;
-  return rows.map((row, at) => {
-    const vector = new Float32Array(width);
-    const first = options.pooling === 'last' ? row.length - 1 : 0;
-    const count = options.pooling === 'cls' || options.pooling === 'last' ? 1 : row.length;
-    for (let i = first; i < first + count; i++) {
-      const from = (at * length + i) * width;
-      for (let j = 0; j < width; j++) vector[j] = (vector[j] as number) + (states.data[from + j] as number) / count;
-    }
-    if (options.normalize !== false) {
-      const norm = Math.hypot(...vector) || 1;
-      for (let j = 0; j < width; j++) vector[j] = (vector[j] as number) / norm;
-    }
-    return vector;
+  const { runnable, model } = opened;
+  const feeds = textSource(rows, pad);
+  checkInputs('embed', inputsOf(model), feeds);
+  const hidden = `hidden_states.${model.dimensions.layers}`;
+  const factors = headFactors(model, options.mute);
+  const graph = await session(runnable as unknown as Runnable, `embed ${Object.keys(feeds)} ${Object.keys(factors)}`, () => {
+    const outputs = forwardGraph(runnable, new Set(Object.keys(feeds)), new Set(model.kind === 'decoder' ? [hidden] : []), { headMask: (site) => `head_mask.${site}` in factors });
+    const states = outputs['last_hidden_state'] ?? outputs[hidden];
+    if (!states) throw new InputError(`embed: the model must give states, got ${Object.keys(outputs).join(', ')}; use the folder of a model without a head`);
+    // a row of weights by which states are added up: whichever pooling it is, the states never leave
+    return { pooled: matMul(input('pooling', 'float32', [states.shape[0] as Dimension, 1, states.shape[1] as Dimension]), states) };
+  });
+  const length = (feeds['input_ids'] as NDArray).shape[1] as number;
+  const pooling = new Float32Array(rows.length * length);
+  for (const [at, { length: own }] of rows.entries()) {
+    if (options.pooling === 'cls') pooling[at * length] = 1;
+    else if (options.pooling === 'last') pooling[at * length + own - 1] = 1;
+    else pooling.fill(1 / own, at * length, at * length + own);
+  }
+  const results = await graph.run({ ...feeds, ...factors, pooling: float32(pooling, [rows.length, 1, length]) }, options.signal ? { signal: options.signal } : {});
+  const { data, shape } = results['pooled'] as NDArray<'float32'>;
+  const width = shape[2] as number;
+  return rows.map((_, at) => {
+    const vector = data.slice(at * width, (at + 1) * width);
+    if (options.normalize === false) return vector;
+    const norm = Math.hypot(...vector) || 1;
+    return vector.map((value) => value / norm);
   });
 }

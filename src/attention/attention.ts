@@ -3,7 +3,7 @@
 // tensor of states, or a context in which they were worked out before. Nothing else tells self from cross.
 import {
   type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, gemm, joinHeads, matMul, matMulQuantized, multiHeadAttention,
-  masked, maximum, multiply, multiplyDimensions, plainAttention, positions, quantize, reduceMax, reshape, reshapeLike, rotaryEmbedding, split, splitHeads, transpose,
+  masked, maximum, multiply, multiplyDimensions, plainAttention, positions, quantize, reduceMax, reshape, reshapeLike, rotaryEmbedding, split, splitHeads, transpose, wideAttention,
 } from '../graph/index.ts';
 import { zeros } from '../array.ts';
 import { GraphError } from '../errors.ts';
@@ -127,6 +127,8 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   const headDim = width / heads;
   const scale = options.scale ?? 1 / Math.sqrt(headDim);
   const [rows] = sequence.shape as [Dimension];
+  const fused = !pass.training && !pass.plain && !pass.wants(site) && kvHeads === heads;
+  if (fused && source === sequence && !pass.keeps && !(options.rotary ?? options.queries ?? options.keys)) return atOnce(pass, sequence, site, weights, heads, scale, options.bias ?? null);
 
   let query: Tensor;
   let context: Context;
@@ -138,11 +140,9 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
       const step = cachedAttention(options.rotary ? turnedParts(packed, heads, kvHeads, options.rotary) : packed, cache, { heads, kvHeads, scale, reveal: pass.wants(site), ...(options.window ? { window: options.window } : {}) });
       pass.keep(site, step.keys, step.values);
       if (step.weights) pass.reveal(site, step.weights);
-      return linear(pass, weighHeads(pass, step.output, site, heads), widenColumns(weights.output, heads));
+      return linear(pass, weighHeads(step.output, pass.headMask(site, heads), heads), widenColumns(weights.output, heads));
     }
-    // one product gives all three
-    const packed = linear(pass, sequence, sideBySide([weights.query, weights.key, weights.value]));
-    const [q, k, v] = split(packed, [width, kvHeads * headDim, kvHeads * headDim], -1) as [Tensor, Tensor, Tensor];
+    const [q, k, v] = threefold(pass, sequence, weights);
     const turned = (x: Tensor, count: number): Tensor => changed(x, count, options.rotary && ((byHead) => turn(byHead, options.rotary as Rotary)));
     query = turned(changed(q, heads, options.queries), heads);
     context = { keys: splitHeads(turned(changed(k, kvHeads, options.keys), kvHeads), kvHeads), values: splitHeads(v, kvHeads) };
@@ -159,7 +159,6 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   const own = shared && options.bias?.shape[0] === rows ? reshape(options.bias, [sources, 1, `${rows}/${sources}`, options.bias.shape[3] as Dimension], context.keys) : (options.bias ?? null);
   const seen = pass.seen(site, sources, context.keys.shape[2] as Dimension);
   const bias = seen ? withHidden(own, seen) : own;
-  const fused = !pass.training && !pass.plain && !pass.wants(site) && kvHeads === heads;
   let output: Tensor;
   if (fused) {
     output = multiHeadAttention(query, context.keys, context.values, scale, bias ? fullBias(bias, query) : null);
@@ -172,16 +171,44 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
     pass.reveal(site, plain.weights);
     output = joinHeads(plain.output);
   }
-  output = weighHeads(pass, output, site, heads);
-  // who sees nothing is given nothing, rather than everything alike
-  if (seen) output = multiply(output, reshape(reduceMax(cast(seen, 'float32'), [1], true), [sources, 1, 1]));
+  output = given(weighHeads(output, pass.headMask(site, heads), heads), seen);
   if (shared) output = reshapeLike(output, sequence, [rows, sequence.shape[1] as Dimension, width]);
   return linear(pass, output, weights.output);
 }
 
-/** Heads' outputs, side by side in the width, multiplied by a factor each where the pass asks for it. Their weights are recorded as they were. */
-function weighHeads(pass: Pass, output: Tensor, site: string, heads: number): Tensor {
+/** Queries, keys and values of one sequence. Three products take less than one whose result is split; training prefers the one. */
+function threefold(pass: Pass, sequence: Tensor, { query, key, value }: Omit<AttentionWeights, 'output'>): [Tensor, Tensor, Tensor] {
+  const maps = [query, key, value];
+  if (!pass.training) return maps.map((map) => linear(pass, sequence, map)) as [Tensor, Tensor, Tensor];
+  return split(linear(pass, sequence, sideBySide(maps)), maps.map(({ weight }) => weight.shape[0] as number), -1) as unknown as [Tensor, Tensor, Tensor];
+}
+
+/**
+ * Self-attention where nothing is kept and nothing is looked at: the kernel takes queries, keys and values as they lie. A
+ * bias of the keys adds as much to all of a query's scores, which softmax does not see; one of the values comes through as
+ * it is, shares adding up to one, and joins that of the output map.
+ */
+function atOnce(pass: Pass, sequence: Tensor, site: string, { query, key, value, output }: AttentionWeights, heads: number, scale: number, own: Tensor | null): Tensor {
   const factors = pass.headMask(site, heads);
+  const [rows, length] = sequence.shape as [Dimension, Dimension];
+  const seen = pass.seen(site, rows, length);
+  const folded = value.bias && !factors && !seen;
+  const [q, k, v] = threefold(pass, sequence, { query, key: { ...key, bias: null }, value: folded ? { ...value, bias: null } : value });
+  const bias = seen ? withHidden(own, seen) : own;
+  const mixed = given(weighHeads(wideAttention(q, k, v, heads, scale, bias && fullBias(bias, q)), factors, heads), seen);
+  if (!folded) return linear(pass, mixed, output);
+  const [outer, inner] = output.weight.shape as [number, number];
+  const through = reshape(matMul(output.weight, reshape(value.bias as Tensor, [inner, 1])), [outer]);
+  return linear(pass, mixed, { weight: output.weight, bias: output.bias ? add(output.bias, through) : through });
+}
+
+/** Who sees nothing is given nothing, rather than everything alike. */
+function given(output: Tensor, seen: Tensor | null): Tensor {
+  return seen ? multiply(output, reshape(reduceMax(cast(seen, 'float32'), [1], true), [seen.shape[0] as Dimension, 1, 1])) : output;
+}
+
+/** Heads' outputs, side by side in the width, multiplied by a factor each where the pass asks for it. Their weights are recorded as they were. */
+function weighHeads(output: Tensor, factors: Tensor | null, heads: number): Tensor {
   if (!factors) return output;
   const [rows, length, width] = output.shape as [Dimension, Dimension, number];
   return reshape(multiply(reshape(output, [rows, length, heads, width / heads]), reshape(factors, [heads, 1])), [rows, length, width]);

@@ -99,6 +99,11 @@ export class Pass {
     return this.training && rate > 0 ? this.training.dropout(x, rate) : x;
   }
 
+  /** Whether keys and values of self-attention are kept. */
+  get keeps(): boolean {
+    return this.#options.cacheLength !== undefined;
+  }
+
   /** The buffers of a site's keys and values, where the pass keeps them. */
   cache(site: string, rows: Dimension, kvHeads: number, headDim: number): Cache | null {
     const length = this.#options.cacheLength;

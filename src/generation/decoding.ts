@@ -2,12 +2,13 @@
 // place; where the choice is made in the graph, no logits leave it and the token chosen is already where the next step
 // reads it.
 import { float32, type NDArray } from '../array.ts';
-import { cachedHeadDim, defaultTopKeys } from '../attention/index.ts';
+import { cachedHeadDim } from '../attention/index.ts';
 import type { Dimension } from '../graph/index.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
-import { type DecodingOptions, type EncodedSource, namesOf, ownSources, type Runnable, session, watchingKey } from './runnable.ts';
+import { type DecodingOptions, type EncodedSource, namesOf, ownSources, type Runnable, session, type StepSummary, watchingKey } from './runnable.ts';
 import { looksAtSource } from '../sites.ts';
 import { stepGraph } from './step-graph.ts';
+import { type KeySources, summarizeStep } from './step-summary.ts';
 
 /** One batch of sequences being written. Release it when done. */
 export class Decoding {
@@ -25,9 +26,9 @@ export class Decoding {
   readonly #total: Buffer<'int32'>;
   readonly #results: Record<string, Buffer> = {};
   readonly #shared = new Map<string, Buffer>();
-  readonly #records: { readonly name: string; readonly shape: (total: number) => number[]; readonly buffer: Buffer }[] = [];
-  /** Which source each position belongs to, the last being what was written: for self-attention, where it is summed up. */
-  readonly #written: Buffer<'float32'> | undefined;
+  readonly #records: { readonly name: string; readonly shape: (total: number) => [number, number, number, number]; readonly buffer: Buffer<'float32'> }[] = [];
+  /** To which source each key of cross-attention belongs, where it is summed up. */
+  #sources: KeySources = { count: 0, of: () => -1 };
   readonly #promptLengths: Int32Array;
   /** What is said of pictures token by token, and what of it the step is told. */
   readonly #byToken: { readonly name: string; readonly array: NDArray; readonly current: Buffer }[] = [];
@@ -89,27 +90,15 @@ export class Decoding {
     } else this.#results['logits'] = own(runtime.buffer('float32', [this.rows, vocabulary]));
     for (const [name, array] of Object.entries(options.factors ?? {})) this.#share(name, array);
     const sourceLength = source?.contexts[0]?.keys.shape[2] ?? Object.entries(options.seen ?? {}).find(([name]) => name.startsWith('keys.'))?.[1].shape[2] ?? 0;
-    const { summary } = options;
     for (let layer = 0; layer < layers; layer++) {
       for (const site of namesOf(options.reveal, model.kind === 'encoder-decoder' ? [`decoder_attentions.${layer}`, `cross_attentions.${layer}`] : [`attentions.${layer}`])) {
         const self = this.#isSelf(site);
         const [entries, queries] = self ? [this.rows, 1] : [batch, this.beams];
-        const keys = (total: number): number => (self ? total : sourceLength);
-        const record = (name: string, dtype: 'float32' | 'int64', shape: (total: number) => number[]): void => {
-          this.#records.push({ name, shape, buffer: own(runtime.buffer(dtype, shape(options.capacity))) });
-        };
-        if (!summary || summary.full?.(site)) record(site, 'float32', (total) => [entries, heads, queries, keys(total)]);
-        if (!summary) continue;
-        const chosen = summary.heads?.get(site);
-        if (chosen) record(`${site}.heads`, 'float32', (total) => [entries, chosen.length, queries, keys(total)]);
-        const top = (total: number): number[] => [entries, queries, Math.min(summary.topKeys ?? defaultTopKeys, keys(total))];
-        record(`${site}.top_keys`, 'int64', top);
-        record(`${site}.top_shares`, 'float32', top);
-        record(`${site}.mass`, 'float32', () => [entries, heads, queries, self ? ownSources(summary) : (summary.sources?.shape[2] as number)]);
+        const shape = (total: number): [number, number, number, number] => [entries, heads, queries, self ? total : sourceLength];
+        this.#records.push({ name: site, shape, buffer: own(runtime.buffer('float32', shape(options.capacity))) });
       }
     }
-    if (summary?.sources) this.#share('sources.sourceLength', summary.sources);
-    if (summary && this.#records.some(({ name }) => this.#isSelf(name))) this.#written = own(runtime.buffer('float32', [this.rows, options.capacity, ownSources(summary)]));
+    if (options.summary?.sources) this.#sources = keySourcesOf(options.summary.sources);
   }
 
   #isSelf(name: string): boolean {
@@ -123,19 +112,17 @@ export class Decoding {
 
   /** An input that stays as it is while the decoding lasts. */
   #share(name: string, array: NDArray): void {
-    const buffer = this.#own(this.#runnable.engine.runtime.buffer(array.dtype, array.shape));
-    (buffer.data as Float32Array).set(array.data as Float32Array);
-    this.#shared.set(name, buffer);
+    this.#shared.set(name, this.#own(this.#runnable.engine.runtime.buffer(array.dtype, array.shape, array.data)));
   }
 
   #key(length: Dimension): string {
     const { choice } = this.#options;
     const kind = choice.kind === 'candidates' ? `candidates ${choice.count}` : choice.kind;
-    return `step ${length} ${Object.keys(this.#options.seen ?? {})} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey(this.#options)}`;
+    return `step ${length} ${Object.keys(this.#options.seen ?? {})} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey({ factors: this.#options.factors })}`;
   }
 
   async #session(length: Dimension): Promise<Session> {
-    return session(this.#runnable, this.#key(length), () => stepGraph(this.#runnable, this.#options, this.#masked, length));
+    return session(this.#runnable, this.#key(length), () => stepGraph(this.#runnable, { ...this.#options, summary: undefined }, this.#masked, length));
   }
 
   #bindShared(binding: Binding, graph: Session): void {
@@ -293,19 +280,6 @@ export class Decoding {
       return view;
     };
     for (const { name, shape, buffer } of this.#records) if (this.#isSelf(name)) binding.output(name, bind(buffer, shape(total)));
-    if (!this.#written) return views;
-    const { data } = this.#written;
-    const count = this.#written.shape[2] as number;
-    const prompts = this.#options.summary?.prompts;
-    data.fill(0, 0, this.rows * total * count);
-    for (let row = 0; row < this.rows; row++) {
-      const prompt = prompts?.[Math.floor(row / this.beams)];
-      for (let position = 0; position < (this.lengths[row] as number); position++) {
-        const source = position < (this.#promptLengths[row] as number) ? (prompt?.[position] ?? 0) : count - 1;
-        if (source >= 0) data[(row * total + position) * count + source] = 1;
-      }
-    }
-    binding.input('sources.totalLength', bind(this.#written, [this.rows, total, count]));
     return views;
   }
 
@@ -360,15 +334,30 @@ export class Decoding {
     return this.#results['logits']?.data as Float32Array;
   }
 
-  /** What was recorded of the step just run, by name: copies. Cross: [batch, …, beams, …]; self: [rows, …, 1, …]. */
+  /** What was recorded of the step just run, by name, summed up where that was asked for: copies. Cross: [batch, …, beams, …]; self: [rows, …, 1, …]. */
   record(): Record<string, NDArray> {
     const total = this.#total.data[0] as number;
-    return Object.fromEntries(
-      this.#records.map(({ name, shape, buffer }) => {
-        const current = shape(total);
-        return [name, { dtype: buffer.dtype, shape: current, data: buffer.data.slice(0, current.reduce((product, size) => product * size, 1)) } as NDArray];
-      }),
-    );
+    const { summary } = this.#options;
+    const results: Record<string, NDArray> = {};
+    for (const { name, shape, buffer } of this.#records) {
+      const current = shape(total);
+      const weights = buffer.data.subarray(0, current.reduce((product, size) => product * size, 1));
+      if (summary) Object.assign(results, summarizeStep(name, weights, current, this.#isSelf(name) ? this.#ownSources(summary) : this.#sources, summary));
+      else results[name] = float32(weights.slice(), current);
+    }
+    return results;
+  }
+
+  /** Sources of a row's own positions: those of its prompt, and what was written since. */
+  #ownSources(summary: StepSummary): KeySources {
+    const count = ownSources(summary);
+    return {
+      count,
+      of: (row, position) => {
+        if (position >= (this.lengths[row] as number)) return -1;
+        return position < (this.#promptLengths[row] as number) ? (summary.prompts?.[Math.floor(row / this.beams)]?.[position] ?? 0) : count - 1;
+      },
+    };
   }
 
   /** Row i goes on from what was row `parents[i]`. */
@@ -405,4 +394,12 @@ export class Decoding {
     this.#binding = undefined;
     for (const buffer of this.#owned) buffer.release();
   }
+}
+
+/** Keys by source as records of whole passes take them, the other way round: float32 [rows, keys, sources], 1 where a key belongs. */
+function keySourcesOf({ data, shape }: NDArray<'float32'>): KeySources {
+  const [rows, keys, count] = shape as [number, number, number];
+  const owners = new Int32Array(rows * keys).fill(-1);
+  for (let i = 0; i < data.length; i++) if (data[i] !== 0) owners[Math.floor(i / count)] = i % count;
+  return { count, of: (row, key) => owners[row * keys + key] as number };
 }

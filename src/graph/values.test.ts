@@ -209,6 +209,7 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
   reduceSum: reduction(graph.reduceSum, sum),
   reduceMean: reduction(graph.reduceMean, (values) => sum(values) / values.length),
   reduceMax: reduction(graph.reduceMax, (values) => Math.max(...values)),
+  reduceMin: reduction(graph.reduceMin, (values) => Math.min(...values)),
   sumToShapeOf: { given: { a: double(4, 2, 3), b: double(2, 1) }, named: { a: ['batch', 'rows', 3], b: ['rows', 1] }, write: ({ a, b }) => graph.sumToShapeOf(a, b), expected: ({ a }) => as(reduce(a, [0, 2], sum), [2, 1]) },
   argMax: [
     { given: { a: double(2, 5) }, named: { a: ['rows', 5] }, write: ({ a }) => graph.argMax(a), expected: ({ a }) => ({ ...as(reduce(a, [1], (values) => values.indexOf(Math.max(...values))), [2]), dtype: 'int64' }) },
@@ -265,6 +266,12 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
     named: { a: ['batch', 'queryLength', 8], b: ['batch', 2, 'keyLength', 4], c: ['batch', 2, 'keyLength', 4], d: [1, 1, 'queryLength', 'keyLength'] },
     write: ({ a, b, c, d }) => graph.multiHeadAttention(a, b, c, 0.5, d), expected: ({ a, b, c, d }) => join(attend(heads(a, 2), b, c, 0.5, d).output),
   },
+  wideAttention: [true, false].map((biased) => ({
+    given: { a: single(2, 3, 8), b: single(2, 5, 8), c: single(2, 5, 8), d: single(1, 1, 3, 5) },
+    named: { a: ['batch', 'queryLength', 8], b: ['batch', 'keyLength', 8], c: ['batch', 'keyLength', 8], d: [1, 1, 'queryLength', 'keyLength'] },
+    write: ({ a, b, c, d }: Record<'a' | 'b' | 'c' | 'd', Tensor>) => graph.wideAttention(a, b, c, 2, 0.5, biased ? d : null),
+    expected: ({ a, b, c, d }: Record<'a' | 'b' | 'c' | 'd', Plain>) => join(attend(heads(a, 2), heads(b, 2), heads(c, 2), 0.5, each((x) => (biased ? x : 0))(d)).output),
+  })),
   cachedAttention: [cacheCase('output'), cacheCase('keys'), cacheCase('weights')],
   // two heads of six numbers, of which the first four turn: halves of them paired, or neighbours
   rotaryEmbedding: [false, true].map((interleaved) => ({

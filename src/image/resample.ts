@@ -90,20 +90,21 @@ export function resize(data: Uint8Array, width: number, height: number, toWidth:
 
 type Plane = Uint8Array | Float32Array;
 
-function resizeRows(data: Uint8Array, out: Plane, width: number, height: number, kernel: Kernel, toWidth: number): Plane {
+// sums of bytes times weights stay within 32 bits (that is why the weights have 22), in which they are added up twice as fast
+function resizeRows(data: Uint8Array, out: Plane, width: number, height: number, { size, first, count, weights }: Kernel, toWidth: number): Plane {
   const [half, clipped] = out instanceof Uint8Array ? [whole / 2, clip8] : [0, clip];
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < toWidth; x++) {
-      let [red, green, blue] = [half, half, half];
-      const from = (y * width + (kernel.first[x] as number)) * 3;
-      const at = x * kernel.size;
-      for (let i = 0, count = kernel.count[x] as number; i < count; i++) {
-        const weight = kernel.weights[at + i] as number;
-        red += (data[from + i * 3] as number) * weight;
-        green += (data[from + i * 3 + 1] as number) * weight;
-        blue += (data[from + i * 3 + 2] as number) * weight;
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < toWidth; x++, to += 3) {
+      let red = half;
+      let green = half;
+      let blue = half;
+      let from = (y * width + (first[x] as number)) * 3;
+      for (let at = x * size, end = at + (count[x] as number); at < end; at++, from += 3) {
+        const weight = weights[at] as number;
+        red = (red + Math.imul(data[from] as number, weight)) | 0;
+        green = (green + Math.imul(data[from + 1] as number, weight)) | 0;
+        blue = (blue + Math.imul(data[from + 2] as number, weight)) | 0;
       }
-      const to = (y * toWidth + x) * 3;
       out[to] = clipped(red);
       out[to + 1] = clipped(green);
       out[to + 2] = clipped(blue);
@@ -112,16 +113,17 @@ function resizeRows(data: Uint8Array, out: Plane, width: number, height: number,
   return out;
 }
 
-function resizeColumns(data: Plane, width: number, kernel: Kernel, toHeight: number): Uint8Array {
+function resizeColumns(data: Plane, width: number, { size, first, count, weights }: Kernel, toHeight: number): Uint8Array {
   const row = width * 3;
   const out = new Uint8Array(row * toHeight);
-  const sums = new Float64Array(row);
+  const sums = data instanceof Uint8Array ? new Int32Array(row) : new Float64Array(row);
   for (let y = 0; y < toHeight; y++) {
     sums.fill(whole / 2);
-    for (let i = 0, count = kernel.count[y] as number; i < count; i++) {
-      const weight = kernel.weights[y * kernel.size + i] as number;
-      const from = ((kernel.first[y] as number) + i) * row;
-      for (let x = 0; x < row; x++) sums[x] = (sums[x] as number) + (data[from + x] as number) * weight;
+    for (let i = 0; i < (count[y] as number); i++) {
+      const weight = weights[y * size + i] as number;
+      const from = ((first[y] as number) + i) * row;
+      if (data instanceof Uint8Array) for (let x = 0; x < row; x++) sums[x] = (sums[x] as number) + Math.imul(data[from + x] as number, weight);
+      else for (let x = 0; x < row; x++) sums[x] = (sums[x] as number) + (data[from + x] as number) * weight;
     }
     for (let x = 0; x < row; x++) out[y * row + x] = clip8(sums[x] as number);
   }

@@ -2,7 +2,7 @@
 import { type DType, elementCount, type NDArray, type Storage } from '../array.ts';
 import { SessionError } from '../errors.ts';
 import type { Buffer } from './session.ts';
-import { requireInside, requireShape } from './signature.ts';
+import { requireFull, requireInside, requireShape } from './signature.ts';
 
 /** Where a runtime's buffers lie, and the handles (values) it takes them by. */
 export interface Memory<Handle> {
@@ -21,16 +21,18 @@ export class RuntimeBuffer<Handle, D extends DType = DType> implements Buffer<D>
   readonly #parent: RuntimeBuffer<Handle, D> | null;
   readonly #views = new Set<RuntimeBuffer<Handle, D>>();
 
-  /** A new buffer, or with a parent a view of part of it. */
-  constructor(memory: Memory<Handle>, dtype: D, shape: readonly number[], parent: RuntimeBuffer<Handle, D> | null = null, start = 0) {
+  /** A new buffer; or a view of part of another, or one over elements that are there already. */
+  constructor(memory: Memory<Handle>, dtype: D, shape: readonly number[], from: RuntimeBuffer<Handle, D> | Storage<D> | null = null, start = 0) {
     requireShape(shape);
     const count = elementCount(shape);
     this.dtype = dtype;
     this.shape = Object.freeze([...shape]);
     this.#memory = memory;
-    this.#data = parent ? (parent.data.subarray(start, start + count) as Storage<D>) : allocate(memory, dtype, count);
-    this.#handle = { value: memory.open({ dtype, shape, data: this.#data }) };
-    this.#parent = parent;
+    this.#parent = from instanceof RuntimeBuffer ? from : null;
+    if (from instanceof RuntimeBuffer) this.#data = from.data.subarray(start, start + count) as Storage<D>;
+    else this.#data = from ?? allocate(memory, dtype, count);
+    requireFull({ dtype, shape, data: this.#data } as NDArray, 'a buffer');
+    this.#handle = { value: memory.open({ dtype, shape, data: this.#data } as NDArray) };
   }
 
   get data(): Storage<D> {

@@ -216,7 +216,20 @@ onEveryRuntime('the contract', (bench) => {
       expect(() => binding.output('y', filled('float32', [2], []))).toThrow('the buffer of output "y" must be float32 [n, 2], got float32 [2]');
     });
 
+    it('takes buffers over elements that are there already', async () => {
+      const session = await compile(unary('Neg', 'float32', [2]));
+      const binding = session.bind();
+      const data = Float32Array.of(1, 2);
+      binding.input('x', own(bench.runtime.buffer('float32', [2], data)));
+      const y = own(bench.runtime.buffer('float32', [2]));
+      binding.output('y', y);
+      data[1] = 5;
+      await binding.run();
+      expect([...y.data]).toEqual([-1, -5]);
+    });
+
     it('refuses buffers and views that cannot be', () => {
+      expect(() => bench.runtime.buffer('float32', [2], new Float32Array(3))).toThrow('a buffer must have as many elements as its shape [2], got 3');
       expect(() => bench.runtime.buffer('float32', [-1])).toThrow('whole numbers from 0, got [-1]');
       expect(() => bench.runtime.buffer('float32', [1.5])).toThrow(SessionError);
       expect(() => bench.runtime.buffer('float32', [2 ** 40, 2 ** 12])).toThrow('no memory for a buffer');

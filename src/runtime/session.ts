@@ -83,7 +83,8 @@ export interface Binding {
 export interface Runtime {
   readonly name: string;
   readonly version: string;
-  buffer<D extends DType>(dtype: D, shape: readonly number[]): Buffer<D>;
+  /** @param data elements that are there already, of which nothing is copied; default new ones, all zero */
+  buffer<D extends DType>(dtype: D, shape: readonly number[], data?: Storage<D>): Buffer<D>;
   weights(): Weights;
   /** @param model ONNX ModelProto bytes. Throws SessionError with the runtime's text and the node it came from. */
   compile(model: Uint8Array, options?: CompileOptions): Promise<Session>;

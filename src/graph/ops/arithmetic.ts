@@ -298,6 +298,7 @@ const reduceMeanOp = reduction('ReduceMean', (node, [g]) => {
   return [expandLike(withAxes(share, x, axes), x), null];
 });
 const reduceMaxOp = reduction('ReduceMax', undefined);
+const reduceMinOp = reduction('ReduceMin', undefined);
 
 // y(i) = Σ x(j), j ≤ i:  x'(j) = Σ g(i), i ≥ j
 const cumulativeSumOp: Op = {
@@ -319,6 +320,7 @@ function reduce(op: Op, x: Tensor, axes: readonly number[], keep: boolean): Tens
 export const reduceSum = (x: Tensor, axes: readonly number[] = x.shape.map((_, i) => i), keep = false): Tensor => reduce(reduceSumOp, x, axes, keep);
 export const reduceMean = (x: Tensor, axes: readonly number[] = x.shape.map((_, i) => i), keep = false): Tensor => reduce(reduceMeanOp, x, axes, keep);
 export const reduceMax = (x: Tensor, axes: readonly number[] = x.shape.map((_, i) => i), keep = false): Tensor => reduce(reduceMaxOp, x, axes, keep);
+export const reduceMin = (x: Tensor, axes: readonly number[] = x.shape.map((_, i) => i), keep = false): Tensor => reduce(reduceMinOp, x, axes, keep);
 
 /** Elements of a 1-D range at run time: `length` elements from `start` (int64 scalars). The dimension gets `name`. */
 export function sliceAt(x: Tensor, start: Tensor, length: Tensor, dimension: Dimension): Tensor {

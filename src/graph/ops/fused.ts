@@ -2,7 +2,7 @@
 // standard operators it stands for. They have no derivatives: training graphs are written without them.
 import { float32 } from '../../array.ts';
 import { apply, applyOne, broken, constant, type Dimension, multiplyDimensions, type Op, scalar, type Tensor } from '../tensor.ts';
-import { absolute, add, cast, clip, divide, greater, maximum, multiply, reduceMax, round, subtract, where } from './arithmetic.ts';
+import { absolute, add, cast, clip, divide, greater, maximum, multiply, negate, reduceMax, reduceMin, round, subtract, where } from './arithmetic.ts';
 import { matMul, softmax } from './linear-algebra.ts';
 import { positions, reshape, reshapeLike, transpose } from './shape.ts';
 
@@ -68,6 +68,28 @@ const multiHeadAttentionOp: Op = {
 export function multiHeadAttention(query: Tensor, keys: Tensor, values: Tensor, scale: number, bias?: Tensor | null): Tensor {
   const heads = keys.shape[1] as number;
   return applyOne(multiHeadAttentionOp, [query, keys, values, null, null, bias ?? null], { num_heads: { int: heads }, scale: { float: scale } });
+}
+
+// standard since opset 23; takes what linear maps give without moving it, and is faster than the other at any length
+const attentionOp: Op = {
+  name: 'Attention',
+  infer: (inputs, attributes) => {
+    const [query, keys, values] = inputs as [Tensor, Tensor, Tensor];
+    if ([query, keys, values].some(({ shape }) => shape.length !== 3)) throw new Error('query, keys and values must be [batch, length, width]');
+    const heads = int(attributes, 'q_num_heads');
+    if (query.shape[2] !== keys.shape[2] || (query.shape[2] as number) % heads !== 0) throw new Error(`the width of queries and keys must be one, and a multiple of the ${heads} heads`);
+    return [{ dtype: query.dtype, shape: [query.shape[0] as Dimension, query.shape[1] as Dimension, values.shape[2] as number] }];
+  },
+  // written out for runtimes that do not know it yet
+  standard: (node) => {
+    const heads = int(node.attributes, 'q_num_heads');
+    const [query, keys, values] = (node.inputs.slice(0, 3) as Tensor[]).map((x) => splitHeads(x, heads)) as [Tensor, Tensor, Tensor];
+    return [joinHeads(plainAttention(query, keys, values, { scale: float(node.attributes, 'scale'), bias: node.inputs[3] ?? null }).output)];
+  },
+};
+/** Fused attention over queries, keys and values [batch, length, width] whose heads stand side by side. `bias` as that of multiHeadAttention. */
+export function wideAttention(query: Tensor, keys: Tensor, values: Tensor, heads: number, scale: number, bias?: Tensor | null): Tensor {
+  return applyOne(attentionOp, bias ? [query, keys, values, bias] : [query, keys, values], { q_num_heads: { int: heads }, kv_num_heads: { int: heads }, scale: { float: scale } });
 }
 
 const groupQueryAttentionOp: Op = {
@@ -173,17 +195,34 @@ export function quantize(weight: Tensor): { quantized: Tensor; scales: Tensor } 
   return { quantized: transpose(quantized), scales: reshape(scales, [weight.shape[0] as number]) };
 }
 
+interface QuantizedRows {
+  readonly rows: Tensor;
+  /** Each row's largest entry, [..., 1]. */
+  readonly largest: Tensor;
+}
+/** What was quantised once serves every product of it. */
+const quantizedRows = new WeakMap<Tensor, QuantizedRows>();
+const zeroPoint = (): Tensor => constant({ dtype: 'uint8', shape: [], data: Uint8Array.of(128) });
+
+function quantizeRows(x: Tensor): QuantizedRows {
+  const known = quantizedRows.get(x);
+  if (known) return known;
+  // two reductions take less than one over absolute values that are made first
+  const largest = maximum(reduceMax(x, [-1], true), negate(reduceMin(x, [-1], true)));
+  // a row of zeros becomes some numbers or other, and these times its largest entry, zero
+  const rows = applyOne(quantizeLinearOp, [multiply(x, divide(constant(float32([127], [])), largest)), constant(float32([1], [])), zeroPoint()]);
+  const made = { rows, largest };
+  quantizedRows.set(x, made);
+  return made;
+}
+
 /**
  * x · Wᵀ with W quantised, in 8-bit integers. Each row of x is quantised by its own largest entry on the way, and sums
  * of integers are exact: a row's product does not depend on the rows beside it, whatever kernel their number calls for.
  */
 export function matMulQuantized(x: Tensor, weight: { quantized: Tensor; scales: Tensor }): Tensor {
-  const largest = reduceMax(absolute(x), [-1], true); // [..., 1]
-  const zero = constant({ dtype: 'uint8', shape: [], data: Uint8Array.of(128) });
-  const one = constant(float32([1], []));
-  // a row of zeros becomes some numbers or other, and these times its largest entry, zero
-  const rows = applyOne(quantizeLinearOp, [multiply(x, divide(constant(float32([127], [])), largest)), one, zero]);
-  return multiply(applyOne(matMulIntegerOp, [rows, weight.quantized, one, divide(weight.scales, 127), zero]), largest);
+  const { rows, largest } = quantizeRows(x);
+  return multiply(applyOne(matMulIntegerOp, [rows, weight.quantized, constant(float32([1], [])), divide(weight.scales, 127), zeroPoint()]), largest);
 }
 
 /** The most negative float32: what the reference adds to scores of masked keys. */

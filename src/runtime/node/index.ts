@@ -1,5 +1,5 @@
 // The native runtime: ONNX Runtime's CPU library on Node, by its C API.
-import type { DType } from '../../array.ts';
+import type { DType, Storage } from '../../array.ts';
 import { RuntimeBuffer } from '../buffer.ts';
 import type { CompileOptions, Runtime } from '../session.ts';
 import { type Address, openApi } from './api.ts';
@@ -42,7 +42,7 @@ export function createNodeRuntime(): Runtime {
   return {
     name: 'onnxruntime',
     version: api.version,
-    buffer: <D extends DType>(dtype: D, shape: readonly number[]) => new RuntimeBuffer(nativeMemory, dtype, shape),
+    buffer: <D extends DType>(dtype: D, shape: readonly number[], data?: Storage<D>) => new RuntimeBuffer(nativeMemory, dtype, shape, data),
     weights: () => new NativeWeights(),
     compile: async (model: Uint8Array, options: CompileOptions = {}) => compile(env, model, options),
     handles,

@@ -45,7 +45,7 @@ export async function createWebRuntime(options: WebOptions = {}): Promise<Runtim
   return {
     name: `onnxruntime-web ${provider}`,
     version: ort.env.versions.web ?? ort.env.versions.common,
-    buffer: (dtype, shape) => new RuntimeBuffer(memory, dtype, shape),
+    buffer: (dtype, shape, data) => new RuntimeBuffer(memory, dtype, shape, data),
     weights: () => new WebWeights(handles),
     compile: (model: Uint8Array, compileOptions: CompileOptions = {}) => compile(context, model, compileOptions),
     handles: () => ({ ...handles }),
