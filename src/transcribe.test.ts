@@ -157,6 +157,35 @@ describe('transcription', () => {
     }
   });
 
+  it('reads no further in a long recording than the window it writes', async () => {
+    const bytes = wav(voice(12, 16000), 16000);
+    let read = 0;
+    let passes = 0;
+    const counted: Recording = {
+      name: 'counted.wav',
+      async *bytes() {
+        passes++;
+        for (read = 0; read < bytes.length; ) {
+          const from = read;
+          read = Math.min(read + 3200, bytes.length);
+          yield bytes.subarray(from, read);
+        }
+      },
+    };
+    opened ??= await openModel(nodeFiles(folder), runtime);
+    let ahead = 0;
+    let windows = 0;
+    const all = transcribe(opened, counted, { temperatures: [0], language: 'en', onProgress: (done) => {
+      windows++;
+      ahead = Math.max(ahead, (read - 44) / 32000 - done);
+    } });
+    while (!(await all.next()).done) { /* segments are of no interest here */ }
+    // once through for its length and loudness, once window by window
+    expect(passes).toBe(2);
+    expect(windows).toBeGreaterThan(5);
+    expect(ahead).toBeLessThan(1);
+  });
+
   it('is the same with words but for the words', async () => {
     const bytes = wav(voice(0.9, 16000), 16000);
     const plain = await run(bytes, { language: 'en' });

@@ -70,7 +70,8 @@ export function multiHeadAttention(query: Tensor, keys: Tensor, values: Tensor, 
   return applyOne(multiHeadAttentionOp, [query, keys, values, null, null, bias ?? null], { num_heads: { int: heads }, scale: { float: scale } });
 }
 
-// standard since opset 23; takes what linear maps give without moving it, and is faster than the other at any length
+// standard since opset 23; takes what linear maps give without moving it, and is faster than the other at every length tried.
+// Its masks are not the reference's: a query from which every key is hidden gets nothing, where softmax sees all alike
 const attentionOp: Op = {
   name: 'Attention',
   infer: (inputs, attributes) => {
@@ -84,12 +85,12 @@ const attentionOp: Op = {
   standard: (node) => {
     const heads = int(node.attributes, 'q_num_heads');
     const [query, keys, values] = (node.inputs.slice(0, 3) as Tensor[]).map((x) => splitHeads(x, heads)) as [Tensor, Tensor, Tensor];
-    return [joinHeads(plainAttention(query, keys, values, { scale: float(node.attributes, 'scale'), bias: node.inputs[3] ?? null }).output)];
+    return [joinHeads(plainAttention(query, keys, values, { scale: float(node.attributes, 'scale'), bias: null }).output)];
   },
 };
-/** Fused attention over queries, keys and values [batch, length, width] whose heads stand side by side. `bias` as that of multiHeadAttention. */
-export function wideAttention(query: Tensor, keys: Tensor, values: Tensor, heads: number, scale: number, bias?: Tensor | null): Tensor {
-  return applyOne(attentionOp, bias ? [query, keys, values, bias] : [query, keys, values], { q_num_heads: { int: heads }, kv_num_heads: { int: heads }, scale: { float: scale } });
+/** Fused attention over queries, keys and values [batch, length, width] whose heads stand side by side; every query sees every key. */
+export function wideAttention(query: Tensor, keys: Tensor, values: Tensor, heads: number, scale: number): Tensor {
+  return applyOne(attentionOp, [query, keys, values], { q_num_heads: { int: heads }, kv_num_heads: { int: heads }, scale: { float: scale } });
 }
 
 const groupQueryAttentionOp: Op = {
