@@ -81,13 +81,14 @@ async function compare(exact: Opened, rough: Opened, source: Arrays, tally: Tall
     skipped = prompt.length - 1;
   } else {
     const { outputs } = await generateFromSource(exact.runnable as unknown as Runnable<EncoderDecoderModel>, source, options);
-    const { ids } = outputs[0]?.[0] as { ids: readonly number[] };
+    const ids = outputs[0]?.[0]?.ids as readonly number[];
     inputs = { ...source, [`${model.outputPrefix ?? 'decoder_'}input_ids`]: int64([...ids], [1, ids.length]) };
     skipped = 0;
   }
-  const [a, b] = await Promise.all([exact, rough].map(async (one) => (await forward(one.runnable, inputs))['logits'] as NDArray<'float32'>));
-  const [, length, vocabulary] = (a as NDArray).shape as [number, number, number];
-  for (let at = skipped; at < length - 1; at++) tally.row((a?.data as Float32Array).subarray(at * vocabulary, (at + 1) * vocabulary), (b?.data as Float32Array).subarray(at * vocabulary, (at + 1) * vocabulary));
+  const logits = async (one: Opened): Promise<NDArray<'float32'>> => (await forward(one.runnable, inputs))['logits'] as NDArray<'float32'>;
+  const [a, b] = [await logits(exact), await logits(rough)];
+  const [, length, vocabulary] = a.shape as [number, number, number];
+  for (let at = skipped; at < length - 1; at++) tally.row(a.data.subarray(at * vocabulary, (at + 1) * vocabulary), b.data.subarray(at * vocabulary, (at + 1) * vocabulary));
 }
 
 class Tally {
