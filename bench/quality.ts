@@ -31,10 +31,11 @@ async function sources(opened: Opened, folder: string): Promise<Arrays[]> {
   if (declared['pixel_values']) {
     const steps = await readPictureSteps(nodeFiles(folder));
     const pictures = 'bench/.models/clip-base/pictures';
-    const question: Arrays = declared['input_ids'] ? { input_ids: int64([...(await opened.tokenizer()).encode('what is it?').ids], [1, (await opened.tokenizer()).encode('what is it?').ids.length]) } : {};
+    const asked = model.kind === 'encoder-decoder' && declared['input_ids'] ? [...(await opened.tokenizer()).encode('what is it?').ids] : null;
+    const question: Arrays = asked ? { input_ids: int64(asked, [1, asked.length]) } : {};
     return Promise.all(readdirSync(pictures).map(async (file) => {
       const { pixels } = processPicture(await readPicture(`${pictures}/${file}`), steps);
-      return { pixel_values: float32(pixels.data, [1, ...pixels.shape]), ...(model.kind === 'encoder' ? {} : question) } as Arrays;
+      return { pixel_values: float32(pixels.data, [1, ...pixels.shape]), ...question } as Arrays;
     }));
   }
   const mel = declared['input_features'];
