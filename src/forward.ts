@@ -2,10 +2,10 @@
 // Positions count from 0 unless `position_ids` is given; rows of padded queries are whatever the reference computes.
 import type { NDArray } from './array.ts';
 import { Pass, type PassOptions, type Summary } from './attention/index.ts';
-import { declared, type Runnable } from './generation/runnable.ts';
+import { declared, only, type Runnable } from './generation/runnable.ts';
 import { checkInputs, checkPictures } from './generation/inputs.ts';
 import type { Tensor } from './graph/index.ts';
-import { type Given, type Inputs, type Model, textDeclared, textOf } from './models/family.ts';
+import { type Inputs, type Model, textDeclared, textOf } from './models/family.ts';
 import { compileGraph } from './runtime/compile.ts';
 import { type HeadAt, headFactors, revealable } from './sites.ts';
 import { keySources } from './sources.ts';
@@ -86,19 +86,19 @@ export function forwardGraph(runnable: Runnable<never>, given: ReadonlySet<strin
   switch (model.kind) {
     case 'encoder':
       return { ...model.forward(pass, inputs), ...pass.revealed };
-    case 'decoder':
-      return { ...model.forward(pass, textOf(inputs), undefined, model.beside && inputs['pixel_values'] ? { ...model.beside.encode(pass, inputs), ...only(inputs, model.beside.byToken) } : undefined), ...pass.revealed };
+    case 'decoder': {
+      const { beside } = model;
+      const seen = beside && inputs['pixel_values'] && { ...beside.encode(pass, inputs), ...only(inputs, beside.byToken) };
+      return { ...model.forward(pass, textOf(inputs), undefined, seen), ...pass.revealed };
+    }
     case 'encoder-decoder': {
       const prefix = model.outputPrefix ?? 'decoder_';
-      const encoded = model.encode(pass, Object.fromEntries(Object.entries(inputs).filter(([name]) => Object.hasOwn(model.source.inputs, name))));
+      const encoded = model.encode(pass, only(inputs, Object.keys(model.source.inputs)));
       const output = { ids: inputs[`${prefix}input_ids`] as Tensor, mask: inputs[`${prefix}attention_mask`] ?? null, positions: null };
       return { ...model.decode(pass, output, { ...encoded, contexts: null }), ...(encoded.outputs ?? { encoder_last_hidden_state: encoded.states }), ...pass.revealed };
     }
   }
 }
-
-/** Those of some names. */
-const only = (given: Given, names: readonly string[]): Given => Object.fromEntries(names.flatMap((name) => (given[name] ? [[name, given[name]]] : [])));
 
 /** One row of positions serves every row of ids. */
 function spread(inputs: Readonly<Record<string, NDArray>>): Readonly<Record<string, NDArray>> {

@@ -27,8 +27,9 @@ export class Decoding {
   readonly #results: Record<string, Buffer> = {};
   readonly #shared = new Map<string, Buffer>();
   readonly #records: { readonly name: string; readonly shape: (total: number) => [number, number, number, number]; readonly buffer: Buffer<'float32'> }[] = [];
-  /** To which source each key of cross-attention belongs, where it is summed up. */
-  #sources: KeySources = { count: 0, of: () => -1 };
+  /** To which source each key belongs, of cross-attention and of self-attention, where they are summed up. */
+  readonly #sources: KeySources;
+  readonly #ownSources: KeySources;
   readonly #promptLengths: Int32Array;
   /** What is said of pictures token by token, and what of it the step is told. */
   readonly #byToken: { readonly name: string; readonly array: NDArray; readonly current: Buffer }[] = [];
@@ -98,7 +99,9 @@ export class Decoding {
         this.#records.push({ name: site, shape, buffer: own(runtime.buffer('float32', shape(options.capacity))) });
       }
     }
-    if (options.summary?.sources) this.#sources = keySourcesOf(options.summary.sources);
+    const { summary } = options;
+    this.#sources = summary?.sources ? keySourcesOf(summary.sources) : nowhere;
+    this.#ownSources = summary ? this.#written(summary) : nowhere;
   }
 
   #isSelf(name: string): boolean {
@@ -122,7 +125,8 @@ export class Decoding {
   }
 
   async #session(length: Dimension): Promise<Session> {
-    return session(this.#runnable, this.#key(length), () => stepGraph(this.#runnable, { ...this.#options, summary: undefined }, this.#masked, length));
+    const { summary: _, ...options } = this.#options;
+    return session(this.#runnable, this.#key(length), () => stepGraph(this.#runnable, options, this.#masked, length));
   }
 
   #bindShared(binding: Binding, graph: Session): void {
@@ -271,16 +275,13 @@ export class Decoding {
     return this.#records.find((one) => one.name === name)?.buffer.data as Float32Array;
   }
 
-  /** Ties what self-attention records and reads of a step to its own length. The views are good for one run. */
+  /** Ties what self-attention records of a step to its own length. The views are good for one run. */
   #bindRecords(binding: Binding, total: number): Buffer[] {
-    const views: Buffer[] = [];
-    const bind = (buffer: Buffer, shape: readonly number[]): Buffer => {
-      const view = buffer.view(shape);
-      views.push(view);
+    return this.#records.filter(({ name }) => this.#isSelf(name)).map(({ name, shape, buffer }) => {
+      const view = buffer.view(shape(total));
+      binding.output(name, view);
       return view;
-    };
-    for (const { name, shape, buffer } of this.#records) if (this.#isSelf(name)) binding.output(name, bind(buffer, shape(total)));
-    return views;
+    });
   }
 
   /** Writes one token to each row and works out what may follow. Without ids, the tokens chosen last are used. */
@@ -342,14 +343,14 @@ export class Decoding {
     for (const { name, shape, buffer } of this.#records) {
       const current = shape(total);
       const weights = buffer.data.subarray(0, current.reduce((product, size) => product * size, 1));
-      if (summary) Object.assign(results, summarizeStep(name, weights, current, this.#isSelf(name) ? this.#ownSources(summary) : this.#sources, summary));
+      if (summary) Object.assign(results, summarizeStep(name, weights, current, this.#isSelf(name) ? this.#ownSources : this.#sources, summary));
       else results[name] = float32(weights.slice(), current);
     }
     return results;
   }
 
   /** Sources of a row's own positions: those of its prompt, and what was written since. */
-  #ownSources(summary: StepSummary): KeySources {
+  #written(summary: StepSummary): KeySources {
     const count = ownSources(summary);
     return {
       count,
@@ -395,6 +396,8 @@ export class Decoding {
     for (const buffer of this.#owned) buffer.release();
   }
 }
+
+const nowhere: KeySources = { count: 0, of: () => -1 };
 
 /** Keys by source as records of whole passes take them, the other way round: float32 [rows, keys, sources], 1 where a key belongs. */
 function keySourcesOf({ data, shape }: NDArray<'float32'>): KeySources {

@@ -5,7 +5,7 @@ import type { Dimension, Tensor } from '../graph/index.ts';
 import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
 import type { Session } from '../runtime/session.ts';
 import { revealable } from '../sites.ts';
-import { declared, type EncodedSource, namesOf, type Runnable, session, type SourceArrays, type Watching, watching, watchingKey } from './runnable.ts';
+import { declared, type EncodedSource, namesOf, only, type Runnable, session, type SourceArrays, type Watching, watching, watchingKey } from './runnable.ts';
 
 /** Sites of the side that writes; the others are the source's. */
 const written = /^(decoder|cross)_/;
@@ -49,7 +49,7 @@ export async function lookBeside(runnable: Runnable<DecoderModel>, given: Source
   const pictures = Object.fromEntries(Object.entries(given).filter(([name]) => !beside.byToken.includes(name)));
   const graph = session(runnable, `look ${Object.keys(pictures).sort()}`, () => ({ ...beside.encode(new Pass({ parameters: runnable.parameters, bits: runnable.bits }), declared(beside.inputs, new Set(Object.keys(pictures)))) }));
   const seen = await (await graph).run(pictures, options.signal ? { signal: options.signal } : {});
-  return { ...seen, ...Object.fromEntries(beside.byToken.flatMap((name) => (given[name] ? [[name, given[name]]] : []))) };
+  return { ...seen, ...only(given, beside.byToken) };
 }
 
 /** Rows of an array [batch, length, …] without the positions that a mask hides, at the left; what is left over says 0. */

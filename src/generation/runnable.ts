@@ -88,6 +88,9 @@ export interface EncodedSource {
 /** A source's arrays by the names the model declares. */
 export type SourceArrays = Readonly<Record<string, NDArray>>;
 
+/** Those of some names that are there. */
+export const only = <T>(given: Readonly<Record<string, T>>, names: readonly string[]): Record<string, T> => Object.fromEntries(names.flatMap((name) => (Object.hasOwn(given, name) ? [[name, given[name] as T]] : [])));
+
 /** Inputs of a graph as a model declares them: those named, or not optional. */
 export function declared(inputs: Inputs, names: ReadonlySet<string>): Given {
   return Object.fromEntries(Object.entries(inputs).flatMap(([name, { dtype, shape, optional }]) => (names.has(name) || !optional ? [[name, input(name, dtype, shape)]] : [])));

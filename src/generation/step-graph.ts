@@ -8,12 +8,12 @@ import {
 import { InputError } from '../errors.ts';
 import { type DecodingOptions, type Runnable, watching } from './runnable.ts';
 
-/** The graph of a step of `length` positions a row (1, or 'length' for prompts of several). */
-export function stepGraph(runnable: Runnable, options: DecodingOptions, masked: boolean, length: Dimension): Record<string, Tensor> {
+/** The graph of a step of `length` positions a row (1, or 'length' for prompts of several). Maps leave it whole: what is summed up of them is the host's to do. */
+export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'summary'>, masked: boolean, length: Dimension): Record<string, Tensor> {
   const { model } = runnable;
   const beams = options.beams ?? 1;
   const rows = beams > 1 ? 'rows' : 'batch';
-  const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, cacheLength: 'capacity', ...watching(options, ['sourceLength', 'totalLength']) });
+  const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, cacheLength: 'capacity', ...watching(options, []) });
   const inputs = { ids: input('ids', 'int64', [rows, length]), mask: null, positions: input('positions', 'int64', [rows, length]) };
   let logits: Tensor;
   let probed: Tensor | null = null;
@@ -29,7 +29,7 @@ export function stepGraph(runnable: Runnable, options: DecodingOptions, masked: 
     for (const [name, value] of ends ? Object.entries(pass.revealed) : []) {
       if (!/^(cross_|decoder_)?attentions\./.test(name)) continue;
       if (options.keepPrompt && name.startsWith('cross_')) pass.revealed[`prompt.${name}`] = value;
-      pass.revealed[name] = value.shape.length === 3 ? last(value) : transpose(last(transpose(value, [0, 2, 1, 3])), [0, 2, 1, 3]);
+      pass.revealed[name] = transpose(last(transpose(value, [0, 2, 1, 3])), [0, 2, 1, 3]);
     }
   };
   if (model.kind === 'encoder-decoder') {
