@@ -2,7 +2,7 @@
 // user's own picture.
 import { int64, type NDArray } from './array.ts';
 import { InputError } from './errors.ts';
-import { type Generated, generateFromSource } from './generation/generate.ts';
+import { type Generated, type GenerationOptions, generateFromSource } from './generation/generate.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Box, Picture } from './image/picture.ts';
@@ -15,7 +15,7 @@ import { cellsOf, everyPlace, type Grid, placesIn } from './provenance/places.ts
 import { type Side, type Sightline, type Span, sightlines, spanScores, tokenSpans } from './provenance/sightlines.ts';
 import type { Hidden, Written } from './score.ts';
 import type { HeadAt } from './sites.ts';
-import type { Encoding, Token } from './text/tokenizer.ts';
+import type { Encoding, Token, Tokenizer } from './text/tokenizer.ts';
 import { words } from './text/words.ts';
 import { generationDefaults, readReading } from './translate.ts';
 
@@ -98,6 +98,8 @@ export interface Seen extends Described {
   readonly processed: Processed;
   readonly written: Written;
   readonly question: Encoding | null;
+  /** Shares of the regions, as `heat` has them, by another way of reading what was recorded; null where nothing was. */
+  readonly reread: ((method: Method, through?: readonly Head[] | null) => readonly Float64Array[]) | null;
 }
 
 /**
@@ -161,15 +163,7 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
     const { outputs, source: encoded } = await generateFromSource(
       runnable,
       { pixel_values: stacked(processed.map(({ pixels }) => pixels)), ...(question ? { input_ids: int64(pictures.flatMap(() => question.ids), [pictures.length, question.ids.length]) } : {}) },
-      {
-        ...defaults,
-        maxNewTokens: options.maxNewTokens ?? defaults.maxNewTokens ?? Math.min(60, dimensions.maxLength - 1), returned: 1,
-        ...(options.beams === undefined ? {} : { beams: options.beams, sample: false }),
-        ...(options.lengthPenalty === undefined ? {} : { lengthPenalty: options.lengthPenalty }),
-        ...(options.noRepeatNgram === undefined ? {} : { noRepeatNgram: options.noRepeatNgram }),
-        ...(wanted === 'off' || !regions ? {} : { reveal }),
-        ...intervened,
-      },
+      { ...generationOf(defaults, options, dimensions.maxLength - 1), ...(wanted === 'off' || !regions ? {} : { reveal }), ...intervened },
       begun && pictures.map(() => begun),
     );
     for (const [i, picture] of pictures.entries()) {
@@ -179,30 +173,47 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
         source: { pixel_values: stacked([own.pixels]), ...(question ? { input_ids: int64([...question.ids], [1, question.ids.length]) } : {}) },
         ids: best.ids, given: best.promptLength,
       };
-      const decoded = tokenizer.decode(best.ids.slice(best.promptLength));
-      const visible = decoded.tokens.filter((token) => !token.special && token.end > token.start);
-      const spans = wanted === 'tokens' ? tokenSpans(decoded.text, decoded.tokens) : words(decoded.text);
-      const output = { text: decoded.text, tokens: decoded.tokens, spans };
+      const output = outputOf(tokenizer, best, wanted);
       const grid = regions && { lead: regions.lead, rows: regions.rows, columns: regions.columns, boxes: regionBoxes(own, regions.rows, regions.columns, regions.height, regions.width) };
       const common = {
-        input: picture.name, ...(options.question === undefined ? {} : { question: options.question }), text: decoded.text,
-        score: best.tokenScores.reduce((sum, value) => sum + value, 0) / Math.max(1, best.tokenScores.length),
-        tokens: visible.map(({ id, text, start, end }) => ({ id, text, start, end })), method: describeMethod(method),
+        ...toldOf(picture, options.question, best, output, method),
         ...(options.cut && grid ? { cuts: await cutPicture(runnable, written, output, partsToCut(grid, own.stored, options.cut, question && questionSide(options.question as string, question, wanted)), intervened) } : {}),
       };
       const made = { picture, processed: own, written, question };
       if (wanted === 'off' || !grid || !regions) {
-        yield { ...made, description: { ...common, sightlines: [] }, heat: null };
+        yield { ...made, description: { ...common, sightlines: [] }, heat: null, reread: null };
         continue;
       }
       const matrix = scores(best.weights, method);
+      const sharesOf = (looked: ScoreMatrix, by: readonly Head[] | null): Float64Array[] => regionShares(through ? throughStates(looked, encoded.revealed, through, by, i) : looked, output, regions, grid.boxes);
       const asked = question && options.question ? sightlines(matrix, output, questionSide(options.question, question, wanted), 'question', threshold) : null;
-      const shares = regionShares(through ? throughStates(matrix, encoded.revealed, through, ways, i) : matrix, output, regions, grid.boxes);
-      const lines = spans.map((span, at): PictureSightline => ({ ...span, sources: [...ranked(shares[at] as Float64Array, grid.boxes, threshold), ...(asked?.[at]?.sources ?? [])] }));
-      yield { ...made, description: { ...common, sightlines: lines }, heat: { rows: regions.rows, columns: regions.columns, boxes: grid.boxes, shares } };
+      const shares = sharesOf(matrix, ways);
+      const lines = output.spans.map((span, at): PictureSightline => ({ ...span, sources: [...ranked(shares[at] as Float64Array, grid.boxes, threshold), ...(asked?.[at]?.sources ?? [])] }));
+      yield { ...made, description: { ...common, sightlines: lines }, heat: { rows: regions.rows, columns: regions.columns, boxes: grid.boxes, shares }, reread: (other, by = null) => sharesOf(scores(best.weights, other), by) };
     }
   };
 }
+
+/** How a picture is put into words: as the folder says, and as is asked. @param room tokens that may be written at most */
+export const generationOf = (defaults: GenerationOptions, options: DescribeOptions, room: number): GenerationOptions => ({
+  ...defaults,
+  maxNewTokens: options.maxNewTokens ?? defaults.maxNewTokens ?? Math.min(60, room), returned: 1,
+  ...(options.beams === undefined ? {} : { beams: options.beams, sample: false }),
+  ...(options.lengthPenalty === undefined ? {} : { lengthPenalty: options.lengthPenalty }),
+  ...(options.noRepeatNgram === undefined ? {} : { noRepeatNgram: options.noRepeatNgram }),
+});
+
+/** What was written, with the spans that sightlines speak of. */
+export function outputOf(tokenizer: Tokenizer, { ids, promptLength }: Generated, by: 'words' | 'tokens' | 'off'): Side {
+  const { text, tokens } = tokenizer.decode(ids.slice(promptLength));
+  return { text, tokens, spans: by === 'tokens' ? tokenSpans(text, tokens) : words(text) };
+}
+
+/** What is told of a picture put into words, whatever was recorded. */
+export const toldOf = (picture: Picture, question: string | undefined, { tokenScores }: Generated, { text, tokens }: Side, method: Method): Omit<Description, 'sightlines' | 'cuts'> => ({
+  input: picture.name, ...(question === undefined ? {} : { question }), text, score: tokenScores.reduce((sum, value) => sum + value, 0) / Math.max(1, tokenScores.length),
+  tokens: tokens.filter((token) => !token.special && token.end > token.start).map(({ id, text, start, end }) => ({ id, text, start, end })), method: describeMethod(method),
+});
 
 /** A part that can be hidden: what is told of it, and its places. */
 interface CutPart {

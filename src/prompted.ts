@@ -2,7 +2,7 @@
 // Each word written points at regions of the user's own picture, by the columns of attention that are the picture's, and at
 // words of what was asked.
 import { int64, type NDArray } from './array.ts';
-import { type Described, type DescribeOptions, type PictureSightline, ranked, regionShares } from './describe.ts';
+import { type Described, type DescribeOptions, generationOf, outputOf, type PictureSightline, ranked, regionShares, toldOf } from './describe.ts';
 import { InputError } from './errors.ts';
 import { type Generated, generateFromPrompt } from './generation/generate.ts';
 import type { Runnable } from './generation/runnable.ts';
@@ -60,28 +60,17 @@ export async function* describePrompted(opened: Opened, pictures: Iterable<Pictu
     const makes = given['pixel_values']?.shape.slice(tiled ? 2 : 1).join(' × ');
     if (takes !== makes) throw new InputError(`describe: the model takes ${takes} pixels, and preprocessor_config.json makes ${makes}`);
     const [[best]] = (await generateFromPrompt(opened.runnable as Runnable<never> as unknown as Runnable<DecoderModel>, [prompt.ids], {
-      ...defaults,
-      maxNewTokens: options.maxNewTokens ?? defaults.maxNewTokens ?? Math.min(60, dimensions.maxLength - prompt.ids.length), returned: 1,
-      ...(options.beams === undefined ? {} : { beams: options.beams, sample: false }),
-      ...(options.lengthPenalty === undefined ? {} : { lengthPenalty: options.lengthPenalty }),
-      ...(options.noRepeatNgram === undefined ? {} : { noRepeatNgram: options.noRepeatNgram }),
+      ...generationOf(defaults, options, dimensions.maxLength - prompt.ids.length),
       ...(wanted === 'off' ? {} : { reveal: (site: string) => reads(method, site) }),
       ...(options.mute ? { mute: options.mute } : {}),
       ...(options.signal ? { signal: options.signal } : {}),
     }, given)) as [[Generated]];
-    const decoded = tokenizer.decode(best.ids.slice(best.promptLength));
-    const visible = decoded.tokens.filter((token) => !token.special && token.end > token.start);
-    const common = {
-      input: picture.name, ...(options.question === undefined ? {} : { question: options.question }), text: decoded.text,
-      score: best.tokenScores.reduce((sum, value) => sum + value, 0) / Math.max(1, best.tokenScores.length),
-      tokens: visible.map(({ id, text, start, end }) => ({ id, text, start, end })), method: describeMethod(method),
-    };
+    const output = outputOf(tokenizer, best, wanted);
+    const common = toldOf(picture, options.question, best, output, method);
     if (wanted === 'off') {
       yield { picture, description: { ...common, sightlines: [] }, heat: null };
       continue;
     }
-    const spans = wanted === 'tokens' ? tokenSpans(decoded.text, decoded.tokens) : words(decoded.text);
-    const output = { text: decoded.text, tokens: decoded.tokens, spans };
     const { rows, columns, height, width } = beside.regions;
     const grid = { rows: rows * (tiled?.sheet.rows ?? 1), columns: columns * (tiled?.sheet.columns ?? 1) };
     const boxes = regionBoxes(processed, grid.rows, grid.columns, height, width);
@@ -91,7 +80,7 @@ export async function* describePrompted(opened: Opened, pictures: Iterable<Pictu
     const keys = regionKeys(beside, grid, beside.sites.length > 0 ? 0 : prompt.picture);
     const shares = regionShares(seen.map((row) => Float64Array.from(keys, (key) => row[key] as number)), output, { ...beside.regions, ...grid, lead: 0 }, boxes);
     const asked = own && prompt.asked ? askedWords(own, output, prompt, wanted, threshold) : [];
-    const lines = spans.map((span, i): PictureSightline => ({ ...span, sources: [...ranked(shares[i] as Float64Array, boxes, threshold), ...(asked[i]?.sources ?? [])] }));
+    const lines = output.spans.map((span, i): PictureSightline => ({ ...span, sources: [...ranked(shares[i] as Float64Array, boxes, threshold), ...(asked[i]?.sources ?? [])] }));
     yield { picture, description: { ...common, sightlines: lines }, heat: { ...grid, boxes, shares } };
   }
 }

@@ -2,7 +2,7 @@
 import type { PictureExample, PictureRecipe } from '../../src/training/picture.ts';
 import { Chance } from '../fr-en/chance.ts';
 import { letters, seen, sizes } from '../scene/blip.ts';
-import { scaled } from '../scene/example.ts';
+import { scaledBox } from '../scene/example.ts';
 import { frame, scene } from '../scene/scene.ts';
 import { examples } from './examples.ts';
 import { oneMore, question, sameAnswer } from './questions.ts';
@@ -17,7 +17,7 @@ function* asked(seed: number, split: 'train' | 'held-out'): Generator<PictureExa
       const next = oneMore(chance, chance.is(0.5) ? 'en' : 'fr', drawn, known, () => scene(chance, split));
       if (!next) break;
       known.add(next.question);
-      yield { pixels, question: next.question, text: next.answer, named: scaled([{ start: 0, end: next.answer.length, text: next.answer, of: 'thing', boxes: next.about }], seen / frame) };
+      yield { pixels, question: next.question, text: next.answer, named: [{ start: 0, end: next.answer.length, boxes: next.about.map((box) => scaledBox(box, seen / frame)) }] };
     }
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { holds, type SceneExample } from '../scene/example.ts';
+import { middleIn } from '../../src/provenance/places.ts';
+import type { SceneExample } from '../scene/example.ts';
 import { examples } from './examples.ts';
 import { namings, pointing } from '../scene/pointing.ts';
 import { statedFacts, wrongFacts } from './facts.ts';
@@ -58,7 +59,7 @@ describe('captions', () => {
         expect(one.boxes.length).toBeGreaterThan(0);
         for (const [left, top, right, bottom] of one.boxes) expect(left >= 0 && top >= 0 && right <= size && bottom <= size && left < right && top < bottom).toBe(true);
         const [box] = one.boxes;
-        if (box) expect([holds(one.boxes, (box[0] + box[2]) / 2, (box[1] + box[3]) / 2), holds(one.boxes, -1, 5)]).toEqual([true, false]);
+        if (box) expect([middleIn(box, one.boxes), middleIn([-2, 4, 0, 6], one.boxes)]).toEqual([true, false]);
       }
     }
   });
@@ -77,7 +78,7 @@ describe('nouns', () => {
   it('are found where the generator put them, whatever the case and the accents', () => {
     for (const { text, scene, named, language } of sample) {
       const things = named.filter(({ of }) => of === 'thing');
-      const found = namings(text.toLowerCase(), scene, language);
+      const found = namings(text.toLowerCase(), scene, language, 16);
       expect(found.length).toBe(new Set(scene.things.map(({ kind }) => kind.name)).size);
       for (const { start, end } of found) expect(things.some((one) => one.start === start && one.end === end), `${text}: ${text.slice(start, end)}`).toBe(true);
     }

@@ -2,7 +2,7 @@
 import type { PictureExample, PictureRecipe } from '../../src/training/picture.ts';
 import { Chance } from '../fr-en/chance.ts';
 import { letters, seen, sizes } from '../scene/blip.ts';
-import { scaled, scaledBox } from '../scene/example.ts';
+import { scaled } from '../scene/example.ts';
 import { namings } from '../scene/pointing.ts';
 import { frame, scene, type Split } from '../scene/scene.ts';
 import { caption, prompts } from './captions.ts';
@@ -34,7 +34,7 @@ const recipe: PictureRecipe = {
   examples: captioned,
   *trials(seed) {
     for (const { pixels, prompt, language, scene: drawn } of examples(seed, 'held-out', seen)) {
-      yield { pixels, size: seen, prompt, named: (text) => namings(text, drawn, language).map(({ start, end, boxes }) => ({ start, end, boxes: boxes.map((box) => scaledBox(box, seen / frame)) })) };
+      yield { pixels, size: seen, prompt, named: (text) => namings(text, drawn, language, seen) };
     }
   },
   *texts(seed) {

@@ -19,6 +19,3 @@ export interface SceneExample {
 export const scaled = (named: readonly Named[], scale: number): readonly Named[] =>
   scale === 1 ? named : named.map((one) => ({ ...one, boxes: one.boxes.map((box) => scaledBox(box, scale)) }));
 export const scaledBox = ([left, top, right, bottom]: Box, scale: number): Box => [left * scale, top * scale, right * scale, bottom * scale];
-
-/** Whether a point of a picture is in one of a noun's boxes: what a sightline's peak is held against. */
-export const holds = (boxes: readonly Box[], x: number, y: number): boolean => boxes.some(([left, top, right, bottom]) => x >= left && x < right && y >= top && y < bottom);

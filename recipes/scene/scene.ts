@@ -409,8 +409,8 @@ const attempts = 80;
 
 /** A scene of a split that is as `wish` has it; where the split has no such things (a kind of one colour has few combinations), with others. */
 export function scene(chance: Chance, split: Split, wish: Wish = {}): Scene {
+  const { first: _first, second: _second, ...rest } = wish;
   for (let tried = 0; ; tried++) {
-    const { first: _first, second: _second, ...rest } = wish;
     // an attempt that fails must not lead the next one
     const made = attempt(new Chance(Math.floor(chance.next() * 4294967296)), tried < attempts ? wish : rest);
     if (made && heldOut(combination(made)) === (split === 'held-out')) return made;

@@ -44,24 +44,25 @@ export function linksOf(sentence: AlignedSentence, method: Method, threshold = l
 export const errorOf = (sentences: readonly AlignedSentence[], method: Method, threshold = linkThreshold): number =>
   alignmentErrorRate(sentences.map((sentence) => ({ found: linksOf(sentence, method, threshold), truth: sentence.truth })));
 
-/** Finds the heads whose mean aligns best, by adding the best one more as long as that helps. */
+/** Heads that cost least together, by adding the best one more as long as that helps. */
+export function bestHeads(layers: number, heads: number, most: number, cost: (chosen: readonly Head[]) => number): { readonly heads: readonly Head[]; readonly cost: number } {
+  const all = Array.from({ length: layers * heads }, (_, i): Head => [Math.floor(i / heads), i % heads]);
+  let best: { readonly heads: readonly Head[]; readonly cost: number } = { heads: [], cost: Number.POSITIVE_INFINITY };
+  while (best.heads.length < most) {
+    const chosen = best.heads;
+    const [next] = all.filter((head) => !chosen.includes(head)).map((head) => ({ heads: [...chosen, head], cost: cost([...chosen, head]) })).sort((a, b) => a.cost - b.cost);
+    if (!next || next.cost >= best.cost) break;
+    best = next;
+  }
+  return best;
+}
+
+/** Finds the heads whose mean aligns best. */
 export function findAlignmentHeads(sentences: readonly AlignedSentence[], layers: number, heads: number, most = 4): { method: Method; error: number } {
   let best: { method: Method; error: number } = { method: { name: 'averaged' }, error: Number.POSITIVE_INFINITY };
   for (const shifted of [false, true]) {
-    const all = Array.from({ length: layers * heads }, (_, i): Head => [Math.floor(i / heads), i % heads]);
-    let chosen: Head[] = [];
-    let error = Number.POSITIVE_INFINITY;
-    while (chosen.length < most) {
-      const tries = all
-        .filter((head) => !chosen.includes(head))
-        .map((head) => ({ head, error: errorOf(sentences, { name: 'heads', heads: [...chosen, head], shifted }) }))
-        .sort((a, b) => a.error - b.error);
-      const [next] = tries;
-      if (!next || next.error >= error) break;
-      chosen = [...chosen, next.head];
-      error = next.error;
-    }
-    if (error < best.error) best = { method: { name: 'heads', heads: chosen, shifted }, error };
+    const found = bestHeads(layers, heads, most, (chosen) => errorOf(sentences, { name: 'heads', heads: chosen, shifted }));
+    if (found.cost < best.error) best = { method: { name: 'heads', heads: found.heads, shifted }, error: found.cost };
   }
   return best;
 }

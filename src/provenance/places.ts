@@ -11,6 +11,10 @@ export interface Grid {
   readonly boxes: readonly (Box | null)[];
 }
 
+/** Whether the middle of a box lies in one of some boxes: what a sightline's best region is held against. */
+export const middleIn = ([left, top, right, bottom]: Box, boxes: readonly Box[]): boolean =>
+  boxes.some((box) => (left + right) / 2 >= box[0] && (left + right) / 2 < box[2] && (top + bottom) / 2 >= box[1] && (top + bottom) / 2 < box[3]);
+
 /** A region belongs to a box of which it holds more than what rounding leaves. */
 const sliver = 0.01;
 

@@ -1,8 +1,11 @@
 // After training: which heads point from words at what they name in a picture, on pictures whose truth the generator knows.
-import { describeAll, type DescribeOptions, type Description } from '../describe.ts';
+import { describeAll } from '../describe.ts';
+import { InputError } from '../errors.ts';
 import type { Box } from '../image/picture.ts';
 import type { Opened } from '../open.ts';
+import { bestHeads } from '../provenance/alignment.ts';
 import type { Head, Method } from '../provenance/methods.ts';
+import { middleIn } from '../provenance/places.ts';
 
 /** A picture never trained on. */
 export interface PointingTrial {
@@ -24,78 +27,76 @@ export interface PointingReport {
   readonly words: number;
 }
 
-type Reading = Pick<DescribeOptions, 'method' | 'through'>;
+/** A way of reading what was recorded. */
+type Reading = { readonly method: Method; readonly through?: readonly Head[] | undefined };
 
-/** Words that are named and those that point there. */
-async function count(opened: Opened, trials: readonly PointingTrial[], reading: Reading): Promise<{ readonly words: number; readonly inside: number }> {
-  let [words, inside] = [0, 0];
+/** A picture put into words: the words that are named, by their place among its spans, and how its attention is read. */
+interface Written {
+  readonly named: readonly { readonly spans: readonly number[]; readonly boxes: readonly Box[] }[];
+  readonly regions: readonly (Box | null)[];
+  read(reading: Reading): readonly Float64Array[];
+}
+
+const averaged: Method = { name: 'averaged' };
+
+/** Puts all pictures into words, every head's attention kept. */
+async function written(opened: Opened, trials: readonly PointingTrial[]): Promise<Written[]> {
   // what is asked alike is answered together
   const alike = new Map<string, PointingTrial[]>();
   for (const trial of trials) {
     const key = JSON.stringify([trial.prompt, trial.question]);
     alike.set(key, [...(alike.get(key) ?? []), trial]);
   }
+  const found = new Map<PointingTrial, Written>();
   for (const group of alike.values()) {
     const [{ prompt, question }] = group as [PointingTrial];
     const pictures = group.map(({ pixels, size }, i) => ({ name: `trial ${i}`, width: size, height: size, data: pixels, orientation: 1 }));
     let at = 0;
-    for await (const { description } of describeAll(opened, pictures, { ...(prompt === undefined ? {} : { prompt }), ...(question === undefined ? {} : { question }), ...reading, batch: 16 })) {
-      for (const { start, end, boxes } of (group[at++] as PointingTrial).named(description.text)) {
-        words++;
-        if (pointsInto(description, start, end, boxes)) inside++;
-      }
+    for await (const { description: { text, sightlines }, heat, reread } of describeAll(opened, pictures, { ...(prompt === undefined ? {} : { prompt }), ...(question === undefined ? {} : { question }), method: averaged, batch: 16 })) {
+      const trial = group[at++] as PointingTrial;
+      if (!heat || !reread) throw new InputError('train: a model that is to point must have states that lie on the picture, and this one’s do not');
+      const named = trial.named(text).map(({ start, end, boxes }) => ({ spans: sightlines.flatMap((word, i) => (word.start < end && word.end > start ? [i] : [])), boxes }));
+      found.set(trial, { named, regions: heat.boxes, read: ({ method, through }) => reread(method, through) });
     }
   }
-  return { words, inside };
+  return trials.map((trial) => found.get(trial) as Written);
 }
 
-function pointsInto({ sightlines }: Description, start: number, end: number, boxes: readonly Box[]): boolean {
-  const regions = sightlines.filter((word) => word.start < end && word.end > start).flatMap(({ sources }) => sources.flatMap((one) => ('box' in one ? [one] : [])));
-  const best = regions.sort((a, b) => b.score - a.score)[0]?.box;
-  if (!best) return false;
-  const [x, y] = [(best[0] + best[2]) / 2, (best[1] + best[3]) / 2];
-  return boxes.some(([left, top, right, bottom]) => x >= left && x < right && y >= top && y < bottom);
-}
-
-/** Adds the best head more as long as that helps. */
-async function bestHeads(layers: number, heads: number, most: number, inside: (heads: readonly Head[]) => Promise<number>): Promise<readonly Head[]> {
-  const all = Array.from({ length: layers * heads }, (_, i): Head => [Math.floor(i / heads), i % heads]);
-  let chosen: readonly Head[] = [];
-  let best = -1;
-  let candidates = all;
-  while (chosen.length < most) {
-    const tried: { readonly head: Head; readonly inside: number }[] = [];
-    for (const head of candidates) if (!chosen.includes(head)) tried.push({ head, inside: await inside([...chosen, head]) });
-    tried.sort((a, b) => b.inside - a.inside);
-    const [next] = tried;
-    if (!next || next.inside <= best) break;
-    chosen = [...chosen, next.head];
-    best = next.inside;
-    // those that point well alone are worth trying beside others
-    candidates = tried.slice(0, 4).map(({ head }) => head);
+/** The share of named words that point at what they name. */
+function insideOf(all: readonly Written[], reading: Reading): { readonly words: number; readonly inside: number } {
+  let [words, inside] = [0, 0];
+  for (const { named, regions, read } of all) {
+    const shares = read(reading);
+    for (const { spans, boxes } of named) {
+      words++;
+      let best: Box | null = null;
+      let most = 0;
+      for (const span of spans) {
+        for (const [region, share] of (shares[span] as Float64Array).entries()) {
+          const box = regions[region] ?? null;
+          if (!box || share <= most) continue;
+          most = share;
+          best = box;
+        }
+      }
+      if (best && middleIn(best, boxes)) inside++;
+    }
   }
-  return chosen;
+  return { words, inside: inside / Math.max(1, words) };
 }
 
 /** Measures ways of reading. Heads are chosen on the first half of the pictures and measured on the second. */
 export async function measurePointing(opened: Opened, trials: readonly PointingTrial[], most = 3): Promise<PointingReport> {
-  const half = Math.floor(trials.length / 2);
-  const [chosenOn, measuredOn] = [trials.slice(0, half), trials.slice(half)];
+  const all = await written(opened, trials);
+  const half = Math.floor(all.length / 2);
+  const [chosenOn, measuredOn] = [all.slice(0, half), all.slice(half)];
   const { model } = opened;
   const { layers, heads } = model.dimensions;
-  const averaged: Method = { name: 'averaged' };
-  const followed = model.kind === 'encoder-decoder' && model.source.through !== undefined;
-  const search = (reading: (heads: readonly Head[]) => Reading): Promise<readonly Head[]> => bestHeads(layers, heads, most, async (tried) => (await count(opened, chosenOn, reading(tried))).inside);
   // where the question stands between, it is its look at the picture that is chosen
-  const through = followed ? await search((tried) => ({ method: averaged, through: tried })) : undefined;
-  const method: Method = followed ? averaged : { name: 'heads', heads: await search((tried) => ({ method: { name: 'heads', heads: tried } })) };
-  const readings: Record<string, Reading> = { averaged: { method: averaged }, shifted: { method: { name: 'shifted' } }, heads: { method, ...(through ? { through } : {}) } };
-  const inside: Record<string, number> = {};
-  let words = 0;
-  for (const [name, reading] of Object.entries(readings)) {
-    const found = await count(opened, measuredOn, reading);
-    words = found.words;
-    inside[name] = found.inside / Math.max(1, found.words);
-  }
-  return { method, ...(through ? { through } : {}), inside, words };
+  const followed = model.kind === 'encoder-decoder' && model.source.through !== undefined;
+  const reading = (chosen: readonly Head[]): Reading => (followed ? { method: averaged, through: chosen } : { method: { name: 'heads', heads: chosen } });
+  const best = reading(bestHeads(layers, heads, most, (chosen) => -insideOf(chosenOn, reading(chosen)).inside).heads);
+  const readings: Record<string, Reading> = { averaged: { method: averaged }, shifted: { method: { name: 'shifted' } }, heads: best };
+  const inside = Object.fromEntries(Object.entries(readings).map(([name, one]) => [name, insideOf(measuredOn, one).inside]));
+  return { method: best.method, ...(best.through ? { through: best.through } : {}), inside, words: insideOf(measuredOn, best).words };
 }
