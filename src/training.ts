@@ -53,7 +53,7 @@ export interface Beginning {
 export function prepareTraining(recipe: Recipe, { vocabulary, initial }: Beginning = {}): Preparation {
   const options: RunOptions = {
     seed: recipe.seed, schedule: recipe.schedule, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }), ...(recipe.muon === undefined ? {} : { muon: recipe.muon }),
-    ...(initial === undefined ? {} : { initial }),
+    ...(initial === undefined ? {} : { initial }), ...('guidance' in recipe && recipe.guidance ? { guidance: recipe.guidance } : {}),
   };
   if (recipe.kind === 'picture') return preparePicture(recipe, options, vocabulary as string[] | undefined);
   if (recipe.kind === 'voice') return prepareVoice(recipe, options, vocabulary as BytePieces | undefined);
@@ -107,7 +107,7 @@ function preparePicture(recipe: PictureRecipe, options: RunOptions, known?: stri
   const model = build(pictureConfig(recipe, words), () => false);
   return {
     vocabulary: words,
-    run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), { ...options, ...(recipe.guidance ? { guidance: recipe.guidance } : {}) }, hooks, saved),
+    run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), options, hooks, saved),
     folder: (state) => pictureFolder(recipe, words, state.parameters, state.ranges),
     measure: async (folder) => {
       if (!recipe.trials) return null;
@@ -133,7 +133,7 @@ function prepareVoice(recipe: VoiceRecipe, options: RunOptions, known?: BytePiec
   const model = build(voiceConfig(recipe, vocabulary), () => false);
   return {
     vocabulary: pieces,
-    run: (hooks, saved) => train(createNodeRuntime(), model, voiceBatches(recipe, vocabulary), { ...options, ...(recipe.guidance ? { guidance: recipe.guidance } : {}), constants: voiceConstants(recipe) }, hooks, saved),
+    run: (hooks, saved) => train(createNodeRuntime(), model, voiceBatches(recipe, vocabulary), { ...options, constants: voiceConstants(recipe) }, hooks, saved),
     folder: (state) => voiceFolder(recipe, vocabulary, state.parameters, state.ranges),
     measure: async (folder) => {
       if (!recipe.timing) return null;

@@ -5,6 +5,7 @@ import { zeros } from '../array.ts';
 import { random } from '../random.ts';
 import type { BatchSource } from './run.ts';
 import type { Batch } from './step.ts';
+import { padTargets } from './targets.ts';
 
 /** A pair as token ids; both end with the end-of-sentence token. */
 export interface EncodedPair {
@@ -51,34 +52,21 @@ export function portionBatches(pairs: readonly EncodedPair[], seed: number, opti
 
 /** Pads pairs to common lengths. */
 export function collate(pairs: readonly EncodedPair[], options: Pick<BatchOptions, 'start' | 'pad'>): Batch {
-  const rows = pairs.length;
   const sourceLength = Math.max(...pairs.map((pair) => pair.source.length));
-  const targetLength = Math.max(...pairs.map((pair) => pair.target.length));
-  const source = zeros('int64', [rows, sourceLength]);
-  const mask = zeros('int64', [rows, sourceLength]);
-  const batch = {
-    source: { input_ids: source, attention_mask: mask },
-    tokens: pairs.reduce((sum, pair) => sum + pair.source.length + pair.target.length, 0),
-    target: zeros('int64', [rows, targetLength]),
-    labels: zeros('int64', [rows, targetLength]),
-    weights: zeros('float32', [rows, targetLength]),
-  };
+  const source = zeros('int64', [pairs.length, sourceLength]);
+  const mask = zeros('int64', [pairs.length, sourceLength]);
   source.data.fill(BigInt(options.pad));
-  batch.target.data.fill(BigInt(options.pad));
-  batch.labels.data.fill(BigInt(options.pad));
   for (const [row, pair] of pairs.entries()) {
     for (const [i, id] of pair.source.entries()) {
       source.data[row * sourceLength + i] = BigInt(id);
       mask.data[row * sourceLength + i] = 1n;
     }
-    for (const [i, id] of pair.target.entries()) {
-      const at = row * targetLength + i;
-      batch.target.data[at] = BigInt(i === 0 ? options.start : (pair.target[i - 1] as number));
-      batch.labels.data[at] = BigInt(id);
-      batch.weights.data[at] = 1;
-    }
   }
-  return batch;
+  return {
+    source: { input_ids: source, attention_mask: mask },
+    tokens: pairs.reduce((sum, pair) => sum + pair.source.length + pair.target.length, 0),
+    ...padTargets(pairs.map(({ target }) => ({ target: [options.start, ...target.slice(0, -1)], labels: target, weights: target.map(() => 1) })), options.pad),
+  };
 }
 
 /** Where pairs come from: those of a portion follow from its number alone. */

@@ -1,6 +1,6 @@
 // Recipes of models that look at pictures: captions, and answers to questions, by BLIP's architecture. Pictures come
 // drawn, at the size the model sees, so that nothing is decoded or resized on the way.
-import { float32, int64, zeros } from '../array.ts';
+import { int64, zeros } from '../array.ts';
 import type { Box } from '../image/picture.ts';
 import { createJsonTokenizer } from '../text/tokenizer-json.ts';
 import type { Encoding } from '../text/tokenizer.ts';
@@ -11,6 +11,7 @@ import type { PointingTrial } from './point.ts';
 import type { RecipeBase } from './recipe.ts';
 import type { BatchSource } from './run.ts';
 import type { Batch, Guidance, ParameterRange } from './step.ts';
+import { padTargets } from './targets.ts';
 
 /** A picture and what is to be written about it. */
 export interface PictureExample {
@@ -111,19 +112,8 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
         for (let channel = 0; channel < 3; channel++) pixels.data[(row * 3 + channel) * area + i] = ((picture[3 * i + channel] as number) / 255 - mean) / deviation;
       }
     }
-    const length = Math.max(...rows.map(({ ids }) => ids.length)) - 1;
-    const target: number[] = [];
-    const labels: number[] = [];
-    const weights: number[] = [];
-    for (const { ids, given } of rows) {
-      for (let i = 0; i < length; i++) {
-        const written = i + 1 < ids.length;
-        target.push(written ? (ids[i] as number) : pad);
-        labels.push(written ? (ids[i + 1] as number) : pad);
-        weights.push(written && i >= given ? 1 : 0);
-      }
-    }
-    const shape = [rows.length, length];
+    const written = padTargets(rows.map(({ ids, given }) => ({ target: ids.slice(0, -1), labels: ids.slice(1), weights: ids.slice(1).map((_, i) => (i >= given ? 1 : 0)) })), pad);
+    const [, length] = written.target.shape as [number, number];
     const asked = rows.some(({ question }) => question !== null);
     const longest = Math.max(...rows.map(({ question }) => question?.length ?? 0));
     const questions: Record<'input_ids' | 'attention_mask', number[]> = { input_ids: [], attention_mask: [] };
@@ -150,7 +140,7 @@ export function pictureBatches(recipe: PictureRecipe, vocabulary: readonly strin
     return {
       ...(looks ? { looks } : {}),
       source: { pixel_values: pixels, picture: int64(examples.map((example) => pictures.indexOf(example.pixels)), [rows.length]), ...(asked ? { input_ids: int64(questions.input_ids, [rows.length, longest]), attention_mask: int64(questions.attention_mask, [rows.length, longest]) } : {}) },
-      target: int64(target, shape), labels: int64(labels, shape), weights: float32(weights, shape), tokens: weights.reduce((sum, weight) => sum + weight, 0),
+      ...written, tokens: written.weights.data.reduce((sum, weight) => sum + weight, 0),
     };
   }
 

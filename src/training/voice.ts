@@ -1,6 +1,6 @@
 // Recipes of models that hear: Whisper's architecture on recordings that a generator makes. What such a model is to write
 // of a recording, and the settings that its folder holds beside its weights.
-import { float32, int64, zeros } from '../array.ts';
+import { zeros } from '../array.ts';
 import { features, LogMel, whisperMel } from '../audio/log-mel.ts';
 import { type BytePieces, trainByteBpe } from '../text/bpe-trainer.ts';
 import type { Encoding } from '../text/tokenizer.ts';
@@ -11,6 +11,7 @@ import { jsonFile, weightsFile } from './folder.ts';
 import type { RecipeBase } from './recipe.ts';
 import type { BatchSource } from './run.ts';
 import type { Batch, Guidance, ParameterRange } from './step.ts';
+import { padTargets, type TargetRow } from './targets.ts';
 
 export interface Timed {
   readonly text: string;
@@ -89,11 +90,8 @@ export function learnVoicePieces(recipe: VoiceRecipe): BytePieces {
   return trainByteBpe(texts, { size: recipe.tokenizer.size });
 }
 
-/** What the decoder reads and what it is to write after each token; labels of weight 0 are given, not learnt. */
-export interface Dictation {
-  readonly target: readonly number[];
-  readonly labels: readonly number[];
-  readonly weights: readonly number[];
+/** What the decoder reads and writes of an example. */
+export interface Dictation extends TargetRow {
   /** Where each label is heard, seconds from and to; none where that is not known. */
   readonly heard: readonly Heard['times'][];
 }
@@ -170,19 +168,16 @@ export function voiceBatches(recipe: VoiceRecipe, vocabulary: WhisperVocabulary)
 
   function collate(examples: readonly VoiceExample[]): Batch {
     const rows = examples.map((example) => dictation(example, vocabulary, encode));
-    const length = Math.max(...rows.map(({ target }) => target.length));
-    const shape = [rows.length, length];
+    const written = padTargets(rows, vocabulary.eot);
+    const [, length] = written.target.shape as [number, number];
     const frames = (recipe.window * whisperMel.rate) / whisperMel.hop;
     const heard = zeros('float32', [rows.length, mels, frames]);
     for (const [row, { samples }] of examples.entries()) heard.data.set(hear(samples, mels, recipe.window), row * mels * frames);
-    const filled = (list: 'target' | 'labels' | 'weights', rest: number): number[] => rows.flatMap((row) => [...row[list], ...new Array<number>(length - row.target.length).fill(rest)]);
-    const weights = filled('weights', 0);
     const looks = recipe.guidance ? zeros('float32', [rows.length, 1, length, frames / 2]) : undefined;
     if (looks) for (const [row, { heard }] of rows.entries()) for (const [i, times] of heard.entries()) look(looks.data.subarray((row * length + i) * (frames / 2), (row * length + i + 1) * (frames / 2)), times);
     return {
-      source: { input_features: heard }, target: int64(filled('target', vocabulary.eot), shape), labels: int64(filled('labels', vocabulary.eot), shape), weights: float32(weights, shape),
-      ...(looks ? { looks } : {}),
-      tokens: weights.reduce((sum, weight) => sum + weight, 0),
+      source: { input_features: heard }, ...written, ...(looks ? { looks } : {}),
+      tokens: written.weights.data.reduce((sum, weight) => sum + weight, 0),
     };
   }
 
