@@ -11,7 +11,7 @@ Commands ("picture": a file's path):
 import argparse
 import os
 
-from peer import folder, serve, timed
+from peer import folder, reference, serve, timed
 
 
 def load(threads: int) -> dict:
@@ -19,11 +19,8 @@ def load(threads: int) -> dict:
     import transformers
     from PIL import Image
 
-    torch.set_num_threads(threads)
-    transformers.logging.set_verbosity_error()
-    transformers.logging.disable_progress_bar()
     path = folder("blip-base")
-    model = transformers.BlipForConditionalGeneration.from_pretrained(path).eval()
+    model = reference("BlipForConditionalGeneration", path, threads)
     processor = transformers.AutoImageProcessor.from_pretrained(path)
 
     def pixels(picture: str) -> "torch.Tensor":

@@ -12,23 +12,17 @@ tokens on every side. Hugging Face in int8 is PyTorch's dynamic quantization of 
 import argparse
 import os
 
-from peer import folder, serve, timed
+from peer import folder, reference, serve, timed
 
 LENGTH = 32
 
 
 def hugging_face(precision: str, threads: int) -> dict:
     import torch
-    import transformers
     from safetensors.torch import load_file
 
-    torch.set_num_threads(threads)
-    transformers.logging.set_verbosity_error()
-    transformers.logging.disable_progress_bar()
     path = folder("marian-base")
-    model = transformers.MarianMTModel.from_pretrained(path).eval()  # scaled dot-product attention, its fast path
-    if precision == "int8":
-        model = torch.ao.quantization.quantize_dynamic(model, {torch.nn.Linear}, dtype=torch.qint8)
+    model = reference("MarianMTModel", path, threads, precision)
     sources = load_file(path / "inputs.safetensors")["input_ids"]
 
     def run(rows: "torch.Tensor", beams: int) -> dict:

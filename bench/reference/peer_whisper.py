@@ -13,7 +13,7 @@ import argparse
 import os
 
 import numpy as np
-from peer import folder, serve, timed
+from peer import folder, reference, serve, timed
 
 
 def sound() -> np.ndarray:
@@ -24,13 +24,8 @@ def hugging_face(precision: str, threads: int) -> dict:
     import torch
     import transformers
 
-    torch.set_num_threads(threads)
-    transformers.logging.set_verbosity_error()
-    transformers.logging.disable_progress_bar()
     path = folder("whisper-base")
-    model = transformers.WhisperForConditionalGeneration.from_pretrained(path).eval()  # scaled dot-product attention, its fast path
-    if precision == "int8":
-        model = torch.ao.quantization.quantize_dynamic(model, {torch.nn.Linear}, dtype=torch.qint8)
+    model = reference("WhisperForConditionalGeneration", path, threads, precision)
     extractor = transformers.WhisperFeatureExtractor.from_pretrained(path)
     samples = sound()
 
