@@ -255,6 +255,13 @@ describe('what a model is to write', () => {
     expect(rows(dictation(translated, vocabulary, encode)).filter((row) => row.endsWith('0.70-0.90 1.10-1.20')).length).toBeGreaterThan(0);
   });
 
+  it('is heard with the first word where it is the space before it, alone', () => {
+    const made = dictation({ ...example, timestamps: false, segments: [{ text: 'œuf', start: 0.5, end: 0.9, heard: [{ start: 0, end: 3, times: [[0.5, 0.9]] }] }] }, vocabulary, encode);
+    const space = made.labels.indexOf(tokenizer.idOf('Ġ') as number);
+    expect(made.heard[space]).toEqual([[0.5, 0.9]]);
+    for (const [from, to] of made.heard.flat()) expect(to).toBeGreaterThan(from);
+  });
+
   it('asks guided heads to look there: shares of frames that add up to 1', () => {
     const toy = {
       kind: 'voice', seed: 1, window: 2, batch: 2, portion: 2, languages: ['en', 'fr'], config: { num_mel_bins: 20 }, guidance: { site: 'cross_attentions.0', heads: [0], weight: 1 },

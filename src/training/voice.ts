@@ -119,10 +119,10 @@ export function dictation({ language, task, timestamps, segments, cut, before }:
 
 type Mark = { readonly id: number; readonly times: Heard['times'] };
 
-/** When a piece of a text is heard: with the word that it lies in, or in its `part` of that by letters. */
+/** When a piece of a text is heard: with the word that it lies in, or in its `part` of that by letters; the space before the first, where it is a piece, with all of that. */
 function timesOf(heard: readonly Heard[], start: number, end: number, part: boolean): Heard['times'] {
   const word = heard.find((one) => one.start <= Math.max(0, start) && one.end > Math.max(0, start));
-  if (!word || !part) return word?.times ?? [];
+  if (!word || !part || end <= 0) return word?.times ?? [];
   const at = (place: number): number => Math.min(1, Math.max(0, (place - word.start) / (word.end - word.start)));
   return word.times.map(([from, to]) => [from + at(start) * (to - from), from + at(end) * (to - from)]);
 }
