@@ -116,6 +116,16 @@ function growStacks(): void {
   }
 }
 
+/**
+ * The library would report its use: unless told otherwise before its environment is made, it keeps a number for the device and
+ * a database in the user's cache, leaves a file among the temporary ones in each process, and sends what it has noted
+ * over the network. Set in the process itself, since a worker's `process.env` is a copy; on Windows the call that
+ * forbids events does it.
+ */
+function reportNothing(opened: ReturnType<typeof koffi.load>): void {
+  if (process.platform !== 'win32') opened.func('int setenv(const char *, const char *, int)')('ORT_DISABLE_TELEMETRY', '1', 1);
+}
+
 function open(): Api {
   const path = findLibrary();
   growStacks();
@@ -125,6 +135,7 @@ function open(): Api {
   } catch (cause) {
     throw new SessionError(`runtime: the native library could not be opened: ${(cause as Error).message}`, { cause });
   }
+  reportNothing(library);
   // prototypes without names: koffi keeps one list of names a process, and two copies of this module would collide
   const bind = (pointer: Address | undefined, result: string, parameters: string[]): unknown => koffi.decode(pointer, koffi.proto(result, parameters));
   const base = (library.func('OrtGetApiBase', 'void *', []) as () => Address)();

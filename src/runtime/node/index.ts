@@ -24,7 +24,7 @@ function openEnvironment(): Address {
     // results would depend on who computed them.
     // severity 4: what the library has to say comes back as an error, not on standard error
     const env = api.make('CreateEnvWithGlobalThreadPools', 4, 'sightline', threading);
-    // Windows builds would report usage
+    // where builds report by the system's events (Windows); elsewhere the library was told when it was opened
     api.call('DisableTelemetryEvents', env);
     // one arena for what all sessions work in, instead of one each that keeps the most it ever needed
     api.call('CreateAndRegisterAllocator', env, cpuMemory(), 0n);
