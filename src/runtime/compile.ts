@@ -1,7 +1,7 @@
 // From a graph to a session over shared weights. What a graph works out from weights alone (transposed, packed,
 // cast or quantised forms) is worked out once at load, by the runtime itself, and shared under the expression's
 // name by every graph that needs it: specialising graphs costs little.
-import type { NDArray } from '../array.ts';
+import { bytesPerElement, elementCount, type NDArray } from '../array.ts';
 import { bytesOf, emitModel, reachable, type Tensor } from '../graph/index.ts';
 import type { Runtime, Session, Weights } from './session.ts';
 
@@ -22,7 +22,7 @@ export interface CompileGraphOptions {
   readonly extraInputs?: readonly Tensor[];
 }
 
-/** Raw bytes worked on at once while weights are prepared: bounds the memory beyond the weights themselves. */
+/** Bytes made at once while weights are prepared: bounds the memory beyond the weights themselves. */
 const portionBytes = 128 * 2 ** 20;
 
 /** The last preparation begun for each model's weights. */
@@ -81,28 +81,28 @@ function constantKey(value: NDArray): string {
 }
 
 async function prepare(engine: Engine, boundaries: readonly Tensor[], keys: ReadonlyMap<Tensor, string>): Promise<void> {
-  const { weights, reader } = engine;
+  const { runtime, weights, reader } = engine;
   const missing = new Map<string, Tensor>();
   for (const tensor of boundaries) {
     const key = keys.get(tensor) as string;
     if (!weights.has(key)) missing.set(key, tensor);
   }
   let portion: Record<string, Tensor> = {};
-  let arrays = new Map<string, NDArray>();
   let bytes = 0;
   const flush = async (): Promise<void> => {
-    if (Object.keys(portion).length > 0) {
-      const model = emitModel({ outputs: portion, parameter: () => 'input' });
-      const session = await engine.runtime.compile(model.bytes, { optimize: 'off' });
-      try {
-        const results = await session.run(Object.fromEntries(model.inputs.map((name) => [name, arrays.get(name) as NDArray])));
-        weights.add(Object.entries(results));
-      } finally {
-        session.release();
-      }
+    if (bytes === 0) return;
+    // what other graphs had made already is gone on from
+    const derived = new Map([...keys].filter(([tensor, key]) => tensor.node.op && weights.has(key)));
+    const model = emitModel({ outputs: portion, parameter: () => 'input', derived });
+    const arrays: Record<string, NDArray> = {};
+    for (const name of model.inputs) arrays[name] = weights.has(name) ? weights.get(name) : await reader.read(name);
+    const session = await runtime.compile(model.bytes, { optimize: 'off' });
+    try {
+      weights.add(Object.entries(await session.run(arrays)));
+    } finally {
+      session.release();
     }
     portion = {};
-    arrays = new Map();
     bytes = 0;
   };
   for (const [key, tensor] of missing) {
@@ -110,13 +110,8 @@ async function prepare(engine: Engine, boundaries: readonly Tensor[], keys: Read
       weights.add([[key, await reader.read(key)]]);
       continue;
     }
-    for (const node of reachable([tensor])) {
-      if (node.origin?.kind !== 'parameter' || arrays.has(node.origin.name)) continue;
-      const array = await reader.read(node.origin.name);
-      arrays.set(node.origin.name, array);
-      bytes += array.data.byteLength;
-    }
     portion[key] = tensor;
+    bytes += bytesPerElement(tensor.dtype) * elementCount(tensor.shape as readonly number[]);
     if (bytes >= portionBytes) await flush();
   }
   await flush();
