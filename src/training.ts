@@ -53,7 +53,7 @@ export interface Beginning {
 export function prepareTraining(recipe: Recipe, { vocabulary, initial }: Beginning = {}): Preparation {
   const options: RunOptions = {
     seed: recipe.seed, schedule: recipe.schedule, ...(recipe.smoothing === undefined ? {} : { smoothing: recipe.smoothing }), ...(recipe.muon === undefined ? {} : { muon: recipe.muon }),
-    ...(initial === undefined ? {} : { initial }), ...('guidance' in recipe && recipe.guidance ? { guidance: recipe.guidance } : {}),
+    ...(initial === undefined ? {} : { initial }), ...('guidance' in recipe && recipe.guidance ? { guidance: recipe.guidance } : {}), ...('naming' in recipe && recipe.naming ? { naming: recipe.naming } : {}),
   };
   if (recipe.kind === 'picture') return preparePicture(recipe, options, vocabulary as string[] | undefined);
   if (recipe.kind === 'voice') return prepareVoice(recipe, options, vocabulary as BytePieces | undefined);

@@ -5,7 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { NDArray } from '../src/array.ts';
+import { float32, int64, type NDArray } from '../src/array.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
 import { openCheckpoint, readConfig } from '../src/checkpoint/index.ts';
 import { sinusoids } from '../src/layers/index.ts';
@@ -16,7 +16,7 @@ import { createNodeRuntime } from '../src/runtime/node/index.ts';
 import { Muon } from '../src/training/muon.ts';
 import { AdamW } from '../src/training/adamw.ts';
 import { clipFactor, normOf } from '../src/training/optimizer.ts';
-import { type Batch, TrainingStep } from '../src/training/step.ts';
+import { type Batch, type StepOptions, TrainingStep } from '../src/training/step.ts';
 
 const folder = join(import.meta.dirname, 'fixtures', 'training');
 const reference = JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8')) as {
@@ -25,13 +25,13 @@ const reference = JSON.parse(readFileSync(join(folder, 'reference.json'), 'utf8'
 };
 const runtime = createNodeRuntime();
 
-async function setUp(): Promise<{ step: TrainingStep; batch: Batch }> {
+async function setUp(options: StepOptions = {}): Promise<{ step: TrainingStep; batch: Batch }> {
   const files = nodeFiles(folder);
   const checkpoint = await openCheckpoint(files);
   // the reference trains positions too: here they are parameters that begin as sinusoids
   const family = families['marian'] as Family;
   const model = family.build((await readConfig(files)).reader, (name) => !family.tied?.slice(1).includes(name)) as EncoderDecoderModel;
-  const step = await TrainingStep.compile(runtime, model, { smoothing: reference.smoothing, dropout: false, frozen: new Set(['final_logits_bias']) });
+  const step = await TrainingStep.compile(runtime, model, { smoothing: reference.smoothing, dropout: false, frozen: new Set(['final_logits_bias']), ...options });
   const arrays = await readArrays(join(folder, 'batch.safetensors'));
   const labels = arrays['labels'] as NDArray<'int64'>;
   const counts = { dtype: 'float32' as const, shape: labels.shape, data: Float32Array.from(labels.data, (label) => (label < 0n ? 0 : 1)) };
@@ -60,6 +60,40 @@ describe('a training step', () => {
       expect(difference, name).toBeLessThan(5e-6);
     }
     step.release();
+  });
+
+  it('moves the source’s states towards naming what is there, by as much as the losses together say', async () => {
+    const naming = { site: 'encoder_hidden_states.2', table: 'model.shared.weight', weight: 0.7 };
+    const plain = await setUp();
+    const { step, batch } = await setUp({ naming });
+    const named = { places: int64([0, 5, 6, 1], [4]), labels: int64([7, 3, 3, 9], [1, 4]), weights: float32([1, 0, 2, 1], [1, 4]) };
+    const total = async (): Promise<number> => {
+      const loss = await step.run({ ...batch, named }, 0);
+      return loss + naming.weight * (step.unnamed as number);
+    };
+    const loss = await plain.step.run(batch, 0);
+    expect(plain.step.unnamed).toBeNull();
+    await total();
+    // the text's loss is what it was; the table and the encoder have other gradients, the decoder's own have not
+    expect(await step.run({ ...batch, named }, 0)).toBe(loss);
+    const moved = step.ranges.filter(({ start, end }) => step.gradients.subarray(start, end).some((value, i) => Math.abs(value - (plain.step.gradients[start + i] as number)) > 1e-6)).map(({ name }) => name);
+    expect(moved).toContain('model.shared.weight');
+    expect(moved.some((name) => name.startsWith('model.encoder'))).toBe(true);
+    expect(moved.filter((name) => name.startsWith('model.decoder'))).toEqual([]);
+    // along the gradient the losses grow by its square
+    const direction = step.gradients.slice();
+    const square = direction.reduce((sum, value) => sum + value * value, 0);
+    const h = 0.01 / Math.sqrt(square);
+    const at = async (change: number): Promise<number> => {
+      for (const [i, value] of direction.entries()) step.parameters[i] = (step.parameters[i] as number) + change * value;
+      const value = await total();
+      for (const [i, value] of direction.entries()) step.parameters[i] = (step.parameters[i] as number) - change * value;
+      return value;
+    };
+    // float32 rounds losses of about 10 to 1e-6, the third derivative's share is h²
+    expect(Math.abs(((await at(h)) - (await at(-h))) / (2 * h) / square - 1)).toBeLessThan(2e-3);
+    step.release();
+    plain.step.release();
   });
 
   it('follows AdamW with clipping', async () => {

@@ -1,6 +1,6 @@
 // Endless recordings of the small world's sentences with what a model should write of them. Everything follows from the
 // seed: sentence, task, voice, room, noise. Words are where the synthesiser says that they are.
-import type { Heard, Segment, Timed, VoiceExample } from '../../src/training/voice.ts';
+import { type Heard, heardWords, type Segment, type Timed, type VoiceExample } from '../../src/training/voice.ts';
 import { Chance } from '../fr-en/chance.ts';
 import { heldOut, pairs, words as wordsOf } from '../fr-en/generate.ts';
 import { type Synthesizer, speechRate } from './espeak.ts';
@@ -73,12 +73,7 @@ function say(synthesizer: Synthesizer, text: string, voice: Voice): Said {
 
 /** Where each word of a sentence is heard that is said in a language and written in that or the other. @param shift seconds before it */
 function heardOf(sentence: Written, said: Language, written: Language, words: readonly Timed[], shift: number): Heard[] {
-  let at = 0;
-  const spoken = words.map(({ text, start, end }): Heard => {
-    const word = { start: at, end: at + text.length, times: [[shift + start, shift + end]] as const };
-    at += text.length + 1;
-    return word;
-  });
+  const spoken = heardWords(words, shift);
   if (said === written) return spoken;
   const [from, to] = [wordsOf(sentence[said]), wordsOf(sentence[written])];
   return to.map(({ start, end }, j) => {

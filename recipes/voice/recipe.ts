@@ -37,6 +37,7 @@ const recipe: VoiceRecipe = {
   schedule: { peak: 3e-3, warmup: 200, steps: 8000, decay: 0.6 },
   muon: {},
   guidance: { site: 'cross_attentions.1', heads: [0], weight: 0.5 },
+  naming: { site: 'encoder_hidden_states.4', table: 'model.decoder.embed_tokens.weight', weight: 1 },
   smoothing: 0.1,
   *texts(seed) {
     for (const { fr, en } of sentences(seed, 'train', 'fr')) {

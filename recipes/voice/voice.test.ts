@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { dictation, hear, soundPositions, type Timed, voiceBatches, voiceConstants, voiceFolder, type VoiceRecipe } from '../../src/training/voice.ts';
+import { dictation, hear, nameFrames, soundPositions, type Timed, voiceBatches, voiceConstants, voiceFolder, type VoiceRecipe } from '../../src/training/voice.ts';
 import { createJsonTokenizer } from '../../src/text/tokenizer-json.ts';
 import { trainByteBpe } from '../../src/text/bpe-trainer.ts';
 import { timeMark, whisperTokenizerFiles, whisperVocabulary } from '../../src/text/whisper-vocabulary.ts';
@@ -278,6 +278,27 @@ describe('what a model is to write', () => {
     const asking = rows.filter((_, i) => (sums[i] as number) > 0.5);
     expect([...(asking[0] ?? [])].flatMap((share, i) => (share > 0 ? [[i, Number(share.toFixed(4))]] : []))).toEqual([[25, 0.2222], [26, 0.4444], [27, 0.3333]]);
     expect(asking.at(-1)?.subarray(46, 49).every((share) => Math.abs(share - 0.1) < 1e-6)).toBe(true);
+  });
+
+  it('names frames: the piece that is spoken there by letters, marks left out; silence by the token that says so', () => {
+    const words = [{ text: 'Le', start: 0.1, end: 0.3 }, { text: 'chat,', start: 0.3, end: 0.7 }, { text: 'dort.', start: 1, end: 1.5 }];
+    const spoken = { ...example, samples: new Float32Array(500), words };
+    const { places, labels, weights } = nameFrames([{ ...example, samples: new Float32Array(1), words: [] }, spoken], 100, vocabulary, encode);
+    expect([places.shape, labels.shape, weights.shape]).toEqual([[128], [1, 128], [1, 128]]);
+    expect(weights.data.every((weight) => weight === 1)).toBe(true);
+    const named = Array.from(places.data, (place, i): [number, string] => [Number(place), tokenizer.pieceOf(Number(labels.data[i])) ?? '']);
+    expect(named.slice(0, 64).every(([place, name]) => place < 100 && name === '<|nospeech|>')).toBe(true);
+    const rows = named.slice(64).map(([place, name]): [number, string] => [place - 100, name]);
+    expect(rows.filter(([, name]) => name === '<|nospeech|>')).toHaveLength(8);
+    for (const [frame, name] of rows) {
+      const word = words.find(({ start, end }) => frame * timeMark >= start - 1e-9 && frame * timeMark < end - 1e-9);
+      if (!word) expect(name).toBe('<|nospeech|>');
+      else expect(`Ġ${word.text.replace(/[,.]$/, '')}`).toContain(name);
+    }
+    // all of a word is named, in the order of its pieces; a space between words is nobody's
+    const dort = encode(' dort').ids.map((id) => tokenizer.pieceOf(id)).filter((name) => name !== 'Ġ');
+    expect(dort.length).toBeGreaterThan(1);
+    expect([...new Set(rows.filter(([frame, name]) => frame >= 50 && name !== '<|nospeech|>').map(([, name]) => name))]).toEqual(dort);
   });
 
   it('is nothing where nobody speaks', () => {

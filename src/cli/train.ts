@@ -69,7 +69,7 @@ export default defineCommand({
         count++;
         if (interactive && !args.json) process.stdout.write(`\r${dim(`step ${progress.step}/${progress.steps}  loss ${progress.loss.toFixed(3)}  ${Math.round(progress.tokensPerSecond)} tokens/s  ${minutes(progress.secondsLeft)} left`)}\u001b[K`);
         if (progress.step % 50 !== 0 && progress.validationLoss === undefined && progress.step !== progress.steps) return;
-        const line = { step: progress.step, loss: Number((sum / count).toFixed(4)), learningRate: progress.learningRate, ...(progress.apart === null ? {} : { apart: Number(progress.apart.toFixed(4)) }), tokensPerSecond: Math.round(progress.tokensPerSecond), ...(progress.validationLoss === undefined ? {} : { validationLoss: Number(progress.validationLoss.toFixed(4)) }) };
+        const line = { step: progress.step, loss: Number((sum / count).toFixed(4)), learningRate: progress.learningRate, ...(progress.apart === null ? {} : { apart: Number(progress.apart.toFixed(4)) }), ...(progress.unnamed === null ? {} : { unnamed: Number(progress.unnamed.toFixed(4)) }), tokensPerSecond: Math.round(progress.tokensPerSecond), ...(progress.validationLoss === undefined ? {} : { validationLoss: Number(progress.validationLoss.toFixed(4)) }) };
         losses.push({ step: line.step, loss: line.loss });
         sum = 0;
         count = 0;

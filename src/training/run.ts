@@ -8,7 +8,7 @@ import { AdamW, type AdamWOptions } from './adamw.ts';
 import { clipFactor, learningRate, normOf, type Schedule } from './optimizer.ts';
 import { isMatrix, Muon, type MuonOptions } from './muon.ts';
 import { normal, random } from '../random.ts';
-import { type Batch, type Guidance, type ParameterRange, TrainingStep } from './step.ts';
+import { type Batch, type Guidance, type Naming, type ParameterRange, TrainingStep } from './step.ts';
 
 export interface RunOptions {
   readonly seed: number;
@@ -28,6 +28,8 @@ export interface RunOptions {
   readonly initial?: ReadonlyMap<string, NDArray<'float32'>>;
   /** Default: attention is not supervised. */
   readonly guidance?: Guidance;
+  /** Default: states of the source are not supervised. */
+  readonly naming?: Naming;
   readonly threads?: number;
 }
 
@@ -49,6 +51,8 @@ export interface Progress {
   readonly gradientNorm: number;
   /** How far guided heads are from where they are to look; null without guidance. */
   readonly apart: number | null;
+  /** How far states of the source are from naming what is there; null without naming. */
+  readonly unnamed: number | null;
   /** Tokens a second, as batches count them. */
   readonly tokensPerSecond: number;
   readonly secondsLeft: number;
@@ -123,6 +127,7 @@ export async function train(runtime: Runtime, model: EncoderDecoderModel, source
     ...(source.given === undefined ? {} : { given: source.given }),
     ...(options.constants === undefined ? {} : { frozen: new Set(options.constants.keys()) }),
     ...(options.guidance === undefined ? {} : { guidance: options.guidance }),
+    ...(options.naming === undefined ? {} : { naming: options.naming }),
     ...(options.threads === undefined ? {} : { threads: options.threads }),
   });
   const learnt = step.ranges.filter((range) => !options.constants?.has(range.name));
@@ -202,7 +207,7 @@ async function loop(step: TrainingStep, adamW: AdamW, muon: Muon | null, source:
     const validates = hooks.validateEvery !== undefined && (state.step % hooks.validateEvery === 0 || state.step === steps);
     const validationLoss = validates ? await validate(step, source.validation) : undefined;
     hooks.progress?.({
-      step: state.step, steps, loss, learningRate: now, gradientNorm, apart: step.apart, tokensPerSecond: tokens / seconds, secondsLeft: (steps - state.step) * rate,
+      step: state.step, steps, loss, learningRate: now, gradientNorm, apart: step.apart, unnamed: step.unnamed, tokensPerSecond: tokens / seconds, secondsLeft: (steps - state.step) * rate,
       ...(validationLoss === undefined ? {} : { validationLoss }),
     });
     if (hooks.saveEvery !== undefined && state.step % hooks.saveEvery === 0 && state.step < steps) await save();

@@ -3,12 +3,12 @@
 import type { NDArray } from '../array.ts';
 import { elementCount } from '../array.ts';
 import { type ParameterTypes, Pass } from '../attention/index.ts';
-import { add, backpropagate, emitModel, input, multiply, multiplyDimensions, reduceSum, reshape, scalar, sizeOf, sliceAt, sqrt, type Tensor } from '../graph/index.ts';
+import { add, backpropagate, type Dimension, emitModel, gather, input, matMul, multiply, multiplyDimensions, reduceSum, reshape, scalar, sizeOf, sliceAt, sqrt, type Tensor, transpose } from '../graph/index.ts';
 import { declared, type SourceArrays } from '../generation/runnable.ts';
 import type { EncoderDecoderModel, Input, Inputs } from '../models/family.ts';
 import type { Binding, Buffer, Runtime, Session } from '../runtime/session.ts';
 import { random } from '../random.ts';
-import { attentionLoss, crossEntropy } from './loss.ts';
+import { attentionLoss, crossEntropy, type Loss } from './loss.ts';
 import type { RunBuffers } from './muon.ts';
 
 export interface ParameterRange {
@@ -29,6 +29,8 @@ export interface Batch {
   readonly weights: NDArray<'float32'>;
   /** Where guided heads are to look from each position of the output, float32 [batch, 1, targetLength, sourceLength]: rows add up to 1, or to 0 where nothing is asked. Given where the step has guidance. */
   readonly looks?: NDArray<'float32'>;
+  /** What is at some places of the source. Given where the step has naming. */
+  readonly named?: Named;
   /** What the batch's size is counted in, for reports: tokens of source and target, padding left out. */
   readonly tokens: number;
 }
@@ -37,6 +39,29 @@ export interface Batch {
 export interface Guidance {
   readonly site: string;
   readonly heads: readonly number[];
+  /** Factor of its loss beside the other. */
+  readonly weight: number;
+}
+
+/** Places of a batch's sources, counted through all rows, and the token that names each. */
+export interface Named {
+  /** [named] */
+  readonly places: NDArray<'int64'>;
+  /** [1, named] */
+  readonly labels: NDArray<'int64'>;
+  /** [1, named]: how much each counts. */
+  readonly weights: NDArray<'float32'>;
+}
+
+/**
+ * States of the source that are taught to name what is there, by a classifier whose table is the decoder's own of tokens:
+ * training's alone, and no parameter is added. What a decoder then takes from a place is already turned to what it is to write.
+ */
+export interface Naming {
+  /** States of [batch, places, width], such as `encoder_hidden_states.4`. */
+  readonly site: string;
+  /** Parameter [vocabulary, width]. */
+  readonly table: string;
   /** Factor of its loss beside the other. */
   readonly weight: number;
 }
@@ -54,6 +79,8 @@ export interface StepOptions {
   readonly given?: readonly string[];
   /** Default: attention is not supervised. */
   readonly guidance?: Guidance;
+  /** Default: states of the source are not supervised. */
+  readonly naming?: Naming;
 }
 
 const defaultGiven = ['attention_mask'];
@@ -90,6 +117,19 @@ function forward(pass: Pass, model: EncoderDecoderModel, given: readonly string[
   return model.decode(pass, { ids: target, mask: null, positions: null }, { ...encoded, contexts: null }).logits as Tensor;
 }
 
+/** Loss of naming and what its logits are to be moved by. */
+function nameLoss(pass: Pass, { site, table }: Naming): Loss & { readonly logits: Tensor } {
+  const states = pass.revealed[site] as Tensor;
+  const [batch, places, width] = states.shape as [Dimension, Dimension, number];
+  const rows = gather(reshape(states, [multiplyDimensions([batch, places]), width]), input('named.places', 'int64', ['named']));
+  const names = pass.used.get(table) as Tensor;
+  const logits = reshape(matMul(rows, transpose(names)), [1, 'named', names.shape[0] as number]);
+  return { logits, ...crossEntropy(logits, input('named.labels', 'int64', [1, 'named']), input('named.weights', 'float32', [1, 'named'])) };
+}
+
+/** Losses beside that of the text. */
+type Beside = 'apart' | 'unnamed';
+
 /** A compiled training step over its own flat arrays of parameters and gradients. */
 export class TrainingStep {
   readonly ranges: readonly ParameterRange[];
@@ -103,12 +143,12 @@ export class TrainingStep {
   readonly #owned: Buffer[];
   readonly #loss: Buffer<'float32'>;
   readonly #norm: Buffer<'float32'>;
-  readonly #apart: Buffer<'float32'> | null;
+  readonly #beside: ReadonlyMap<Beside, Buffer<'float32'>>;
   readonly #offsets: Buffer<'int64'>;
   readonly #seed: number;
   readonly #frozen: ReadonlySet<string>;
 
-  private constructor(runtime: Runtime, session: Session, ranges: readonly ParameterRange[], dropout: { rate: number; sites: number; seed: number }, frozen: ReadonlySet<string>, guided: boolean) {
+  private constructor(runtime: Runtime, session: Session, ranges: readonly ParameterRange[], dropout: { rate: number; sites: number; seed: number }, frozen: ReadonlySet<string>, beside: readonly Beside[]) {
     this.#runtime = runtime;
     this.#frozen = frozen;
     this.#session = session;
@@ -131,10 +171,10 @@ export class TrainingStep {
     }
     this.#binding.output('loss', this.#loss);
     this.#binding.output('norm', this.#norm);
-    this.#apart = guided ? runtime.buffer('float32', []) : null;
-    if (this.#apart) {
-      this.#owned.push(this.#apart);
-      this.#binding.output('apart', this.#apart);
+    this.#beside = new Map(beside.map((name) => [name, runtime.buffer('float32', [])]));
+    for (const [name, buffer] of this.#beside) {
+      this.#owned.push(buffer);
+      this.#binding.output(name, buffer);
     }
     if (dropout.sites === 0) return;
     const pool = dropoutPool(runtime, dropout.rate, dropout.seed);
@@ -157,14 +197,18 @@ export class TrainingStep {
       return multiply(x, reshape(sliceAt(pool, offset, sizeOf(x, x.shape.map((_, axis) => axis)), length), x.shape, x));
     };
     const types: ParameterTypes = { info: (_name, shape) => ({ dtype: 'float32', shape }) };
-    const { guidance } = options;
-    const pass = new Pass({ parameters: types, training: { dropout }, reveal: (name) => name === guidance?.site });
+    const { guidance, naming } = options;
+    const pass = new Pass({ parameters: types, training: { dropout }, reveal: (name) => name === guidance?.site || name === naming?.site });
     const logits = forward(pass, model, given);
     const { loss, gradient } = crossEntropy(logits, input('labels', 'int64', ['batch', 'targetLength']), input('weights', 'float32', ['batch', 'targetLength']), options.smoothing);
     const tensors = ranges.map((range) => pass.used.get(range.name) as Tensor);
     const apart = guidance ? attentionLoss(pass.revealed[guidance.site] as Tensor, guidance.heads) : null;
-    const gradients = backpropagate([[logits, gradient], ...(apart ? [[apart, scalar((guidance as Guidance).weight)] as const] : [])], tensors);
-    const outputs: Record<string, Tensor> = { loss, ...(apart ? { apart } : {}) };
+    const named = naming ? nameLoss(pass, naming) : null;
+    const seeds: [Tensor, Tensor][] = [[logits, gradient]];
+    if (apart) seeds.push([apart, scalar((guidance as Guidance).weight)]);
+    if (named) seeds.push([named.logits, multiply(named.gradient, (naming as Naming).weight)]);
+    const gradients = backpropagate(seeds, tensors);
+    const outputs: Record<string, Tensor> = { loss, ...(apart ? { apart } : {}), ...(named ? { unnamed: named.loss } : {}) };
     let squares: Tensor | null = null;
     for (const [i, range] of ranges.entries()) {
       const gradient = gradients[i] as Tensor;
@@ -177,7 +221,7 @@ export class TrainingStep {
     outputs['norm'] = sqrt(squares);
     const { bytes } = emitModel({ outputs, parameter: () => 'input' });
     const session = await runtime.compile(bytes, options.threads === undefined ? {} : { threads: options.threads });
-    return new TrainingStep(runtime, session, ranges, { rate: rates[0] ?? 0, sites: rates.length, seed: options.seed ?? 0 }, options.frozen ?? new Set(), guidance !== undefined);
+    return new TrainingStep(runtime, session, ranges, { rate: rates[0] ?? 0, sites: rates.length, seed: options.seed ?? 0 }, options.frozen ?? new Set(), [...(guidance ? ['apart' as const] : []), ...(naming ? ['unnamed' as const] : [])]);
   }
 
   /** Runs forward and backward; gradients are then in `gradients`. Returns the loss. */
@@ -187,7 +231,8 @@ export class TrainingStep {
     const inputs: Buffer[] = [];
     try {
       // their sizes change from batch to batch
-      const arrays: Readonly<Record<string, NDArray>> = { ...batch.source, target: batch.target, labels: batch.labels, weights: batch.weights, ...(this.#apart && batch.looks ? { looks: batch.looks } : {}) };
+      const arrays: Record<string, NDArray> = { ...batch.source, target: batch.target, labels: batch.labels, weights: batch.weights, ...(this.#beside.has('apart') && batch.looks ? { looks: batch.looks } : {}) };
+      if (this.#beside.has('unnamed')) for (const [name, array] of Object.entries(batch.named ?? {})) arrays[`named.${name}`] = array;
       for (const [name, array] of Object.entries(arrays)) {
         const buffer = this.#runtime.buffer(array.dtype, array.shape);
         inputs.push(buffer);
@@ -209,7 +254,12 @@ export class TrainingStep {
 
   /** How far the guided heads were from where they are to look, as cross-entropy; null without guidance. */
   get apart(): number | null {
-    return this.#apart ? (this.#apart.data[0] as number) : null;
+    return this.#beside.get('apart')?.data[0] ?? null;
+  }
+
+  /** How far states of the source were from naming what is there, as cross-entropy; null without naming. */
+  get unnamed(): number | null {
+    return this.#beside.get('unnamed')?.data[0] ?? null;
   }
 
   release(): void {

@@ -1,6 +1,6 @@
 // Recipes of models that hear: Whisper's architecture on recordings that a generator makes. What such a model is to write
 // of a recording, and the settings that its folder holds beside its weights.
-import { zeros } from '../array.ts';
+import { type NDArray, zeros } from '../array.ts';
 import { features, LogMel, whisperMel } from '../audio/log-mel.ts';
 import { type BytePieces, trainByteBpe } from '../text/bpe-trainer.ts';
 import type { Encoding } from '../text/tokenizer.ts';
@@ -10,7 +10,7 @@ import { drawnBatches } from './drawn.ts';
 import { jsonFile, weightsFile } from './folder.ts';
 import type { RecipeBase } from './recipe.ts';
 import type { BatchSource } from './run.ts';
-import type { Batch, Guidance, ParameterRange } from './step.ts';
+import type { Batch, Guidance, Named, Naming, ParameterRange } from './step.ts';
 import { padTargets, type TargetRow } from './targets.ts';
 
 export interface Timed {
@@ -49,6 +49,8 @@ export interface VoiceExample {
   readonly cut?: number;
   /** What was written of the recording before: given, not learnt. */
   readonly before?: string;
+  /** What is said, in the language spoken, and when: known where the recipe has naming. */
+  readonly words?: readonly Timed[];
 }
 
 /** A recording of which it is known when each word is spoken, to be written down in the language spoken. */
@@ -73,6 +75,8 @@ export interface VoiceRecipe extends RecipeBase {
   readonly languages: readonly string[];
   /** Heads of the decoder that are taught to look where each word is spoken. */
   readonly guidance?: Guidance;
+  /** States of the sound that are taught to name the piece of text that is spoken there; examples have `words`. */
+  readonly naming?: Naming;
   /** Text of all languages that are written, without end. */
   texts(seed: number): Iterable<string>;
   examples(seed: number, split: 'train' | 'held-out'): Iterable<VoiceExample>;
@@ -140,6 +144,49 @@ function look(row: Float32Array, times: Heard['times']): void {
   }
 }
 
+/** Where words stand in their text, one space between, and when each is heard. @param shift seconds before the first */
+export function heardWords(words: readonly Timed[], shift = 0): Heard[] {
+  let at = 0;
+  return words.map(({ text, start, end }): Heard => {
+    const word = { start: at, end: at + text.length, times: [[shift + start, shift + end]] as const };
+    at += text.length + 1;
+    return word;
+  });
+}
+
+/** Frames of a recording that are named, speech and silence. */
+const namedFrames = { spoken: 56, silent: 8 };
+
+/**
+ * Some frames of each recording, spread over what is spoken and over the rest, and the piece of text that is spoken in each, by
+ * the letters of its word; where nobody speaks, the token that says so.
+ * @param frames of the window, 20 ms each
+ */
+export function nameFrames(examples: readonly VoiceExample[], frames: number, vocabulary: WhisperVocabulary, encode: (text: string) => Encoding): Named {
+  const places: number[] = [];
+  const names: number[] = [];
+  for (const [row, { words = [], samples }] of examples.entries()) {
+    const named = new Map<number, number>();
+    // marks are not spoken
+    const bare = words.map((word) => ({ ...word, text: word.text.replace(/[\s.,;:!?]+$/u, '') }));
+    const heard = heardWords(bare);
+    for (const { id, start, end } of encode(` ${bare.map(({ text }) => text).join(' ')}`).tokens) {
+      for (const [from, to] of timesOf(heard, start - 1, end - 1, true)) for (let frame = Math.ceil(from / timeMark); frame < Math.min(frames, to / timeMark); frame++) named.set(frame, id);
+    }
+    const silent = Array.from({ length: frames }, (_, frame) => frame).filter((frame) => !named.has(frame));
+    // which of them follows from the recording: from one to the next all come in
+    const spread = (list: readonly number[], count: number): number[] => (list.length === 0 ? [] : Array.from({ length: count }, (_, i) => list[Math.floor(((i + (samples.length % 97) / 97) * list.length) / count)] as number));
+    const total = namedFrames.spoken + namedFrames.silent;
+    const spoken = spread([...named.keys()], silent.length === 0 ? total : named.size === 0 ? 0 : namedFrames.spoken);
+    for (const frame of [...spoken, ...spread(silent, total - spoken.length)]) {
+      places.push(row * frames + frame);
+      names.push(named.get(frame) ?? vocabulary.noSpeech);
+    }
+  }
+  const numbers = (values: readonly number[], shape: readonly number[]): NDArray<'int64'> => ({ dtype: 'int64', shape, data: BigInt64Array.from(values, BigInt) });
+  return { places: numbers(places, [places.length]), labels: numbers(names, [1, names.length]), weights: { dtype: 'float32', shape: [1, names.length], data: new Float32Array(names.length).fill(1) } };
+}
+
 /** Features of a recording over the window, silence after its end: [mels, frames]. */
 export function hear(samples: Float32Array, mels: number, window: number): Float32Array {
   const mel = new LogMel({ ...whisperMel, mels });
@@ -176,7 +223,7 @@ export function voiceBatches(recipe: VoiceRecipe, vocabulary: WhisperVocabulary)
     const looks = recipe.guidance ? zeros('float32', [rows.length, 1, length, frames / 2]) : undefined;
     if (looks) for (const [row, { heard }] of rows.entries()) for (const [i, times] of heard.entries()) look(looks.data.subarray((row * length + i) * (frames / 2), (row * length + i + 1) * (frames / 2)), times);
     return {
-      source: { input_features: heard }, ...written, ...(looks ? { looks } : {}),
+      source: { input_features: heard }, ...written, ...(looks ? { looks } : {}), ...(recipe.naming ? { named: nameFrames(examples, frames / 2, vocabulary, encode) } : {}),
       tokens: written.weights.data.reduce((sum, weight) => sum + weight, 0),
     };
   }
