@@ -22,7 +22,7 @@ import { learnPieces, pairSource, type SentencePair, type TranslationRecipe } fr
 import { learnVoicePieces, melsOf, type TimedExample, voiceBatches, voiceConfig, voiceConstants, voiceFolder, voiceGeneration, type VoiceRecipe } from './training/voice.ts';
 import { learnPictureWords, type PictureRecipe, pictureBatches, pictureConfig, pictureFolder } from './training/picture.ts';
 import { measurePointing, type PointingTrial } from './training/point.ts';
-import { type RunHooks, type RunOptions, type RunState, type SavedState, saveState, train } from './training/run.ts';
+import { type Progress, type RunHooks, type RunOptions, type RunState, type SavedState, saveState, train } from './training/run.ts';
 import { generationDefaults } from './translate.ts';
 
 /** A recipe of any kind. */
@@ -181,4 +181,4 @@ export async function measureAlignment(opened: Opened, recipe: TranslationRecipe
   return measure(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, await opened.tokenizer(), pairs, { start: decoderStart, pad }, recipe.words);
 }
 
-export { packageFolder, type Piece, type RunState, type SavedState, safetensorsChunks, saveState, type TranslationRecipe, writeAtomically };
+export { packageFolder, type Piece, type Progress, type RunState, type SavedState, safetensorsChunks, saveState, type TranslationRecipe, writeAtomically };

@@ -4,7 +4,7 @@ import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCommand } from 'citty';
-import { packageFolder, parametersOf, prepareTraining, type Recipe, readState, type RunState, saveState, safetensorsChunks, type Vocabulary, writeAtomically } from '../training.ts';
+import { packageFolder, parametersOf, prepareTraining, type Progress, type Recipe, readState, type RunState, saveState, safetensorsChunks, type Vocabulary, writeAtomically } from '../training.ts';
 import { wholeNumber } from './arguments.ts';
 import { lossCurve } from './curve.ts';
 import { dim, interactive, print, UsageError } from './terminal.ts';
@@ -56,8 +56,9 @@ export default defineCommand({
     process.on('SIGINT', onSignal);
     process.on('SIGTERM', onSignal);
     const losses: { step: number; loss: number }[] = [];
-    let sum = 0;
-    let count = 0;
+    // means of the losses since the last line
+    let since: Progress[] = [];
+    const mean = (name: 'loss' | 'apart' | 'unnamed'): number => Number((since.reduce((sum, progress) => sum + (progress[name] ?? 0), 0) / since.length).toFixed(4));
     const state: RunState = await run({
       saveEvery, validateEvery: 500, signal: stop.signal,
       save: async (current) => {
@@ -65,14 +66,16 @@ export default defineCommand({
         await writeAtomically(stateFile, safetensorsChunks(arrays, metadata));
       },
       progress: (progress) => {
-        sum += progress.loss;
-        count++;
+        since.push(progress);
         if (interactive && !args.json) process.stdout.write(`\r${dim(`step ${progress.step}/${progress.steps}  loss ${progress.loss.toFixed(3)}  ${Math.round(progress.tokensPerSecond)} tokens/s  ${minutes(progress.secondsLeft)} left`)}\u001b[K`);
         if (progress.step % 50 !== 0 && progress.validationLoss === undefined && progress.step !== progress.steps) return;
-        const line = { step: progress.step, loss: Number((sum / count).toFixed(4)), learningRate: progress.learningRate, ...(progress.apart === null ? {} : { apart: Number(progress.apart.toFixed(4)) }), ...(progress.unnamed === null ? {} : { unnamed: Number(progress.unnamed.toFixed(4)) }), tokensPerSecond: Math.round(progress.tokensPerSecond), ...(progress.validationLoss === undefined ? {} : { validationLoss: Number(progress.validationLoss.toFixed(4)) }) };
+        const line = {
+          step: progress.step, loss: mean('loss'), learningRate: progress.learningRate,
+          ...(progress.apart === null ? {} : { apart: mean('apart') }), ...(progress.unnamed === null ? {} : { unnamed: mean('unnamed') }),
+          tokensPerSecond: Math.round(progress.tokensPerSecond), ...(progress.validationLoss === undefined ? {} : { validationLoss: Number(progress.validationLoss.toFixed(4)) }),
+        };
         losses.push({ step: line.step, loss: line.loss });
-        sum = 0;
-        count = 0;
+        since = [];
         void appendFile(logFile, `${JSON.stringify(line)}\n`);
         if (args.json) print(JSON.stringify(line));
         else if (!interactive) print(`step ${line.step}/${steps}  loss ${line.loss}${line.validationLoss === undefined ? '' : `  held-out ${line.validationLoss}`}  ${line.tokensPerSecond} tokens/s  ${minutes(progress.secondsLeft)} left`);
