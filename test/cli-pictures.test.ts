@@ -137,7 +137,7 @@ describe('caption and ask', () => {
   it('save drawings', async () => {
     const [svg, png] = [join(home, 'map.svg'), join(home, 'map.png')];
     expect((await run(['caption', caption, picture, '--save', svg])).code).toBe(0);
-    expect(readFileSync(svg, 'utf8')).toMatch(/^<svg [\s\S]*<image id="picture"[\s\S]*<rect x=[\s\S]*<\/svg>\n$/);
+    expect(readFileSync(svg, 'utf8')).toMatch(/^<svg [\s\S]*<image id="picture"[\s\S]*<path fill="rgb[\s\S]*<\/svg>\n$/);
     expect((await run(['ask', answer, picture, 'w7', '--save', png])).code).toBe(0);
     const drawn = await readPicture(png);
     expect(drawn.width).toBeGreaterThan(200);

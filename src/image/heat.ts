@@ -21,6 +21,8 @@ export function heatColour(value: number): readonly [number, number, number] {
 }
 
 const tile = 240;
+/** Steps of colour in a drawing, beside none. */
+const shadeCount = 48;
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /** A page with the picture once for each word, as upright as it is seen, warm where the word looked. */
@@ -34,13 +36,16 @@ export async function heatSvg(picture: Picture, words: readonly HeatWord[], titl
   const [across, down] = [width + 16, height + 40];
   const tiles = words.map(({ text, boxes, shares }, i) => {
     const most = Math.max(1e-12, ...shares);
-    const rects = boxes.flatMap((box, j) => {
-      if (!box) return [];
-      const [left, top, right, bottom] = boxUpright(picture, box).map((value) => value * scale) as unknown as Box;
-      const share = (shares[j] as number) / most;
-      return [`<rect x="${left.toFixed(2)}" y="${top.toFixed(2)}" width="${(right - left).toFixed(2)}" height="${(bottom - top).toFixed(2)}" fill="rgb(${heatColour(share).join(',')})" fill-opacity="${(0.62 - 0.25 * share).toFixed(3)}"/>`];
-    });
-    return `<g transform="translate(${16 + (i % columns) * across} ${52 + Math.floor(i / columns) * down})"><use href="#picture"/>${rects.join('')}<text y="${height + 20}">${escaped(text)}</text></g>`;
+    // regions of about one share are one shape: a page then says each colour once
+    const shades = new Map<number, string>();
+    for (const [j, box] of boxes.entries()) {
+      if (!box) continue;
+      const [left, top, right, bottom] = boxUpright(picture, box).map((value) => Number((value * scale).toFixed(1))) as unknown as Box;
+      const shade = Math.round(((shares[j] as number) / most) * shadeCount);
+      shades.set(shade, `${shades.get(shade) ?? ''}M${left} ${top}H${right}V${bottom}H${left}z`);
+    }
+    const shapes = [...shades].map(([shade, path]) => `<path fill="rgb(${heatColour(shade / shadeCount).join(',')})" fill-opacity="${(0.62 - (0.25 * shade) / shadeCount).toFixed(3)}" d="${path}"/>`);
+    return `<g transform="translate(${16 + (i % columns) * across} ${52 + Math.floor(i / columns) * down})"><use href="#picture"/>${shapes.join('')}<text y="${height + 20}">${escaped(text)}</text></g>`;
   });
   const size = [16 + columns * across, 52 + Math.ceil(Math.max(1, words.length) / columns) * down];
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${size.join(' ')}" width="${size[0]}" height="${size[1]}" font-family="system-ui, sans-serif" font-size="16" fill="#eee"><title>${escaped(title)}</title><defs><image id="picture" width="${width}" height="${height}" href="data:image/png;base64,${png.toString('base64')}"/></defs><rect width="100%" height="100%" fill="#14161c"/><text x="16" y="32" font-weight="600">${escaped(title)}</text>${tiles.join('')}</svg>\n`;
