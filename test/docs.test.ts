@@ -1,5 +1,5 @@
 // What is public is described: every value that the index exports, and every method of the models it loads.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -37,4 +37,11 @@ it('every method of a loaded model has a docstring, and an example but where it 
     while (!(lines[from] as string).trimStart().startsWith('/**')) from--;
     if (name !== 'release') expect(lines.slice(from, at).join('\n'), name).toContain('@example');
   }
+});
+
+it('no text holds what a merge left open', () => {
+  const root = join(import.meta.dirname, '..');
+  const texts = ['.', 'docs', 'bench', 'test/reference', ...readdirSync(join(root, 'zoo')).map((name) => `zoo/${name}`)].flatMap((folder) => readdirSync(join(root, folder)).filter((name) => name.endsWith('.md')).map((name) => join(folder, name)));
+  expect(texts.length).toBeGreaterThan(10);
+  expect(texts.filter((name) => /^(<{7}|={7}|>{7})( |$)/m.test(readFileSync(join(root, name), 'utf8')))).toEqual([]);
 });
