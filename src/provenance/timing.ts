@@ -27,50 +27,80 @@ interface Timed {
 /** Source positions a second: a position is two frames of 10 ms. */
 const positionsPerSecond = 50;
 
-/** The median of the `width` values around each, mirrored at the ends; written over the row. */
-function medianFilter(row: Float32Array, width: number): void {
-  const half = (width - 1) / 2;
-  if (row.length <= half) return;
-  const at = (i: number): number => row[i < 0 ? -i : i >= row.length ? 2 * row.length - 2 - i : i] as number;
-  const padded = Float32Array.from({ length: row.length + 2 * half }, (_, i) => at(i - half));
-  // the window's values in order: one leaves, one comes
-  const sorted = padded.slice(0, width).sort();
-  row[0] = sorted[half] as number;
-  for (let i = 1; i < row.length; i++) {
-    const leaving = padded[i - 1] as number;
-    const coming = padded[i + width - 1] as number;
-    let place = 0;
-    while (place < width - 1 && sorted[place] !== leaving) place++;
-    while (place + 1 < width && (sorted[place + 1] as number) < coming) {
-      sorted[place] = sorted[place + 1] as number;
-      place++;
-    }
-    while (place > 0 && (sorted[place - 1] as number) > coming) {
-      sorted[place] = sorted[place - 1] as number;
-      place--;
-    }
-    sorted[place] = coming;
-    row[i] = sorted[half] as number;
+/** A row with three values mirrored at either end, as `medianOfSeven` takes it, has this many places more. */
+const mirrored = 6;
+
+// the smaller and the larger by arithmetic alone: a comparison of what has no order yet is mispredicted half of the time,
+// at three times the cost. What float32 cannot hold beside the other value is lost, and no rounding of ours keeps more
+const smaller = (a: number, b: number): number => (a + b - Math.abs(a - b)) / 2;
+const larger = (a: number, b: number): number => (a + b + Math.abs(a - b)) / 2;
+
+/**
+ * The median of the seven values around each of a row. Two windows side by side share six values: the median of either is
+ * its own seventh, held between the third and the fourth of these. The six are three pairs, sorted once for the three
+ * windows that hold them.
+ * @param padded the row from place 3 on, room for three more at both ends, and one
+ */
+function medianOfSeven(padded: Float32Array, length: number, into: Float32Array): void {
+  if (length <= 3) {
+    into.set(padded.subarray(3, 3 + length));
+    return;
+  }
+  for (let i = 1; i <= 3; i++) {
+    padded[3 - i] = padded[3 + i] as number;
+    padded[2 + length + i] = padded[2 + length - i] as number;
+  }
+  let a = padded[1] as number;
+  let b = padded[2] as number;
+  let low1 = smaller(a, b);
+  let high1 = larger(a, b);
+  a = padded[3] as number;
+  b = padded[4] as number;
+  let low2 = smaller(a, b);
+  let high2 = larger(a, b);
+  for (let i = 0; i < length; i += 2) {
+    a = padded[i + 5] as number;
+    b = padded[i + 6] as number;
+    const low3 = smaller(a, b);
+    const high3 = larger(a, b);
+    // the first two pairs as one sorted list
+    const first = smaller(low1, low2);
+    const fourth = larger(high1, high2);
+    a = larger(low1, low2);
+    b = smaller(high1, high2);
+    const second = smaller(a, b);
+    const third = larger(a, b);
+    const below = smaller(third, smaller(larger(second, low3), larger(first, high3)));
+    const above = smaller(fourth, smaller(larger(third, low3), larger(second, high3)));
+    into[i] = larger(below, smaller(padded[i] as number, above));
+    // beyond the end of a row of odd length nothing is kept
+    if (i + 1 < length) into[i + 1] = larger(below, smaller(padded[i + 7] as number, above));
+    low1 = low2;
+    high1 = high2;
+    low2 = low3;
+    high2 = high3;
   }
 }
 
 /** For each row of a cost matrix [rows, columns], the column at which the cheapest monotone path enters it. */
-export function warp(costs: Float64Array, rows: number, columns: number): Int32Array {
+export function warp(costs: Float32Array, rows: number, columns: number): Int32Array {
   const width = columns + 1;
   // sums are kept in float32, as the reference keeps them: ties fall the same way
-  const sums = new Float32Array((rows + 1) * width).fill(Number.POSITIVE_INFINITY);
+  let above = new Float32Array(width).fill(Number.POSITIVE_INFINITY);
+  let own = new Float32Array(width);
   const trace = new Uint8Array((rows + 1) * width);
-  sums[0] = 0;
-  for (let column = 1; column <= columns; column++) {
-    for (let row = 1; row <= rows; row++) {
-      const at = row * width + column;
-      const both = sums[at - width - 1] as number;
-      const down = sums[at - width] as number;
-      const along = sums[at - 1] as number;
+  above[0] = 0;
+  for (let row = 1; row <= rows; row++) {
+    own[0] = Number.POSITIVE_INFINITY;
+    for (let column = 1; column <= columns; column++) {
+      const both = above[column - 1] as number;
+      const down = above[column] as number;
+      const along = own[column - 1] as number;
       const step = both < down && both < along ? 0 : down < both && down < along ? 1 : 2;
-      sums[at] = (costs[(row - 1) * columns + column - 1] as number) + (step === 0 ? both : step === 1 ? down : along);
-      trace[at] = step;
+      own[column] = (costs[(row - 1) * columns + column - 1] as number) + (step === 0 ? both : step === 1 ? down : along);
+      trace[row * width + column] = step;
     }
+    [above, own] = [own, above];
   }
   trace.fill(2, 0, width);
   for (let row = 1; row <= rows; row++) trace[row * width] = 1;
@@ -91,36 +121,52 @@ export function warp(costs: Float64Array, rows: number, columns: number): Int32A
  * @param chosen indices of the tokens among those written: text alone
  * @param heads alignment heads @param frames frames of the recording in the window
  */
-export function tokenTimes(attended: Attended, chosen: readonly number[], heads: number, frames: number, medianWidth = 7): number[] {
+export function tokenTimes(attended: Attended, chosen: readonly number[], heads: number, frames: number): number[] {
   const length = (attended.after.length / heads) | 0;
   const positions = Math.max(1, Math.min(length, Math.floor(frames / 2)));
   const own = [...chosen, (chosen.at(-1) as number) + 1].map((i) => attended.tokens[i] as Float32Array);
   const all = [...attended.before, ...own, attended.after];
   const costs = new Float64Array(own.length * positions);
-  const rows = all.map(() => new Float32Array(positions));
+  const shares = new Float32Array(all.length * positions);
+  const mean = new Float64Array(positions);
+  const squares = new Float64Array(positions);
+  const padded = new Float32Array(positions + mirrored + 1);
+  const smooth = new Float32Array(positions);
+  // row after row throughout, as they lie in memory
   for (let head = 0; head < heads; head++) {
+    mean.fill(0);
+    squares.fill(0);
     for (const [i, weights] of all.entries()) {
+      const from = head * length;
+      const to = i * positions;
       let sum = 0;
-      for (let p = 0; p < positions; p++) sum += weights[head * length + p] as number;
-      const row = rows[i] as Float32Array;
-      for (let p = 0; p < positions; p++) row[p] = (weights[head * length + p] as number) / sum;
+      for (let p = 0; p < positions; p++) sum += weights[from + p] as number;
+      const part = 1 / sum;
+      for (let p = 0; p < positions; p++) {
+        const share = Math.fround((weights[from + p] as number) * part);
+        shares[to + p] = share;
+        mean[p] = (mean[p] as number) + share;
+      }
     }
-    for (let p = 0; p < positions; p++) {
-      let mean = 0;
-      for (const row of rows) mean += (row[p] as number) / rows.length;
-      let variance = 0;
-      for (const row of rows) variance += ((row[p] as number) - mean) ** 2 / rows.length;
-      // where all look alike there is nothing to tell apart
-      const deviation = Math.sqrt(variance) || 1;
-      for (const row of rows) row[p] = ((row[p] as number) - mean) / deviation;
+    for (let p = 0; p < positions; p++) mean[p] = (mean[p] as number) / all.length;
+    for (let at = 0; at < shares.length; ) {
+      for (let p = 0; p < positions; p++, at++) {
+        const off = (shares[at] as number) - (mean[p] as number);
+        squares[p] = (squares[p] as number) + off * off;
+      }
     }
+    // one over the deviation; where all look alike there is nothing to tell apart
+    for (let p = 0; p < positions; p++) squares[p] = 1 / (Math.sqrt((squares[p] as number) / all.length) || 1);
     for (let i = 0; i < own.length; i++) {
-      const row = rows[attended.before.length + i] as Float32Array;
-      medianFilter(row, medianWidth);
-      for (let p = 0; p < positions; p++) costs[i * positions + p] = (costs[i * positions + p] as number) - (row[p] as number) / heads;
+      const from = (attended.before.length + i) * positions;
+      for (let p = 0; p < positions; p++) padded[3 + p] = ((shares[from + p] as number) - (mean[p] as number)) * (squares[p] as number);
+      medianOfSeven(padded, positions, smooth);
+      const to = i * positions;
+      for (let p = 0; p < positions; p++) costs[to + p] = (costs[to + p] as number) - (smooth[p] as number);
     }
   }
-  return Array.from(warp(costs.map(Math.fround), own.length, positions), (position) => position / positionsPerSecond);
+  for (let at = 0; at < costs.length; at++) costs[at] = (costs[at] as number) / heads;
+  return Array.from(warp(new Float32Array(costs), own.length, positions), (position) => position / positionsPerSecond);
 }
 
 const unspaced = new Set(['zh', 'ja', 'th', 'lo', 'my', 'yue']);
