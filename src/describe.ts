@@ -7,7 +7,8 @@ import type { Runnable } from './generation/runnable.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Box, Picture } from './image/picture.ts';
 import { type Processed, processPicture, regionBoxes } from './image/process.ts';
-import type { EncoderDecoderModel, Regions } from './models/family.ts';
+import type { DecoderModel, EncoderDecoderModel } from './models/family.ts';
+import type { Regions } from './models/pictures.ts';
 import type { Opened } from './open.ts';
 import { type Fall, fallsOf, hiddenSpans, tokensOfSpans } from './provenance/cut.ts';
 import { checkMethod, describeMethod, type Head, type Method, reads, type ScoreMatrix, scores } from './provenance/methods.ts';
@@ -50,6 +51,8 @@ export interface DescribeOptions {
 /** A region of the user's picture, in pixels of its raster: left, top, right, bottom. */
 export interface RegionSource {
   readonly source: 'image';
+  /** Which of several pictures, from 0. */
+  readonly picture?: number;
   readonly box: Box;
   /** Share of the attention, 0 to 1. */
   readonly score: number;
@@ -70,8 +73,10 @@ export interface Heat {
 }
 
 export interface Description {
-  /** The picture's name. */
+  /** The picture's name; of several, the first's. */
   readonly input: string;
+  /** Names of several pictures that one text is about. */
+  readonly inputs?: readonly string[];
   readonly question?: string;
   readonly text: string;
   /** Mean log-probability of a token: 0 is certain. */
@@ -84,13 +89,20 @@ export interface Description {
 }
 
 /** A part of the picture that was hidden: a box of the file's raster, or all of it; or a word of the question. */
-export type PictureCut = Fall & ({ readonly source: 'image'; readonly box: Box; readonly whole: boolean } | ({ readonly source: 'question' } & Span));
+export type PictureCut = Fall & ({ readonly source: 'image'; readonly picture?: number; readonly box: Box; readonly whole: boolean } | ({ readonly source: 'question' } & Span));
 
 /** A picture put into words, and what a heat map is drawn from; null where nothing was recorded. */
 export interface Described {
   readonly picture: Picture;
   readonly description: Description;
   readonly heat: Heat | null;
+}
+
+/** Several pictures of one prompt put into words: a heat for each, whose shares add up to one over all; none where nothing was recorded. */
+export interface DescribedTogether {
+  readonly pictures: readonly Picture[];
+  readonly description: Description;
+  readonly heats: readonly Heat[];
 }
 
 /** The same with what it was made from, for those who look further. */
@@ -216,22 +228,29 @@ export const toldOf = (picture: Picture, question: string | undefined, { tokenSc
 });
 
 /** A part that can be hidden: what is told of it, and its places. */
-interface CutPart {
-  readonly told: { readonly source: 'image'; readonly box: Box; readonly whole: boolean } | ({ readonly source: 'question' } & Span);
-  readonly hidden: Hidden;
+export interface CutPart {
+  readonly told: { readonly source: 'image'; readonly picture?: number; readonly box: Box; readonly whole: boolean } | ({ readonly source: 'question' } & Span);
+  readonly hidden: readonly Hidden[];
+}
+
+/** A whole picture, and cells or boxes of it, with the states of a grid that they are. */
+export function picturesParts(grid: Grid, [right, bottom]: readonly [number, number], cut: true | readonly Box[]): { readonly told: { readonly source: 'image'; readonly box: Box; readonly whole: boolean }; readonly regions: ReadonlySet<number> }[] {
+  const cells = cut === true ? cellsOf(grid) : cut.map((box) => ({ box, places: placesIn(grid, box) }));
+  return [
+    { told: { source: 'image', box: [0, 0, right, bottom], whole: true }, regions: everyPlace(grid) },
+    ...cells.map(({ box, places }) => ({ told: { source: 'image' as const, box: box.map(hundredths) as unknown as Box, whole: false }, regions: places })),
+  ];
 }
 
 /** The whole picture, cells or boxes of it, and words of the question. */
-function partsToCut(grid: Grid, [right, bottom]: readonly [number, number], cut: true | readonly Box[], question: Side | null): CutPart[] {
-  const cells = cut === true ? cellsOf(grid) : cut.map((box) => ({ box, places: placesIn(grid, box) }));
+function partsToCut(grid: Grid, stored: readonly [number, number], cut: true | readonly Box[], question: Side | null): CutPart[] {
   return [
-    { told: { source: 'image', box: [0, 0, right, bottom], whole: true }, hidden: { part: 'image', places: everyPlace(grid) } },
-    ...cells.map(({ box, places }): CutPart => ({ told: { source: 'image', box: box.map(hundredths) as unknown as Box, whole: false }, hidden: { part: 'image', places } })),
+    ...picturesParts(grid, stored, cut).map(({ told, regions }): CutPart => ({ told, hidden: [{ part: 'image', places: regions }] })),
     ...(question ? hiddenSpans('question', question).map((hidden, i): CutPart => ({ told: { source: 'question', ...(question.spans[i] as Span) }, hidden })) : []),
   ];
 }
 
-async function cutPicture(runnable: Runnable<EncoderDecoderModel>, written: Written, output: Side, parts: readonly CutPart[], options: { readonly mute?: readonly HeadAt[]; readonly signal?: AbortSignal }): Promise<PictureCut[]> {
+export async function cutPicture(runnable: Runnable<EncoderDecoderModel> | Runnable<DecoderModel>, written: Written, output: Side, parts: readonly CutPart[], options: { readonly mute?: readonly HeadAt[]; readonly signal?: AbortSignal }): Promise<PictureCut[]> {
   const falls = await fallsOf(runnable, written, parts.map(({ hidden }) => hidden), tokensOfSpans(output), options);
   return parts.map(({ told }, i) => ({ ...told, ...(falls[i] as Fall) }));
 }
@@ -273,11 +292,12 @@ export function regionShares(matrix: ScoreMatrix, output: { readonly text: strin
   return spanScores(matrix, output, { text: '', tokens, spans });
 }
 
-export function ranked(shares: Float64Array, boxes: readonly (Box | null)[], threshold: number): RegionSource[] {
+/** Regions with the best shares. @param pictureOf which of several pictures a region is of */
+export function ranked(shares: Float64Array, boxes: readonly (Box | null)[], threshold: number, pictureOf?: (region: number) => number): RegionSource[] {
   const best = Math.max(0, ...shares);
   return [...shares.entries()]
     .filter(([i, score]) => score > 0 && score >= threshold * best && boxes[i])
     .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-    .map(([i, score]) => ({ source: 'image', box: (boxes[i] as Box).map(hundredths) as unknown as Box, score }));
+    .map(([i, score]) => ({ source: 'image', ...(pictureOf ? { picture: pictureOf(i) } : {}), box: (boxes[i] as Box).map(hundredths) as unknown as Box, score }));
 }
 

@@ -16,7 +16,7 @@ export { type Word, words } from './text/words.ts';
 export { decodePicture, readPicture } from './image/node.ts';
 export { type Box, boxUpright, type Picture } from './image/picture.ts';
 export type { Classification, ClassifyOptions } from './classify.ts';
-export type { DescribeOptions, Described, Description, Heat, PictureCut, PictureSightline, RegionSource } from './describe.ts';
+export type { DescribeOptions, Described, DescribedTogether, Description, Heat, PictureCut, PictureSightline, RegionSource } from './describe.ts';
 export { type HeatWord, heatColour, heatPng, heatSvg } from './image/heat.ts';
 
 // text from sound

@@ -5,14 +5,14 @@ import type { Files } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { type Classification, type ClassifyOptions, classifyPictures } from './classify.ts';
-import { type DescribeOptions, type Described, describeAll } from './describe.ts';
+import { type DescribeOptions, type Described, type DescribedTogether, describeAll } from './describe.ts';
 import type { Picture } from './image/picture.ts';
 import { type CompleteOptions, type Completion, completePrompt } from './complete.ts';
 import { type EmbedOptions, embedTexts } from './embed.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, type OpenOptions, openModel } from './open.ts';
 import { type Cut, cutCheck } from './provenance/cut.ts';
-import { describePrompted } from './prompted.ts';
+import { describePrompted, describeTogether } from './prompted.ts';
 import type { Runtime } from './runtime/session.ts';
 import { type TranscribedSegment, type Transcription, transcribe, type TranscribeOptions } from './transcribe.ts';
 import { generationDefaults, type Read, type Translation, type TranslateOptions, translateAll } from './translate.ts';
@@ -189,6 +189,18 @@ export class Describer {
    */
   describeAll(pictures: Iterable<Picture> | AsyncIterable<Picture>, options: DescribeOptions = {}): AsyncGenerator<Described> {
     return this.opened.model.kind === 'decoder' ? describePrompted(this.opened, pictures, options) : describeAll(this.opened, pictures, options);
+  }
+
+  /**
+   * Puts several pictures into one text, of models whose prompts have places for them. A word's sources say which picture.
+   *
+   * @throws InputError as `describe` does, for models that read one picture, and where a prompt that is spelt out has places for another number of pictures
+   * @example
+   * const { description, heats } = await model.describeTogether([before, after], { question: 'What has changed?' });
+   */
+  async describeTogether(pictures: readonly Picture[], options: DescribeOptions = {}): Promise<DescribedTogether> {
+    if (this.opened.model.kind !== 'decoder') throw new InputError(`describe: the model must read several pictures in a prompt, got ${this.opened.config.modelType}, which reads one`);
+    return describeTogether(this.opened, pictures, options);
   }
 
   /** Frees the model's native memory. */

@@ -9,9 +9,12 @@ import type { Described, DescribeOptions } from './describe.ts';
 import { forward } from './forward.ts';
 import { pictureSteps } from './image/config.ts';
 import { readPicture } from './image/node.ts';
+import type { Picture } from './image/picture.ts';
 import { processPicture } from './image/process.ts';
 import { cutTiles } from './image/tiles.ts';
 import { type Describer, loadFrom } from './load.ts';
+import type { Beside, DecoderModel } from './models/family.ts';
+import { looksOf, promptOf } from './prompted.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 
 const test = join(import.meta.dirname, '..', 'test');
@@ -100,8 +103,7 @@ describe('a picture that stands in the prompt', () => {
     expect((await llava.describe(picture, { ...options, beams: 3 })).heat?.boxes).toEqual(asked.heat?.boxes);
   });
 
-  it('is not hidden, and questions hold no special tokens', async () => {
-    await expect(llava.describe(picture, { ...options, cut: true })).rejects.toThrow('describe: the cut check is for models whose pictures are a source of their own; this one reads them as part of its prompt');
+  it('must have its place once, and questions hold no special tokens', async () => {
     await expect(llava.describe(picture, { question: 'w7 <image>' })).rejects.toThrow('describe: a question must hold no special tokens, got "<image>"');
     await expect(llava.describe(picture, { prompt: '<image> <image>' })).rejects.toThrow('describe: a prompt must hold <image> once, got it 2 times');
     await expect(llava.describe(picture, { ...options, method: { name: 'raw', layers: [7] } })).rejects.toThrow('method: layers must be from 0 to 1, got 7');
@@ -130,5 +132,83 @@ describe('a picture that some layers look at', () => {
     expect(muted.description.score).not.toBe(one.description.score);
     expect((await mllama.describe(picture, { ...options, beams: 2 })).description.sightlines.length).toBeGreaterThan(0);
     await expect(mllama.describe(picture, { ...options, method: { name: 'raw', layers: [0] } })).rejects.toThrow('describe: the method must read a layer that looks at the picture, those of attentions.1, got raw 0');
+  });
+});
+
+/** A picture of the same sizes with other colours in a box of its raster. */
+function painted([left, top, right, bottom]: readonly [number, number, number, number]): Picture {
+  const [channels, pixels] = [picture.data.length / (picture.width * picture.height), picture.data.slice()];
+  for (let i = 0; i < pixels.length; i++) {
+    const [x, y] = [Math.floor(i / channels) % picture.width, Math.floor(i / channels / picture.width)];
+    if (x >= left && x < right && y >= top && y < bottom) pixels[i] = 255 - (pixels[i] as number);
+  }
+  return { ...picture, data: pixels };
+}
+
+describe.each([['llava', llava, [8, 3, 18, 12]], ['mllama', mllama, [2, 2, 18, 18]]] as const)('what %s needed', (_, model, [left, top, right, bottom]) => {
+  it('is told by hiding the picture, cells or a box of it, and words of the question', async () => {
+    const { description, heat } = await model.describe(picture, { ...options, cut: true });
+    const cuts = description.cuts ?? [];
+    const boxes = heat?.boxes.filter((box) => box !== null) ?? [];
+    expect(cuts.map((cut) => cut.source)).toEqual([...new Array<string>(1 + boxes.length).fill('image'), 'question', 'question']);
+    expect(cuts.flatMap((cut) => (cut.source === 'question' ? ['w7 w9'.slice(cut.start, cut.end)] : []))).toEqual(['w7', 'w9']);
+    expect(cuts[0]?.source === 'image' && cuts[0].whole && cuts[0].box).toEqual([0, 0, 57, 40]);
+    for (const cut of cuts) {
+      expect(cut.falls.length).toBe(description.sightlines.length);
+      expect(Math.abs(cut.fall)).toBeGreaterThan(1e-6);
+    }
+    const { description: boxed } = await model.describe(picture, { ...options, cut: [[left, top, right, bottom]] });
+    expect(boxed.cuts?.length).toBe(4);
+    expect(boxed.cuts?.[1]).toEqual({ ...cuts[1], box: [left, top, right, bottom], fall: expect.closeTo(cuts[1]?.fall as number, 4), falls: cuts[1]?.falls.map((fall) => expect.closeTo(fall, 4)) });
+  });
+});
+
+describe('several pictures in a prompt', () => {
+  it.each([['llava', llava, 9], ['mllama', mllama, 8]] as const)('of %s are each pointed at', async (_, model, regions) => {
+    const small = { ...painted([0, 0, 57, 40]), name: 'other.png' };
+    const { description, heats, pictures } = await model.describeTogether([picture, small], { ...options, cut: true });
+    expect(pictures.map(({ name }) => name)).toEqual(description.inputs);
+    expect(heats.map(({ shares }) => shares[0]?.length)).toEqual([regions, regions]);
+    for (const [i] of description.sightlines.entries()) expect(heats.reduce((sum, { shares }) => sum + (shares[i] as Float64Array).reduce((a, b) => a + b, 0), 0)).toBeCloseTo(1, 9);
+    const sources = description.sightlines.flatMap((line) => line.sources.filter((source) => 'box' in source));
+    for (const source of sources) expect([0, 1]).toContain(source.picture);
+    expect(description.cuts?.filter((cut) => cut.source === 'image' && cut.whole).map((cut) => cut.source === 'image' && cut.picture)).toEqual([0, 1]);
+    // one alone is what describe says of it
+    const one = await model.describeTogether([picture], options);
+    expect(one.description).toEqual((await model.describe(picture, options)).description);
+  });
+
+  it('are as many as a prompt has places for', async () => {
+    await expect(llava.describeTogether([picture, picture], { prompt: '<image> w7' })).rejects.toThrow('describe: a prompt must hold <image> once for each of 2 pictures, got it once');
+    await expect(llava.describe(picture, { prompt: '<image> <image>' })).rejects.toThrow('describe: a prompt must hold <image> once, got it 2 times');
+    await expect(llava.describeTogether([], options)).rejects.toThrow('describe: a picture must be given');
+    await expect(llava.describeTogether([picture, picture], { ...options, cut: [[0, 0, 9, 9]] })).rejects.toThrow('describe: boxes to cut must come with one picture, got 2');
+  });
+});
+
+describe('prompts by chat templates', () => {
+  interface Made { readonly name: string; readonly model: 'llava' | 'mllama'; readonly template: string; readonly question: string; readonly pictures: number; readonly text: string; readonly ids: number[]; readonly looks?: unknown }
+  const { prompts } = JSON.parse(readFileSync(join(test, 'fixtures', 'chat-templates.json'), 'utf8')) as { prompts: Made[] };
+
+  it.each(prompts)('$name', async ({ model, template, question, pictures, text, ids, looks }) => {
+    const { opened } = model === 'llava' ? llava : mllama;
+    const beside = (opened.model as DecoderModel).beside as Beside;
+    const made = promptOf(await opened.tokenizer(), beside, { file: 'chat_template.jinja', text: template }, { question }, pictures);
+    expect(made.text).toBe(text);
+    expect(made.ids).toEqual(ids);
+    expect(made.asked && made.text.slice(made.asked.from, made.asked.to)).toBe(template.includes("part['text'] | trim") ? question.trim() : question);
+    const there = [2, 1].map((tiles) => BigInt64Array.of(1n, tiles > 1 ? 1n : 0n)).slice(0, pictures);
+    if (looks) {
+      const array = looksOf(made, there);
+      expect(Array.from(array.data, Number)).toEqual((looks as number[][][]).flat(2));
+    }
+  });
+
+  it('that know texts alone are told of pictures in front of the text', async () => {
+    const beside = (llava.opened.model as DecoderModel).beside as Beside;
+    const made = promptOf(await llava.opened.tokenizer(), beside, { file: 'tokenizer_config.json', text: "{% for m in messages %}{{ 'w4 ' ~ m.content ~ ' w5' }}{% endfor %}" }, { question: 'w4 w7' }, 2);
+    expect(made.text).toBe('w4 <image>\n<image>\nw4 w7 w5');
+    expect(made.asked && [made.text.slice(made.asked.from, made.asked.to), made.asked.at]).toEqual(['w4 w7', 0]);
+    expect(made.asked?.from).toBe(19);
   });
 });

@@ -2,19 +2,22 @@
 // Each word written points at regions of the user's own picture, by the columns of attention that are the picture's, and at
 // words of what was asked.
 import { int64, type NDArray } from './array.ts';
-import { type Described, type DescribeOptions, generationOf, outputOf, type PictureSightline, ranked, regionShares, toldOf } from './describe.ts';
+import { type CutPart, cutPicture, type Described, type DescribedTogether, type DescribeOptions, generationOf, type Heat, outputOf, type PictureSightline, picturesParts, ranked, regionShares, toldOf } from './describe.ts';
 import { InputError } from './errors.ts';
 import { type Generated, generateFromPrompt } from './generation/generate.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { readPictureSteps } from './image/config.ts';
-import type { Picture } from './image/picture.ts';
-import { processPicture, regionBoxes } from './image/process.ts';
+import type { Box, Picture } from './image/picture.ts';
+import { type PictureSteps, type Processed, processPicture, regionBoxes } from './image/process.ts';
 import { cutTiles } from './image/tiles.ts';
-import type { Beside, DecoderModel } from './models/family.ts';
+import type { Beside, BesidePart, DecoderModel } from './models/family.ts';
 import type { Opened } from './open.ts';
+import { hiddenSpans } from './provenance/cut.ts';
 import { checkMethod, describeMethod, type Method, reads, type ScoreMatrix, scores, type Weights } from './provenance/methods.ts';
-import { type Sightline, sightlines, tokenSpans } from './provenance/sightlines.ts';
+import { type Side, type Sightline, type Span, sightlines, tokenSpans } from './provenance/sightlines.ts';
+import type { Hidden } from './score.ts';
 import { looksAtSource } from './sites.ts';
+import { type ChatTemplate, type Message, readChatTemplate, renderChat } from './text/chat-template.ts';
 import type { Token, Tokenizer } from './text/tokenizer.ts';
 import { words } from './text/words.ts';
 import { generationDefaults, readReading } from './translate.ts';
@@ -23,14 +26,22 @@ import { generationDefaults, readReading } from './translate.ts';
 const description = 'Describe the picture.';
 
 /** A prompt as the model takes it, every picture's tokens there. */
-interface Prompt {
+export interface Prompt {
   readonly text: string;
   readonly ids: readonly number[];
   readonly tokens: readonly Token[];
-  /** The first of the picture's tokens. */
-  readonly picture: number;
-  /** Where what was asked stands in the text; null: nothing was. */
-  readonly asked: readonly [start: number, end: number] | null;
+  /** The first token of each picture. */
+  readonly pictures: readonly number[];
+  /** Where what was asked stands in the text, and where that begins in the question; null: nothing was, or it is not to be found. */
+  readonly asked: { readonly from: number; readonly to: number; readonly at: number } | null;
+}
+
+/** One picture of a prompt as the model sees it. */
+interface Shown {
+  readonly picture: Picture;
+  readonly processed: Processed;
+  readonly grid: { readonly rows: number; readonly columns: number; readonly boxes: readonly (Box | null)[] };
+  readonly arrays: Readonly<Record<string, NDArray>>;
 }
 
 /**
@@ -39,89 +50,193 @@ interface Prompt {
  * @throws InputError for a question that holds special tokens, and for what a model of this kind cannot be asked
  */
 export async function* describePrompted(opened: Opened, pictures: Iterable<Picture> | AsyncIterable<Picture>, options: DescribeOptions = {}): AsyncGenerator<Described> {
+  const describer = await prepare(opened, options);
+  for await (const picture of pictures) {
+    const { description, heats } = await describer([picture]);
+    yield { picture, description, heat: heats[0] ?? null };
+  }
+}
+
+/**
+ * Puts several pictures of one prompt into words together.
+ *
+ * @throws InputError as `describePrompted` does, and where a prompt that is spelt out has places for another number of pictures
+ */
+export async function describeTogether(opened: Opened, pictures: readonly Picture[], options: DescribeOptions = {}): Promise<DescribedTogether> {
+  if (pictures.length === 0) throw new InputError('describe: a picture must be given');
+  return (await prepare(opened, options))(pictures);
+}
+
+/** What is the same for all prompts. */
+async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictures: readonly Picture[]) => Promise<DescribedTogether>> {
   const model = opened.model as DecoderModel;
   const { beside, dimensions } = model;
   if (!beside) throw new InputError(`describe: the model must read pictures and write text, got ${opened.config.modelType}, which does not`);
-  if (options.cut) throw new InputError('describe: the cut check is for models whose pictures are a source of their own; this one reads them as part of its prompt');
-  const [tokenizer, steps, reading] = await Promise.all([opened.tokenizer(), readPictureSteps(opened.files), readReading(opened)]);
+  const [tokenizer, steps, reading, template] = await Promise.all([opened.tokenizer(), readPictureSteps(opened.files), readReading(opened), readChatTemplate(opened.files)]);
   // without a folder's own heads, what was looked at while a token was written is what counts
   const method: Method = options.method ?? (reading.method.name === 'heads' ? reading.method : { name: 'averaged' });
   checkMethod(method, dimensions);
   if (method.name === 'rollout') throw new InputError('describe: the method must be heads, averaged or shifted for pictures, got rollout');
   const threshold = options.threshold ?? reading.threshold;
   const wanted = options.sightlines ?? 'words';
-  const prompt = promptOf(tokenizer, beside, options);
   const defaults = generationDefaults(opened);
-  for await (const picture of pictures) {
-    const processed = processPicture(picture, steps);
-    const tiled = steps.tiles && cutTiles(processed.pixels, steps.tiles.edge, steps.tiles.most);
-    const given = tiled ? withLooks(tiled.arrays, beside, prompt) : { pixel_values: { ...processed.pixels, shape: [1, ...processed.pixels.shape] } };
-    const takes = beside.inputs['pixel_values']?.shape.slice(tiled ? 2 : 1).join(' × ');
-    const makes = given['pixel_values']?.shape.slice(tiled ? 2 : 1).join(' × ');
-    if (takes !== makes) throw new InputError(`describe: the model takes ${takes} pixels, and preprocessor_config.json makes ${makes}`);
-    const [[best]] = (await generateFromPrompt(opened.runnable as Runnable<never> as unknown as Runnable<DecoderModel>, [prompt.ids], {
+  const runnable = opened.runnable as Runnable<never> as unknown as Runnable<DecoderModel>;
+  const intervened = { ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}) };
+  const prompts = new Map<number, Prompt>();
+
+  return async (pictures) => {
+    const several = pictures.length > 1;
+    if (several && Array.isArray(options.cut)) throw new InputError(`describe: boxes to cut must come with one picture, got ${pictures.length}; try cut: true`);
+    const prompt = prompts.get(pictures.length) ?? promptOf(tokenizer, beside, template, options, pictures.length);
+    prompts.set(pictures.length, prompt);
+    const shown = pictures.map((picture) => show(beside, steps, picture));
+    const given = together(beside, prompt, shown.map(({ arrays }) => arrays));
+    const [[best]] = (await generateFromPrompt(runnable, [prompt.ids], {
       ...generationOf(defaults, options, dimensions.maxLength - prompt.ids.length),
-      ...(wanted === 'off' ? {} : { reveal: (site: string) => reads(method, site) }),
-      ...(options.mute ? { mute: options.mute } : {}),
-      ...(options.signal ? { signal: options.signal } : {}),
+      ...(wanted === 'off' ? {} : { reveal: (site: string) => reads(method, site) }), ...intervened,
     }, given)) as [[Generated]];
     const output = outputOf(tokenizer, best, wanted);
-    const common = toldOf(picture, options.question, best, output, method);
-    if (wanted === 'off') {
-      yield { picture, description: { ...common, sightlines: [] }, heat: null };
-      continue;
-    }
-    const { rows, columns, height, width } = beside.regions;
-    const grid = { rows: rows * (tiled?.sheet.rows ?? 1), columns: columns * (tiled?.sheet.columns ?? 1) };
-    const boxes = regionBoxes(processed, grid.rows, grid.columns, height, width);
+    const side = prompt.asked && options.question !== undefined ? questionSide(prompt, wanted) : null;
+    const parts = options.cut ? shown.flatMap((one, n) => partsOfPicture(beside, prompt, one, n, options.cut as true | readonly Box[], several)).concat(partsOfQuestion(prompt, side)) : null;
+    const common = {
+      ...toldOf(pictures[0] as Picture, options.question, best, output, method), ...(several ? { inputs: pictures.map(({ name }) => name) } : {}),
+      ...(parts ? { cuts: await cutPicture(runnable, { source: given, ids: best.ids, given: best.promptLength }, output, parts, intervened) } : {}),
+    };
+    if (wanted === 'off') return { pictures, description: { ...common, sightlines: [] }, heats: [] };
+    const stands = beside.sites.length === 0;
     const [own, looked] = [false, true].map((source) => matrixOf(model, best.weights, method, source));
-    const seen = beside.sites.length > 0 ? looked : own;
+    const seen = stands ? own : looked;
     if (!seen) throw new InputError(`describe: the method must read a layer that looks at the picture, those of ${beside.sites.join(', ')}, got ${describeMethod(method)}`);
-    const keys = regionKeys(beside, grid, beside.sites.length > 0 ? 0 : prompt.picture);
-    const shares = regionShares(seen.map((row) => Float64Array.from(keys, (key) => row[key] as number)), output, { ...beside.regions, ...grid, lead: 0 }, boxes);
-    const asked = own && prompt.asked ? askedWords(own, output, prompt, wanted, threshold) : [];
-    const lines = output.spans.map((span, i): PictureSightline => ({ ...span, sources: [...ranked(shares[i] as Float64Array, boxes, threshold), ...(asked[i]?.sources ?? [])] }));
-    yield { picture, description: { ...common, sightlines: lines }, heat: { ...grid, boxes, shares } };
-  }
+    // all pictures' regions in one row, so that shares tell among pictures too
+    const keys = shown.flatMap(({ grid }, n) => regionPlaces(beside, grid, keysOf(beside), stands ? (prompt.pictures[n] as number) : n * perPicture(keysOf(beside))));
+    const boxes = shown.flatMap(({ grid }) => grid.boxes);
+    const shares = regionShares(seen.map((row) => Float64Array.from(keys, (key) => row[key] as number)), output, { ...beside.regions, rows: keys.length, columns: 1, lead: 0 }, boxes);
+    const begins = shown.map((_, n) => shown.slice(0, n).reduce((sum, { grid }) => sum + grid.boxes.length, 0));
+    const asked = own && side ? askedWords(own, output, prompt, side, threshold) : [];
+    const lines = output.spans.map((span, i): PictureSightline => {
+      const of = (at: number): number => begins.findLastIndex((begin) => at >= begin);
+      return { ...span, sources: [...ranked(shares[i] as Float64Array, boxes, threshold, several ? of : undefined), ...(asked[i]?.sources ?? [])] };
+    });
+    const heats = shown.map(({ grid }, n): Heat => ({ ...grid, shares: shares.map((row) => row.slice(begins[n] as number, (begins[n] as number) + grid.boxes.length)) }));
+    return { pictures, description: { ...common, sightlines: lines }, heats };
+  };
 }
 
-/** The prompt of a question or of none, or one that is spelt out with the picture's token in it. */
-function promptOf(tokenizer: Tokenizer, beside: Beside, { question, prompt = '' }: DescribeOptions): Prompt {
+/** A picture's arrays, and its regions over all its tiles. */
+function show(beside: Beside, steps: PictureSteps, picture: Picture): Shown {
+  const processed = processPicture(picture, steps);
+  const tiled = steps.tiles && cutTiles(processed.pixels, steps.tiles.edge, steps.tiles.most);
+  const arrays = tiled ? tiled.arrays : { pixel_values: { ...processed.pixels, shape: [1, ...processed.pixels.shape] } };
+  const takes = beside.inputs['pixel_values']?.shape.slice(tiled ? 2 : 1).join(' × ');
+  const makes = arrays['pixel_values']?.shape.slice(tiled ? 2 : 1).join(' × ');
+  if (takes !== makes) throw new InputError(`describe: the model takes ${takes} pixels, and preprocessor_config.json makes ${makes}`);
+  const { rows, columns, height, width } = beside.regions;
+  const [all, across] = [rows * (tiled?.sheet.rows ?? 1), columns * (tiled?.sheet.columns ?? 1)];
+  return { picture, processed, arrays, grid: { rows: all, columns: across, boxes: regionBoxes(processed, all, across, height, width) } };
+}
+
+/**
+ * The prompt of a question or of none: as the folder's chat template spells it, else as the family's own chats are; or one
+ * that is spelt out with the pictures' tokens in it.
+ */
+export function promptOf(tokenizer: Tokenizer, beside: Beside, template: ChatTemplate | null, { question, prompt = '' }: DescribeOptions, count: number): Prompt {
   const piece = tokenizer.pieceOf(beside.token);
   if (piece === undefined) throw new InputError(`describe: the tokenizer must have the picture's token, ${beside.token}, and has none`);
-  const said = question?.trim() ?? description;
   const spelt = prompt.includes(piece);
   if (spelt && question !== undefined) throw new InputError(`describe: a prompt that spells out where the picture stands, by ${piece}, must be given without a question, got "${question}"`);
-  const framed = beside.frame(piece, said, (one) => tokenizer.idOf(one) !== undefined);
-  const text = spelt ? prompt : `${framed}${prompt}`;
+  const said = question ?? description;
+  const foreign = tokenizer.encode(said, { parseSpecialTokens: true, addSpecialTokens: false }).tokens.find((token) => token.special && token.end > token.start);
+  if (foreign) throw new InputError(`describe: a question must hold no special tokens, got "${foreign.text}"`);
+  const framed = spelt ? '' : framing(tokenizer, beside, template, piece, count)(said);
+  const text = `${framed}${prompt}`;
   const bos = tokenizer.special.bos === undefined ? undefined : tokenizer.pieceOf(tokenizer.special.bos);
   const { tokens } = tokenizer.encode(text, { parseSpecialTokens: true, addSpecialTokens: bos === undefined || !text.includes(bos) });
-  const at = spelt ? -1 : framed.indexOf(said, framed.indexOf(piece) + piece.length);
-  const foreign = tokens.find((token) => token.special && token.start >= at && token.end <= at + said.length && token.end > token.start);
-  if (at >= 0 && foreign) throw new InputError(`describe: a question must hold no special tokens, got "${foreign.text}"`);
   const places = tokens.flatMap((token, i) => (token.id === beside.token ? [i] : []));
-  if (places.length !== 1) throw new InputError(`describe: a prompt must hold ${piece} once, got it ${places.length} times`);
-  const [picture] = places as [number];
-  const whole = tokens.flatMap((token, i) => new Array<Token>(i === picture ? beside.count : 1).fill(token));
-  return { text, ids: whole.map((token) => token.id), tokens: whole, picture, asked: question === undefined ? null : [at, at + said.length] };
+  if (places.length !== count) throw new InputError(`describe: a prompt must hold ${piece} ${count === 1 ? 'once' : `once for each of ${count} pictures`}, got it ${places.length === 1 ? 'once' : `${places.length} times`}`);
+  const whole = tokens.flatMap((token) => new Array<Token>(token.id === beside.token ? beside.count : 1).fill(token));
+  const asked = question === undefined || spelt ? null : placeOf(framing(tokenizer, beside, template, piece, count), framed, said);
+  return { text, ids: whole.map((token) => token.id), tokens: whole, pictures: places.map((place, n) => place + n * (beside.count - 1)), asked };
 }
 
-/** What each token sees of a picture in tiles: all of it from the picture's token on, nothing before. */
-function withLooks(arrays: Readonly<Record<string, NDArray>>, beside: Beside, { ids, picture }: Prompt): Record<string, NDArray> {
-  const there = arrays['aspect_ratio_mask'] as NDArray<'int64'>;
-  const tiles = there.data.length;
-  const looks = int64(Array.from({ length: ids.length * tiles }, (_, i) => (Math.floor(i / tiles) >= picture ? Number(there.data[i % tiles]) : 0)), [1, ids.length, 1, tiles]);
-  return { ...arrays, ...Object.fromEntries(beside.byToken.map((name) => [name, looks])) };
+/** How what is said of so many pictures is spelt. */
+function framing(tokenizer: Tokenizer, beside: Beside, template: ChatTemplate | null, piece: string, count: number): (said: string) => string {
+  const pieces = new Array<string>(count).fill(piece);
+  if (!template) return (said) => beside.frame(pieces, said.trim(), (one) => tokenizer.idOf(one) !== undefined);
+  const special = { image_token: piece, ...Object.fromEntries(Object.entries(tokenizer.special).map(([role, id]) => [`${role}_token`, tokenizer.pieceOf(id) as string])) };
+  const render = (content: Message['content']): string => renderChat(template, [{ role: 'user', content }], special);
+  return (said) => {
+    const parts = render([...pieces.map(() => ({ type: 'image' }) as const), { type: 'text', text: said }]);
+    // a template of texts alone knows no pictures: they are told to it in front of the text
+    return parts.split(piece).length === count + 1 ? parts : render(`${pieces.map((one) => `${one}\n`).join('')}${said}`);
+  };
 }
 
-/** Keys of a picture's regions, row by row over all its tiles, each of which begins with tokens for the whole. @param first the picture's first key */
-function regionKeys({ regions: { lead, rows, columns } }: Beside, grid: { readonly rows: number; readonly columns: number }, first: number): number[] {
+/** Where a question stands in what was made of it, whatever else that holds: another is put in its place to see. */
+function placeOf(frame: (said: string) => string, framed: string, said: string): Prompt['asked'] {
+  const marks = ['\ue000', '\ue001\ue001'].map((mark) => [mark, frame(mark)] as const);
+  for (const [mark, other] of marks) {
+    const from = other.indexOf(mark);
+    if (from < 0 || other.indexOf(mark, from + 1) >= 0) return null;
+    const to = framed.length - (other.length - from - mark.length);
+    const at = said.indexOf(framed.slice(from, to));
+    if (to >= from && at >= 0 && framed.startsWith(other.slice(0, from)) && framed.endsWith(other.slice(from + mark.length))) return { from, to, at };
+  }
+  return null;
+}
+
+/** What goes with a prompt of all its pictures' arrays, and what each token sees of pictures in tiles. */
+function together(beside: Beside, prompt: Prompt, each: readonly Readonly<Record<string, NDArray>>[]): Record<string, NDArray> {
+  const [first] = each as [Readonly<Record<string, NDArray>>];
+  const axis = beside.inputs['pixel_values']?.shape[1] === 'images' ? 1 : 0;
+  const arrays = Object.fromEntries(Object.entries(first).map(([name, { dtype, shape, data }]) => {
+    const all = new (data.constructor as Float32ArrayConstructor)(data.length * each.length);
+    for (const [n, one] of each.entries()) all.set((one[name] as NDArray).data as Float32Array, n * data.length);
+    return [name, { dtype, shape: shape.map((size, i) => (i === axis ? size * each.length : size)), data: all } as NDArray];
+  }));
+  return { ...arrays, ...Object.fromEntries(beside.byToken.map((name) => [name, looksOf(prompt, each.map((one) => (one['aspect_ratio_mask'] as NDArray).data as BigInt64Array))])) };
+}
+
+/** What each token sees of pictures in tiles: from a picture's own token on until the next one's, pictures that follow one another alike; the last to the end. */
+export function looksOf({ ids, pictures }: Pick<Prompt, 'ids' | 'pictures'>, there: readonly BigInt64Array[]): NDArray<'int64'> {
+  const ends = new Array<number>(pictures.length).fill(ids.length);
+  for (let n = pictures.length - 2; n >= 0; n--) ends[n] = pictures[n + 1] === (pictures[n] as number) + 1 ? (ends[n + 1] as number) : (pictures[n + 1] as number);
+  const looks = ids.flatMap((_, token) => there.flatMap((tiles, n) => Array.from(tiles, (one) => (token >= (pictures[n] as number) && token < (ends[n] as number) ? Number(one) : 0))));
+  return int64(looks, [1, ids.length, there.length, (there[0] as BigInt64Array).length]);
+}
+
+type States = NonNullable<BesidePart['states']>;
+const perPicture = ({ tiles, keys }: States): number => tiles * keys;
+
+/** How pictures' states lie where words look at them: among the prompt's tokens, or beside them. */
+const keysOf = ({ parts, sites, regions: { lead, rows, columns } }: Beside): States => Object.values(parts).find((part) => part.states && part.sites[0] === sites[0])?.states ?? { tiles: 1, keys: lead + rows * columns, lead };
+
+/** Places of a picture's regions, row by row over all its tiles, each of which begins with tokens for the whole. @param first the picture's first place */
+function regionPlaces({ regions: { rows, columns } }: Beside, grid: Pick<Shown['grid'], 'rows' | 'columns'>, { keys, lead }: States, first: number): number[] {
   return Array.from({ length: grid.rows * grid.columns }, (_, i) => {
     const [row, column] = [Math.floor(i / grid.columns), i % grid.columns];
     const tile = Math.floor(row / rows) * (grid.columns / columns) + Math.floor(column / columns);
-    return first + tile * (lead + rows * columns) + lead + (row % rows) * columns + (column % columns);
+    return first + tile * keys + lead + (row % rows) * columns + (column % columns);
   });
 }
+
+/** The n-th picture as a whole, and cells or boxes of it: hidden wherever its regions are looked at. */
+function partsOfPicture(beside: Beside, prompt: Prompt, { processed, grid }: Shown, n: number, cut: true | readonly Box[], several: boolean): CutPart[] {
+  const parts = Object.entries(beside.parts).flatMap(([part, { states }]) => {
+    if (states) return [[part, regionPlaces(beside, grid, states, n * perPicture(states))] as const];
+    return beside.sites.length === 0 ? [[part, regionPlaces(beside, grid, keysOf(beside), prompt.pictures[n] as number)] as const] : [];
+  });
+  const hidden = (regions: ReadonlySet<number>): Hidden[] => parts.map(([part, places]) => ({ part, places: new Set([...regions].map((region) => places[region] as number)) }));
+  return picturesParts({ lead: 0, ...grid }, processed.stored, cut).map(({ told, regions }) => ({ told: { ...told, ...(several ? { picture: n } : {}) }, hidden: hidden(regions) }));
+}
+
+/** Words of what was asked, hidden from the prompt. */
+function partsOfQuestion({ asked }: Prompt, side: Side | null): CutPart[] {
+  if (!asked || !side) return [];
+  return hiddenSpans('prompt', side).map((hidden, i) => ({ told: { source: 'question', ...moved(side.spans[i] as Span, asked) }, hidden }));
+}
+
+/** A span of the prompt by its place in the question. */
+const moved = <S extends Span>(span: S, { from, at }: NonNullable<Prompt['asked']>): S => ({ ...span, start: span.start - from + at, end: span.end - from + at });
 
 /** Scores by a method from the layers that look at pictures beside the text, or from the others; null where it reads none of them. */
 function matrixOf(model: DecoderModel, weights: Weights, method: Method, source: boolean): ScoreMatrix | null {
@@ -133,13 +248,15 @@ function matrixOf(model: DecoderModel, weights: Weights, method: Method, source:
   return scores(some, { ...method, ...(heads ? { heads } : {}), ...(whole ? { layers: whole } : {}) });
 }
 
-/** Sightlines to the words of what was asked, told by their places in it. */
-function askedWords(matrix: ScoreMatrix, output: Parameters<typeof sightlines>[1], { text, tokens, asked }: Prompt, by: 'words' | 'tokens', threshold: number): Sightline[] {
-  const [from, to] = asked as readonly [number, number];
-  const question = text.slice(from, to);
+/** What was asked as a side of sightlines: all the prompt's tokens, of which those outside are none of its own. */
+function questionSide({ text, tokens, asked }: Prompt, by: 'words' | 'tokens' | 'off'): Side {
+  const { from, to } = asked as NonNullable<Prompt['asked']>;
   const inside = tokens.map((token) => ({ ...token, special: token.special || token.start < from || token.end > to }));
-  const spans = by === 'words' ? words(question).map((span) => ({ ...span, start: span.start + from, end: span.end + from })) : tokenSpans(text, inside);
-  return sightlines(matrix, output, { text, tokens: inside, spans }, 'question', threshold).map((line) => ({
-    ...line, sources: line.sources.map((one) => ({ ...one, start: one.start - from, end: one.end - from })),
-  }));
+  const spans = by === 'tokens' ? tokenSpans(text, inside) : words(text.slice(from, to)).map((span) => ({ ...span, start: span.start + from, end: span.end + from }));
+  return { text, tokens: inside, spans };
+}
+
+/** Sightlines to the words of what was asked, told by their places in it. */
+function askedWords(matrix: ScoreMatrix, output: Side, { asked }: Prompt, side: Side, threshold: number): Sightline[] {
+  return sightlines(matrix, output, side, 'question', threshold).map((line) => ({ ...line, sources: line.sources.map((one) => moved(one, asked as NonNullable<Prompt['asked']>)) }));
 }

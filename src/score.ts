@@ -3,9 +3,9 @@
 // which is how the cut check asks what an output really depended on.
 import { int64, type NDArray } from './array.ts';
 import { Pass } from './attention/index.ts';
-import { declared, type Runnable, type SourceArrays } from './generation/runnable.ts';
-import { gatherElements, input, logSoftmax, type Tensor, unsqueeze } from './graph/index.ts';
-import { type EncoderDecoderModel, partsOf, statesOf } from './models/family.ts';
+import { declared, only, type Runnable, type SourceArrays } from './generation/runnable.ts';
+import { gather, gatherElements, input, logSoftmax, reshape, type Tensor, unsqueeze } from './graph/index.ts';
+import { type DecoderModel, type EncoderDecoderModel, type Outputs, partsOf, picturesIn, statesOf } from './models/family.ts';
 import { compileGraph } from './runtime/compile.ts';
 import { type HeadAt, headFactors } from './sites.ts';
 
@@ -69,16 +69,17 @@ export async function scoreTargets(runnable: Runnable<EncoderDecoderModel>, item
   }));
 }
 
-/** One source as the model takes it, a row of each array, and what was written of it. */
+/** What was read and what was written of it, as the model takes it. */
 export interface Written {
+  /** A row of each array; of a decoder, the pictures that go with its prompt. */
   readonly source: SourceArrays;
-  /** All tokens, the start token and what was given to begin with included. */
+  /** All tokens, the start token or the prompt, and what was given to begin with, included. */
   readonly ids: readonly number[];
   /** How many of them were given. */
   readonly given: number;
 }
 
-/** Places of a part of the source (`partsOf`) that are hidden from everything that looks at it. */
+/** Places of a part of the source that are hidden from everything that looks at it: one of `partsOf`, or of what is beside a prompt. */
 export interface Hidden {
   readonly part: string;
   readonly places: ReadonlySet<number>;
@@ -87,53 +88,96 @@ export interface Hidden {
 /** States gone over at once: what bounds a pass's memory. */
 const statesAtOnce = 4096;
 
+/** A part that may be hidden: its name, the sites that look at it, and how its places lie, [rows of a way, keys of a row]. */
+interface Part {
+  readonly name: string;
+  readonly sites: readonly string[];
+  readonly shape: readonly [rows: number, keys: number];
+}
+
+function partsThere(model: EncoderDecoderModel | DecoderModel, { source, ids }: Written): Part[] {
+  if (model.kind === 'encoder-decoder') return Object.entries(partsOf(model.source)).map(([name, sites]) => ({ name, sites, shape: [1, statesOf(model.source, name, (input) => (source[input] as NDArray).shape)] }));
+  const pictures = model.beside ? picturesIn(model.beside, source) : 0;
+  return Object.entries(model.beside?.parts ?? {}).flatMap(([name, { sites, states, alone = false }]): Part[] => {
+    if (!states) return [{ name, sites, shape: [1, ids.length - 1] }];
+    const keys = states.tiles * states.keys;
+    return pictures > 0 ? [{ name, sites, shape: alone ? [pictures, keys] : [1, pictures * keys] }] : [];
+  });
+}
+
+/** Scores of the tokens `labels` after the states that `at` counts through all rows, both int64 [batch, written]. */
+function scoringGraph(model: EncoderDecoderModel | DecoderModel, pass: Pass, names: ReadonlySet<string>): Record<string, Tensor> {
+  const [ids, at, labels] = [input('target', 'int64', ['batch', 'length']), input('at', 'int64', ['batch', 'written']), input('labels', 'int64', ['batch', 'written'])];
+  const pick = (states: Tensor): Tensor => {
+    const width = states.shape[2] as number;
+    return reshape(gather(reshape(states, ['batch*length', width]), at), ['batch', 'written', width]);
+  };
+  const text = { ids, mask: null, positions: null };
+  let outputs: Outputs;
+  if (model.kind === 'encoder-decoder') outputs = model.decode(pass, text, { ...model.encode(pass, declared(model.source.inputs, names)), contexts: null }, pick);
+  else {
+    const given = declared(model.beside?.inputs ?? {}, names);
+    const said = only(given, model.beside?.byToken ?? []);
+    outputs = model.forward(pass, text, pick, { ...(names.has('pixel_values') ? model.beside?.encode(pass, given) : {}), ...said });
+  }
+  return { scores: gatherElements(logSoftmax(outputs['logits'] as Tensor), unsqueeze(labels, 2)) };
+}
+
 /**
- * Log-probability of each token written, once for each way of hiding: null hides nothing. Keys and values of hidden places
- * are masked wherever they would be looked at; what is given is read as it was.
+ * Log-probability of each token written, once for each way of hiding; a way that names nothing hides nothing. Keys and
+ * values of hidden places are masked wherever they would be looked at; what is given is read as it was.
  */
-export async function scoreHidden(runnable: Runnable<EncoderDecoderModel>, { source, ids, given }: Written, ways: readonly (Hidden | null)[], options: Pick<ScoreOptions, 'mute' | 'signal'> = {}): Promise<Float32Array[]> {
-  const { model } = runnable;
-  const parts = Object.entries(partsOf(model.source));
+export async function scoreHidden(runnable: Runnable<EncoderDecoderModel> | Runnable<DecoderModel>, written: Written, ways: readonly (readonly Hidden[])[], options: Pick<ScoreOptions, 'mute' | 'signal'> = {}): Promise<Float32Array[]> {
+  const model: EncoderDecoderModel | DecoderModel = runnable.model;
+  const { ids, given } = written;
+  const parts = partsThere(model, written);
   const factors = headFactors(model, options.mute);
-  const names = Object.keys(source).sort();
+  const names = Object.keys(written.source).sort();
   const key = `score hidden ${names} ${Object.keys(factors)}`;
   let session = runnable.sessions.get(key);
   if (!session) {
-    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, headMask: (site) => `head_mask.${site}` in factors, hides: (site) => parts.find(([, sites]) => sites.some((begin) => site.startsWith(begin)))?.[0] });
-    const encoded = model.encode(pass, declared(model.source.inputs, new Set(names)));
-    const target = input('target', 'int64', ['batch', 'targetLength']);
-    const logits = model.decode(pass, { ids: target, mask: null, positions: null }, { ...encoded, contexts: null }).logits as Tensor;
-    session = compileGraph(runnable.engine, { scores: gatherElements(logSoftmax(logits), unsqueeze(input('labels', 'int64', ['batch', 'targetLength']), 2)) });
+    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, headMask: (site) => `head_mask.${site}` in factors, hides: (site) => parts.find(({ sites }) => sites.some((name) => (name.endsWith('.') ? site.startsWith(name) : site === name)))?.name });
+    session = compileGraph(runnable.engine, scoringGraph(model, pass, new Set(names)));
     runnable.sessions.set(key, session);
   }
   const graph = await session;
-  const shapes = (name: string): readonly number[] => (source[name] as NDArray).shape;
-  const states = parts.map(([part]) => [part, statesOf(model.source, part, shapes)] as const);
-  const atOnce = Math.max(1, Math.floor(statesAtOnce / Math.max(...states.map(([, count]) => count))));
-  const length = ids.length - 1;
+  const atOnce = Math.max(1, Math.floor(statesAtOnce / Math.max(1, ...parts.map(({ shape: [rows, keys] }) => rows * keys))));
+  const [length, count] = [ids.length - 1, ids.length - given];
+  const byToken = (model.kind === 'decoder' && model.beside?.byToken) || [];
   const results: Float32Array[] = [];
   for (let from = 0; from < ways.length; from += atOnce) {
     const some = ways.slice(from, from + atOnce);
-    const rows = <T>(count: number, pick: (way: Hidden | null, i: number) => T): T[] => some.flatMap((way) => Array.from({ length: count }, (_, i) => pick(way, i)));
-    const seen = states.map(([part, count]) => [`seen.${part}`, int64(rows(count, (way, i) => (way?.part === part && way.places.has(i) ? 0 : 1)), [some.length, count])] as const);
+    const seen = parts.map(({ name, shape: [rows, keys] }) => [`seen.${name}`, int64(some.flatMap((way) => {
+      const hidden = way.filter(({ part }) => part === name);
+      return Array.from({ length: rows * keys }, (_, i) => (hidden.some(({ places }) => places.has(i)) ? 0 : 1));
+    }), [some.length * rows, keys])] as const);
+    const rows = (values: (row: number, i: number) => number): NDArray => int64(Array.from({ length: some.length * count }, (_, i) => values(Math.floor(i / count), i % count)), [some.length, count]);
     const { scores } = await graph.run({
-      ...Object.fromEntries(Object.entries(source).map(([name, array]) => [name, repeated(array, some.length)])),
+      ...Object.fromEntries(Object.entries(written.source).map(([name, array]) => [name, repeated(byToken.includes(name) ? goingOn(array, length) : array, some.length)])),
       ...Object.fromEntries(seen.filter(([name]) => graph.inputs.includes(name))),
-      target: int64(rows(length, (_, i) => ids[i] as number), [some.length, length]),
-      labels: int64(rows(length, (_, i) => ids[i + 1] as number), [some.length, length]),
+      target: int64(some.flatMap(() => ids.slice(0, -1)), [some.length, length]),
+      at: rows((row, i) => row * length + given - 1 + i),
+      labels: rows((_, i) => ids[given + i] as number),
       ...factors,
     }, options.signal ? { signal: options.signal } : {});
-    for (let row = 0; row < some.length; row++) results.push((scores as NDArray<'float32'>).data.slice(row * length + given - 1, (row + 1) * length));
+    for (let row = 0; row < some.length; row++) results.push((scores as NDArray<'float32'>).data.slice(row * count, (row + 1) * count));
   }
   return results;
 }
 
-/** One row, so many times. */
+/** Rows, so many times. */
 function repeated(array: NDArray, times: number): NDArray {
-  const { shape: [, ...rest], data } = array;
+  const { shape: [rows = 1, ...rest], data } = array;
   const all = new (data.constructor as Float32ArrayConstructor)(data.length * times);
   for (let i = 0; i < times; i++) all.set(data as Float32Array, i * data.length);
-  return { ...array, shape: [times, ...rest], data: all } as NDArray;
+  return { ...array, shape: [times * rows, ...rest], data: all } as NDArray;
+}
+
+/** What is said of a prompt's tokens, [1, prompt, …], for so many: what is said of its last goes on. */
+function goingOn({ data, shape }: NDArray, length: number): NDArray {
+  const [, known, ...rest] = shape as [number, number, ...number[]];
+  const size = data.length / known;
+  return int64(Array.from({ length: length * size }, (_, i) => Number(data[Math.min(Math.floor(i / size), known - 1) * size + (i % size)])), [1, length, ...rest]);
 }
 
 /** An item's own part of padded weights: [batch, heads, queries, keys] → [heads, queries, keys]. */

@@ -156,7 +156,7 @@ async function cutWindow(runnable: Runnable<EncoderDecoderModel>, written: Writt
   const count = statesOf(source, 'sound', (name) => (written.source[name] as { shape: readonly number[] }).shape);
   const inside = stretches.map(({ start, end }) => ({ start: Math.max(start, window.start), end: Math.min(end, window.end) })).filter(({ start, end }) => start <= end);
   const places = [new Set(Array.from({ length: count }, (_, i) => i)), ...inside.map(({ start, end }) => placesDuring({ start: start - window.start, end: end - window.start }, step, count))];
-  const [all, ...each] = (await fallsOf(runnable, written, places.map((hidden) => ({ part: 'sound', places: hidden })), words.map(({ tokens }) => tokens), { ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) })) as [Fall, ...Fall[]];
+  const [all, ...each] = (await fallsOf(runnable, written, places.map((hidden) => [{ part: 'sound', places: hidden }]), words.map(({ tokens }) => tokens), { ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) })) as [Fall, ...Fall[]];
   return { start: hundredths(window.start), end: hundredths(window.end), words: words.map(({ text }) => text), ...all, stretches: inside.map(({ start, end }, i) => ({ start: hundredths(start), end: hundredths(end), ...(each[i] as Fall) })) };
 }
 

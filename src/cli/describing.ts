@@ -36,10 +36,13 @@ async function* read(files: readonly string[]): AsyncGenerator<Picture> {
 }
 
 /** What was hidden, as the cut check's table calls it. */
-const nameOfPart = (cut: PictureCut): { text: string; fall: number; falls: readonly number[] } => ({ text: cut.source === 'question' ? `"${cut.text}"` : cut.whole ? 'the whole picture' : `[${cut.box.map((value) => Math.round(value)).join(' ')}]`, fall: cut.fall, falls: cut.falls });
+const nameOfPart = (cut: PictureCut, files: readonly string[] = []): { text: string; fall: number; falls: readonly number[] } => {
+  const where = cut.source === 'image' && cut.picture !== undefined ? ` of ${files[cut.picture]}` : '';
+  return { text: cut.source === 'question' ? `"${cut.text}"` : `${cut.whole ? 'the whole picture' : `[${cut.box.map((value) => Math.round(value)).join(' ')}]`}${where}`, fall: cut.fall, falls: cut.falls };
+};
 
-/** Puts pictures into words, several at once, in the order given. */
-export async function describeFiles(command: string, args: Given, files: readonly string[], more: DescribeOptions = {}): Promise<void> {
+/** Puts pictures into words, several at once, in the order given. @param together all of them into one text */
+export async function describeFiles(command: string, args: Given, files: readonly string[], more: DescribeOptions = {}, together = false): Promise<void> {
   if (files.length === 0) throw new UsageError(`${command}: give a picture, PNG, JPEG, WebP, AVIF, GIF or TIFF`);
   const { save } = args;
   checkDrawing(save, files.length);
@@ -55,6 +58,19 @@ export async function describeFiles(command: string, args: Given, files: readonl
   const bits = args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32);
   const model = await loadDescriber(args.model, { bits });
   try {
+    if (together) {
+      const given: Picture[] = [];
+      for await (const picture of read(files)) given.push(picture);
+      const { description, pictures, heats } = await model.describeTogether(given, options);
+      if (args.json) return print(JSON.stringify(description));
+      print(bold(description.text));
+      for (const [n, heat] of heats.entries()) {
+        const own = description.sightlines.map((line) => ({ ...line, sources: line.sources.filter((source) => !('box' in source) || source.picture === n) }));
+        print(`\n${dim(pictures[n]?.name ?? '')}\n${drawHeat({ ...description, sightlines: own }, heat, pictures[n] as Picture)}`);
+      }
+      if (description.cuts) print(`\n${drawCuts(description.cuts.map((cut) => nameOfPart(cut, files)), description.sightlines)}`);
+      return;
+    }
     let i = 0;
     for await (const { picture, description, heat } of model.describeAll(read(files), options)) {
       if (save !== undefined && heat) {
@@ -70,7 +86,7 @@ export async function describeFiles(command: string, args: Given, files: readonl
       print(bold(description.text));
       const drawing = heat ? drawHeat(description, heat, picture) : '';
       if (drawing) print(`\n${drawing}`);
-      if (description.cuts) print(`\n${drawCuts(description.cuts.map(nameOfPart), description.sightlines)}`);
+      if (description.cuts) print(`\n${drawCuts(description.cuts.map((cut) => nameOfPart(cut)), description.sightlines)}`);
     }
   } finally {
     await model.release();

@@ -17,6 +17,7 @@ export class Decoding {
   /** Tokens each row holds so far. */
   readonly lengths: Int32Array;
   readonly #runnable: Runnable;
+  readonly #source: EncodedSource | null;
   readonly #options: DecodingOptions;
   readonly #owned: Buffer[] = [];
   readonly #caches: Buffer<'float32'>[] = [];
@@ -43,6 +44,7 @@ export class Decoding {
     const { runtime } = runnable.engine;
     const { model } = runnable;
     this.#runnable = runnable;
+    this.#source = source;
     this.#options = options;
     this.beams = options.beams ?? 1;
     this.rows = batch * this.beams;
@@ -159,10 +161,10 @@ export class Decoding {
     const longest = Math.max(...prompts.map((prompt) => prompt.length));
     const { beginSuppressed = [], probe, keepPrompt = false, summary } = this.#options;
     const atOnce = longest > 1 || beginSuppressed.length > 0 || probe !== undefined || keepPrompt;
-    const { model } = this.#runnable;
-    const stepwise = model.kind === 'decoder' ? this.beams > 1 && (model.beside?.sites.length ?? 0) > 0 : this.beams > 1 || summary || this.#records.some(({ name }) => this.#isSelf(name));
+    if (atOnce && this.beams > 1) return this.#spread(prompts);
+    const stepwise = this.#runnable.model.kind === 'encoder-decoder' && (summary || this.#records.some(({ name }) => this.#isSelf(name)));
     if (!atOnce || stepwise) {
-      // a step each: with beams, rows share their sources' keys query by query
+      // a step each
       for (const [row, prompt] of prompts.entries()) this.#promptLengths[row] = prompt.length;
       for (let i = 0; i < longest; i++) {
         // a row whose prompt has ended reads its last token again, where it stood, until all have
@@ -204,7 +206,7 @@ export class Decoding {
         this.#probe = found;
       }
       this.#bindShared(binding, graph);
-      for (const { name, array } of [...this.#byToken.map(({ name, array }) => ({ name, array: this.#tokenRows(array, longest) })), ...this.#inPrompt.map(({ name, array }) => ({ name, array: this.#pictureRows(array, prompts) }))]) {
+      for (const { name, array } of [...this.#byToken.map(({ name, array }) => ({ name, array: this.#tokenRows(array, longest) })), ...this.#inPrompt]) {
         const buffer = runtime.buffer(array.dtype, array.shape);
         views.push(buffer);
         (buffer.data as Float32Array).set(array.data as Float32Array);
@@ -245,20 +247,27 @@ export class Decoding {
     into.set((data as BigInt64Array).subarray(from, from + size), at * size);
   }
 
-  /** States that stand in prompts, one after another: those of a prompt again for each of its beams. */
-  #pictureRows(array: NDArray, prompts: readonly (readonly number[])[]): NDArray {
-    const { model } = this.#runnable;
-    if (this.beams === 1 || model.kind !== 'decoder') return array;
-    const size = array.shape.slice(1).reduce((product, value) => product * value, 1);
-    const counts = prompts.map((prompt) => prompt.filter((id) => id === model.beside?.token).length);
-    const data = new Float32Array(counts.reduce((sum, count) => sum + count, 0) * size);
-    let [from, to] = [0, 0];
-    for (const [row, count] of counts.entries()) {
-      data.set((array.data as Float32Array).subarray(from, from + count * size), to);
-      to += count * size;
-      if ((row + 1) % this.beams === 0) from += count * size;
+  /** Reads each prompt once, as a decoding without beams does, and gives each of its beams what came of it. */
+  async #spread(prompts: readonly (readonly number[])[]): Promise<void> {
+    const own = prompts.filter((_, row) => row % this.beams === 0);
+    const alone = new Decoding(this.#runnable, own.length, this.#source, { ...this.#options, beams: 1 });
+    try {
+      await alone.prompt(own);
+      for (const [row, prompt] of prompts.entries()) this.lengths[row] = this.#promptLengths[row] = prompt.length;
+      this.#total.data[0] = alone.#total.data[0] as number;
+      const longest = Math.max(...this.lengths);
+      for (const [i, cache] of this.#caches.entries()) spreadRows((alone.#caches[i] as Buffer<'float32'>).data, cache.data, cache.data.length / this.rows, own.length, this.beams);
+      for (const [name, { data }] of Object.entries(this.#results)) spreadRows((alone.#results[name] as Buffer).data, data, data.length / this.rows, own.length, this.beams);
+      for (const [i, { name, shape, buffer }] of this.#records.entries()) {
+        const from = alone.#records[i]?.buffer as Buffer<'float32'>;
+        const [, heads, , keys] = shape(longest) as [number, number, number, number];
+        if (this.#isSelf(name)) spreadRows(from.data, buffer.data, heads * keys, own.length, this.beams);
+        // beams are queries of their source's one row
+        else spreadRows(from.data, buffer.data, keys, own.length * heads, this.beams);
+      }
+    } finally {
+      alone.release();
     }
-    return float32(data, [data.length / size, ...array.shape.slice(1)]);
   }
 
   /** What each token of the prompts looked at, [rows, heads, longest, keys], where it is kept. */
@@ -395,6 +404,11 @@ export class Decoding {
     this.#binding = undefined;
     for (const buffer of this.#owned) buffer.release();
   }
+}
+
+/** Rows of so many numbers, each so many times, one after another. */
+function spreadRows(from: Buffer['data'], to: Buffer['data'], size: number, rows: number, times: number): void {
+  for (let row = 0; row < rows; row++) for (let copy = 0; copy < times; copy++) (to as Float32Array).set((from as Float32Array).subarray(row * size, (row + 1) * size), (row * times + copy) * size);
 }
 
 const nowhere: KeySources = { count: 0, of: () => -1 };

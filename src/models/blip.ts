@@ -8,7 +8,8 @@ import { bertContext, bertLayer, type BertLayerShape } from '../layers/bert-laye
 import { patchEmbedding, patchGrid, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
-import { type Encoded, type EncoderDecoderModel, type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, pictureDeclared, pictureShape, regionsOf, type SourceInputs, textDeclared, type TextInputs } from './family.ts';
+import { type Encoded, type EncoderDecoderModel, type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, type SourceInputs, textDeclared, type TextInputs } from './family.ts';
+import { pictureDeclared, pictureShape, regionsOf } from './pictures.ts';
 
 const each = (name: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${name}.${i}`);
 

@@ -7,7 +7,8 @@ import { activationNames, attentionWeights, embedding, layerNorm, linearWeights,
 import { patchEmbedding, patchGrid, type PictureShape, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { InputError } from '../errors.ts';
-import { type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, type Outputs, pictureDeclared, pictureShape, type Revealed, textDeclared, textOf } from './family.ts';
+import { type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, type Outputs, type Revealed, textDeclared, textOf } from './family.ts';
+import { pictureDeclared, pictureShape } from './pictures.ts';
 import { tokenAt } from './vit.ts';
 
 /** What both towers of CLIP's kind say of themselves. */

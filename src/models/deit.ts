@@ -4,7 +4,8 @@
 import { linear } from '../attention/index.ts';
 import { add, multiply, type Tensor } from '../graph/index.ts';
 import { linearWeights } from '../layers/index.ts';
-import { classesOf, type EncoderModel, type Family, headOf, type Outputs, pictureDeclared } from './family.ts';
+import { classesOf, type EncoderModel, type Family, headOf, type Outputs } from './family.ts';
+import { pictureDeclared } from './pictures.ts';
 import { tokenAt, vitTower } from './vit.ts';
 
 export const deitTokens = ['cls_token', 'distillation_token'] as const;

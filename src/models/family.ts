@@ -3,7 +3,7 @@ import type { Context, Pass } from '../attention/index.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
 import type { Shape, Tensor } from '../graph/index.ts';
-import { patchGrid, type PictureShape } from '../layers/picture.ts';
+import type { Regions } from './pictures.ts';
 
 /** Text as a model's graph takes it. */
 export interface TextInputs {
@@ -95,38 +95,6 @@ export function statesOf(source: Source, part: string, shapes: (input: string) =
   return shapes('input_ids')[1] as number;
 }
 
-/** States of a picture: tokens for the whole, then regions row by row, of a size in the model's pixels. */
-export interface Regions {
-  readonly lead: number;
-  readonly rows: number;
-  readonly columns: number;
-  readonly height: number;
-  readonly width: number;
-}
-
-/** The regions that patches are. */
-export function regionsOf(shape: PictureShape, lead: number): Regions {
-  const [rows, columns] = patchGrid(shape);
-  return { lead, rows, columns, height: shape.patchHeight, width: shape.patchWidth };
-}
-
-/** A picture as an encoder declares it. @param batch name of the first dimension */
-export const pictureDeclared = (shape: PictureShape, batch = 'batch'): Inputs => ({ pixel_values: { dtype: 'float32', shape: [batch, shape.channels, shape.height, shape.width] } });
-
-/** A picture's sizes as configs give them: `image_size` and `patch_size` are a number, or height and width. */
-export function pictureShape(fields: Fields, defaults: { readonly image: number; readonly patch: number; readonly channels: number }): PictureShape {
-  const pair = (key: string, fallback: number): readonly [number, number] => {
-    if (!Array.isArray(fields.value(key))) return [fields.integer(key, fallback), fields.integer(key, fallback)];
-    const sizes = fields.integers(key, null, { min: 1, max: 1 << 16 }) ?? [];
-    if (sizes.length !== 2) throw new CheckpointError(fields.file, `"${key}" must be a number, or height and width, got [${sizes.join(', ')}]`);
-    return sizes as readonly [number, number];
-  };
-  const [height, width] = pair('image_size', defaults.image);
-  const [patchHeight, patchWidth] = pair('patch_size', defaults.patch);
-  if (patchHeight > height || patchWidth > width) throw new CheckpointError(fields.file, `"patch_size" must be at most "image_size", got ${patchHeight} × ${patchWidth} in ${height} × ${width}`);
-  return { channels: fields.integer('num_channels', defaults.channels), height, width, patchHeight, patchWidth };
-}
-
 /** Sizes that caches, generation and reports need to know. */
 export interface Dimensions {
   readonly vocabulary: number;
@@ -184,8 +152,26 @@ export interface Beside {
   readonly count: number;
   /** How a picture's states, or each of its tiles', lie on it. */
   readonly regions: Regions;
-  /** A prompt with a picture, as it is spelt, and what is said of it. @param knows whether the tokenizer has a piece */
-  frame(picture: string, said: string, knows: (piece: string) => boolean): string;
+  /** What can be hidden, by name, first come first served: prompts' own tokens, or pictures wherever they are looked at before or beside them. */
+  readonly parts: Readonly<Record<string, BesidePart>>;
+  /** A prompt with pictures, as they are spelt, and what is said of them, for folders without a chat template. @param knows whether the tokenizer has a piece */
+  frame(pictures: readonly string[], said: string, knows: (piece: string) => boolean): string;
+}
+
+/** Sites whose keys are of one kind: places of the prompt, or states of its pictures. */
+export interface BesidePart {
+  /** Names of the sites, or with a dot at their end what the names begin with. */
+  readonly sites: readonly string[];
+  /** Of pictures: how many tiles each has, and keys each tile: `lead`, its regions, and what fills up. Default: keys are the prompt's tokens. */
+  readonly states?: { readonly tiles: number; readonly keys: number; readonly lead: number };
+  /** Rows are pictures rather than prompts; default false. */
+  readonly alone?: boolean;
+}
+
+/** How many pictures go with a prompt. @param given arrays of one prompt's pictures */
+export function picturesIn({ inputs }: Beside, given: Readonly<Record<string, { readonly shape: readonly number[] }>>): number {
+  const axis = inputs['pixel_values']?.shape.indexOf('images') ?? -1;
+  return given['pixel_values']?.shape[Math.max(0, axis)] ?? 0;
 }
 
 export interface DecoderModel {

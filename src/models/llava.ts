@@ -7,7 +7,8 @@ import { activationNames, activations, linearWeights, project } from '../layers/
 import { patchGrid } from '../layers/picture.ts';
 import { CheckpointError } from '../errors.ts';
 import { embedPicture, readSide, stack } from './clip.ts';
-import { type DecoderModel, type Family, type Given, headOf, nestedFields, pictureDeclared, pictureShape, regionsOf, tiedName } from './family.ts';
+import { type DecoderModel, type Family, type Given, headOf, nestedFields, tiedName } from './family.ts';
+import { pictureDeclared, pictureShape, regionsOf } from './pictures.ts';
 import { llamaDecoder, llamaKind } from './llama.ts';
 import { mistralKind } from './mistral.ts';
 import { qwen2Kind } from './qwen2.ts';
@@ -66,7 +67,8 @@ export const llava: Family = {
         seen: { image_features: { dtype: 'float32', shape: ['pictureTokens', width] } },
         byToken: [], sites: [], token, count,
         regions: regionsOf(shape, all ? 1 : 0),
-        frame: (picture, said) => `USER: ${picture}\n${said} ASSISTANT:`,
+        parts: { tower: { sites: ['vision_attentions.'], states: { tiles: 1, keys: 1 + rows * columns, lead: 1 }, alone: true }, prompt: { sites: ['attentions.'] } },
+        frame: (pictures, said) => `USER: ${pictures.join('\n')}\n${said} ASSISTANT:`,
 
         encode(pass: Pass, given): Given {
           const pixels = given['pixel_values'] as Tensor;

@@ -12,7 +12,8 @@ import { patchEmbedding, patchGrid, tokensAndPatches } from '../layers/picture.t
 import type { Fields } from '../checkpoint/config.ts';
 import { readRope } from '../checkpoint/rope.ts';
 import { CheckpointError } from '../errors.ts';
-import { type DecoderModel, type Family, type Given, headOf, nestedFields, pictureShape, regionsOf } from './family.ts';
+import { type DecoderModel, type Family, type Given, headOf, nestedFields } from './family.ts';
+import { pictureShape, regionsOf } from './pictures.ts';
 
 // kernels wanted sequences in eights
 const multiple = 8;
@@ -37,6 +38,7 @@ function vision(config: Fields) {
   const ids = 1 + (Array.isArray(ratios) ? ratios.length : 8);
   const [rows, columns] = patchGrid(shape);
   const count = 1 + rows * columns;
+  const padded = Math.ceil(count / multiple) * multiple;
   const outer = width * (1 + kept.length);
   if (config.integer('vision_output_dim', outer) !== outer) throw new CheckpointError(config.file, `"vision_config.vision_output_dim" must be ${outer}, the width of the states kept side by side`);
 
@@ -50,7 +52,7 @@ function vision(config: Fields) {
   }
 
   return {
-    shape, tiles, count, outer, ratios: ids,
+    shape, tiles, count, padded, outer, ratios: ids,
     /** States of every tile, [batch, images·tiles·count, outer]. */
     states(pass: Pass, given: Given): Tensor {
       const { pixel_values: stacked, aspect_ratio_ids: ratio, aspect_ratio_mask: there } = given as { pixel_values: Tensor; aspect_ratio_ids: Tensor; aspect_ratio_mask: Tensor };
@@ -72,8 +74,7 @@ function vision(config: Fields) {
       let x = reshape(tokensAndPatches(pixels, placed, [whole], own), [pictures, tiles, count, width]);
       x = layerNorm(pass, add(x, multiply(byTile('gated_positional_embedding.tile_embedding', count), open)), `${name}.layernorm_pre`, 1e-5);
 
-      const extra = (multiple - (count % multiple)) % multiple;
-      const length = count + extra;
+      const [length, extra] = [padded, padded - count];
       let bias: Tensor | null = null;
       if (extra > 0) {
         x = concatenate([x, add(multiply(slice(x, 2, 0, 1), 0), constant(zeros('float32', [1, 1, extra, width])))], 2);
@@ -154,9 +155,14 @@ export const mllama: Family = {
         sites: consulted.map((layer) => `attentions.${layer}`),
         token, count: 1,
         regions: regionsOf(see.shape, 1),
-        frame: (picture, said, knows) => knows('<|start_header_id|>')
-          ? `<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n${picture}${said}<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n`
-          : `${picture}<|begin_of_text|>${said}`,
+        parts: {
+          tower: { sites: ['vision_attentions.'], states: { tiles: see.tiles, keys: see.padded, lead: 1 }, alone: true },
+          image: { sites: consulted.map((layer) => `attentions.${layer}`), states: { tiles: see.tiles, keys: see.count, lead: 1 } },
+          prompt: { sites: ['attentions.'] },
+        },
+        frame: (pictures, said, knows) => knows('<|start_header_id|>')
+          ? `<|begin_of_text|><|start_header_id|>user<|end_header_id|>\n\n${pictures.join('')}${said}<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n`
+          : `${pictures.join('')}<|begin_of_text|>${said}`,
 
         encode(pass, given) {
           const picture = linear(pass, see.states(pass, given), linearWeights(pass, 'multi_modal_projector', see.outer, width));

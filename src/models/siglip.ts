@@ -6,7 +6,8 @@ import { add, type Dimension, multiply, reshape, slice, split, type Tensor } fro
 import { layerNorm, linearWeights, mlp } from '../layers/index.ts';
 import { patchEmbedding, patchGrid, tokensAndPatches } from '../layers/picture.ts';
 import { compared, eitherDeclared, embedText, likeness, normalized, readSide, stack, towersRevealed } from './clip.ts';
-import { type EncoderModel, type Family, headOf, nestedFields, type Outputs, pictureDeclared, pictureShape, textDeclared, textOf } from './family.ts';
+import { type EncoderModel, type Family, headOf, nestedFields, type Outputs, textDeclared, textOf } from './family.ts';
+import { pictureDeclared, pictureShape } from './pictures.ts';
 import { tokenAt } from './vit.ts';
 
 export const siglip: Family = {

@@ -8,7 +8,7 @@ import { activationNames, attentionWeights, layerNorm, linearWeights, mlp } from
 import { patchEmbedding, patchGrid } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
-import { pictureShape, type Regions } from './family.ts';
+import { pictureShape, type Regions } from './pictures.ts';
 
 // norms that the reference leaves at PyTorch's default
 const fixedEpsilon = 1e-5;

@@ -5,7 +5,8 @@ import { type Dimension, reshape, split, type Tensor } from '../graph/index.ts';
 import { activationNames, activations, attentionWeights, layerNorm, linearWeights } from '../layers/index.ts';
 import { patchEmbedding, patchGrid, type PictureShape, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
-import { classesOf, type Dimensions, type EncoderModel, type Family, headOf, type Outputs, pictureDeclared, pictureShape } from './family.ts';
+import { classesOf, type Dimensions, type EncoderModel, type Family, headOf, type Outputs } from './family.ts';
+import { pictureDeclared, pictureShape } from './pictures.ts';
 
 /** A tower of ViT's kind: what its config says, and its states. */
 export interface Tower {

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { float32, int64, type NDArray } from '../array.ts';
 import { nodeFiles } from '../checkpoint/node-files.ts';
+import { forward } from '../forward.ts';
 import type { Runnable, SourceArrays } from '../generation/runnable.ts';
-import { type EncoderDecoderModel, partsOf, statesOf } from '../models/family.ts';
+import { type DecoderModel, type EncoderDecoderModel, partsOf, statesOf } from '../models/family.ts';
 import { type Opened, openModel } from '../open.ts';
 import { random } from '../random.ts';
 import { createNodeRuntime } from '../runtime/node/index.ts';
-import { type Hidden, scoreHidden } from '../score.ts';
+import { type Hidden, scoreHidden, type Written } from '../score.ts';
 import { cellsOf, everyPlace, placesDuring, placesIn } from './places.ts';
 
 const runtime = createNodeRuntime();
@@ -68,7 +69,7 @@ describe.each(cases)('$fixture, $part, $hide.places', ({ fixture, source, part, 
     const count = statesOf(model.source, part, (name) => (source[name] as NDArray).shape);
     const places = hide ? hide.places : Array.from({ length: count }, (_, i) => i);
     const instead = hide?.instead ?? Object.fromEntries(Object.entries(source).map(([name, array]) => [name, array.dtype === 'float32' && !(part === 'question') ? noise(array.shape) : array]));
-    const ways: (Hidden | null)[] = [null, { part, places: new Set(places) }];
+    const ways: Hidden[][] = [[], [{ part, places: new Set(places) }]];
     const written = { ids: [3, 11, 12, 13, 14], given: 2 };
     const [whole, cut] = await scoreHidden(runnable, { source, ...written }, ways);
     const [wholeInstead, cutInstead] = await scoreHidden(runnable, { source: instead, ...written }, ways);
@@ -78,8 +79,54 @@ describe.each(cases)('$fixture, $part, $hide.places', ({ fixture, source, part, 
     expect(far(whole, wholeInstead)).toBeGreaterThan(1e-4);
     expect(far(whole, cut)).toBeGreaterThan(1e-4);
     // a way's scores are what they are alone
-    const [alone] = await scoreHidden(runnable, { source, ...written }, [ways[1] as Hidden]);
+    const [alone] = await scoreHidden(runnable, { source, ...written }, [ways[1] as Hidden[]]);
     expect(far(alone, cut)).toBeLessThan(2e-6);
+  }, 30_000);
+});
+
+/** Pictures in a prompt and beside it: hidden wherever they are looked at. */
+const stands = { source: pixels(12), ids: [3, ...new Array<number>(9).fill(52), 7, 9, 4, 11, 12, 13], given: 13 };
+const beside = {
+  source: { pixel_values: noise([1, 1, 2, 3, 8, 8]), aspect_ratio_ids: int64([2], [1, 1]), aspect_ratio_mask: int64([1, 1], [1, 1, 2]), cross_attention_mask: int64(new Array<number>(8).fill(1), [1, 4, 1, 2]) },
+  ids: [53, 1, 7, 9, 11, 12, 13], given: 4,
+};
+const corner = ([, , tile, , y, x]: readonly number[]): boolean => tile === 1 && (y as number) < 4 && (x as number) >= 4;
+const places = (...list: readonly number[]): Set<number> => new Set(list);
+const prompts: readonly { readonly fixture: string; readonly what: string; readonly written: Written; readonly instead: Partial<Written>; readonly way: readonly Hidden[] }[] = [
+  { fixture: 'llava-plain', what: 'a patch', written: stands, instead: { source: patched(stands.source) }, way: [{ part: 'tower', places: places(5) }, { part: 'prompt', places: places(5) }] },
+  { fixture: 'llava-plain', what: 'all', written: stands, instead: { source: pixels(12) }, way: [{ part: 'tower', places: places(1, 2, 3, 4, 5, 6, 7, 8, 9) }, { part: 'prompt', places: places(1, 2, 3, 4, 5, 6, 7, 8, 9) }] },
+  { fixture: 'llava-plain', what: 'a word', written: stands, instead: { ids: stands.ids.with(10, 30) }, way: [{ part: 'prompt', places: places(10) }] },
+  // four patches and a token for the whole make five states of a tile, eight in the tower
+  { fixture: 'mllama-generate', what: 'a patch', written: beside, instead: { source: { ...beside.source, pixel_values: changed(beside.source.pixel_values, corner, next) } }, way: [{ part: 'tower', places: places(10) }, { part: 'image', places: places(7) }] },
+  { fixture: 'mllama-generate', what: 'all', written: beside, instead: { source: { ...beside.source, pixel_values: noise([1, 1, 2, 3, 8, 8]) } }, way: [{ part: 'tower', places: places(1, 2, 3, 4, 9, 10, 11, 12) }, { part: 'image', places: places(1, 2, 3, 4, 6, 7, 8, 9) }] },
+  { fixture: 'mllama-generate', what: 'a word', written: beside, instead: { ids: beside.ids.with(2, 30) }, way: [{ part: 'prompt', places: places(2) }] },
+];
+
+describe.each(prompts)('$fixture, $what', ({ fixture, written, instead, way }) => {
+  it('what is hidden does not matter', async () => {
+    const opened = await openModel(nodeFiles(join(import.meta.dirname, '..', '..', 'test', 'fixtures', fixture)), runtime);
+    try {
+      const runnable = opened.runnable as Runnable<never> as unknown as Runnable<DecoderModel>;
+      const [whole, cut] = await scoreHidden(runnable, written, [[], way]);
+      const [wholeInstead, cutInstead] = await scoreHidden(runnable, { ...written, ...instead }, [[], way]);
+      const far = (a?: Float32Array, b?: Float32Array): number => Math.max(...[...(a as Float32Array)].map((value, i) => Math.abs(value - (b?.[i] as number))));
+      expect(cut?.length).toBe(3);
+      expect(far(cut, cutInstead)).toBeLessThan(5e-6);
+      expect(far(whole, wholeInstead)).toBeGreaterThan(1e-4);
+      expect(far(whole, cut)).toBeGreaterThan(1e-4);
+      // scores with nothing hidden are those of a whole pass over what was read and written
+      const { source, ids, given } = written;
+      const looks: SourceArrays = source['cross_attention_mask'] ? { cross_attention_mask: int64(new Array<number>(2 * (ids.length - 1)).fill(1), [1, ids.length - 1, 1, 2]) } : {};
+      const { logits } = await forward(opened.runnable, { ...source, ...looks, input_ids: int64(ids.slice(0, -1), [1, ids.length - 1]) });
+      const { data, shape: [, , vocabulary = 0] } = logits as NDArray<'float32'>;
+      const expected = Float32Array.from({ length: 3 }, (_, i) => {
+        const row = data.slice((given - 1 + i) * vocabulary, (given + i) * vocabulary);
+        return (row[ids[given + i] as number] as number) - Math.log(row.reduce((sum, value) => sum + Math.exp(value), 0));
+      });
+      expect(far(whole, expected)).toBeLessThan(1e-5);
+    } finally {
+      await opened.release();
+    }
   }, 30_000);
 });
 

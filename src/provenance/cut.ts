@@ -3,7 +3,7 @@
 // wherever they are looked at: a word is not replaced, a picture is not painted over, a recording is not silenced.
 import { int64 } from '../array.ts';
 import type { Runnable } from '../generation/runnable.ts';
-import type { EncoderDecoderModel } from '../models/family.ts';
+import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
 import { type Hidden, type ScoreOptions, scoreHidden, type Written } from '../score.ts';
 import type { Side, Span } from './sightlines.ts';
 
@@ -21,9 +21,9 @@ export interface Cut extends Span, Fall {}
 export const tokensOfSpans = ({ tokens, spans }: Pick<Side, 'tokens' | 'spans'>): number[][] =>
   spans.map((span) => tokens.flatMap((token, i) => (!token.special && token.start < span.end && token.end > span.start ? [i] : [])));
 
-/** Hides each thing in turn. @param spans the tokens of each span of the output, counted among those written */
-export async function fallsOf(runnable: Runnable<EncoderDecoderModel>, written: Written, hidden: readonly Hidden[], spans: readonly (readonly number[])[], options: Pick<ScoreOptions, 'mute' | 'signal'> = {}): Promise<Fall[]> {
-  const [whole, ...cut] = (await scoreHidden(runnable, written, [null, ...hidden], options)) as [Float32Array, ...Float32Array[]];
+/** Hides each thing in turn: a thing is its places in one part, or in all parts where it is looked at. @param spans the tokens of each span of the output, counted among those written */
+export async function fallsOf(runnable: Runnable<EncoderDecoderModel> | Runnable<DecoderModel>, written: Written, hidden: readonly (readonly Hidden[])[], spans: readonly (readonly number[])[], options: Pick<ScoreOptions, 'mute' | 'signal'> = {}): Promise<Fall[]> {
+  const [whole, ...cut] = (await scoreHidden(runnable, written, [[], ...hidden], options)) as [Float32Array, ...Float32Array[]];
   return cut.map((scores) => {
     const at = (i: number): number => (whole[i] as number) - (scores[i] as number);
     return { fall: whole.reduce((sum, _, i) => sum + at(i), 0), falls: spans.map((tokens) => tokens.reduce((sum, i) => sum + at(i), 0)) };
@@ -38,4 +38,4 @@ export function cutCheck(runnable: Runnable<EncoderDecoderModel>, source: Side, 
 }
 
 /** What hiding each span of a text hides. */
-export const hiddenSpans = (part: string, side: Pick<Side, 'tokens' | 'spans'>): Hidden[] => tokensOfSpans(side).map((places) => ({ part, places: new Set(places) }));
+export const hiddenSpans = (part: string, side: Pick<Side, 'tokens' | 'spans'>): Hidden[][] => tokensOfSpans(side).map((places) => [{ part, places: new Set(places) }]);
