@@ -163,6 +163,16 @@ describe.each([['llava', llava, [8, 3, 18, 12]], ['mllama', mllama, [2, 2, 18, 1
   });
 });
 
+describe('beams', () => {
+  it.each([['llava', llava, [3, ...new Array<number>(9).fill(52), 7, 9, 3], [0, 1], [1, 2, 3, 4, 5, 6, 7, 8, 9]], ['mllama', mllama, [53, 1, 7, 9], [1], [1, 2, 6, 3, 4, 8]]] as const)('of %s keep what the winner looked at', async (name, model, prompt, layers, keys) => {
+    const result = await model.describe(picture, { ...options, beams: 3 });
+    const ids = [...prompt, ...result.description.tokens.map((token) => token.id)];
+    const { pixels } = processPicture(picture, pictureSteps((name === 'llava' ? clip : tiles) as never, 'p.json'));
+    const shares = await whole(model, ids, prompt.length, name === 'llava' ? { pixel_values: { ...pixels, shape: [1, ...pixels.shape] } } : { ...cutTiles(pixels, 8, 2).arrays, cross_attention_mask: int64(new Array<number>(ids.length * 2).fill(1), [1, ids.length, 1, 2]) }, layers, keys);
+    checkShares(result, name === 'llava' ? shares : shares.map(([a = 0, b = 0, c = 0, d = 0, e = 0, f = 0]) => [a, b, c, 0, d, e, f, 0]));
+  });
+});
+
 describe('several pictures in a prompt', () => {
   it.each([['llava', llava, 9], ['mllama', mllama, 8]] as const)('of %s are each pointed at', async (_, model, regions) => {
     const small = { ...painted([0, 0, 57, 40]), name: 'other.png' };

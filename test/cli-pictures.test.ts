@@ -1,6 +1,6 @@
 // The commands for pictures on tiny folders with random weights: shapes of their output, drawings, refusals.
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -20,6 +20,8 @@ const match = pictureFolder(home, 'blip-match', 12, blip, 'Blip');
 const clip = pictureFolder(home, 'clip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'CLIP');
 const siglip = pictureFolder(home, 'siglip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'Siglip');
 const reader = pictureFolder(home, 'ved-swin-trocr', 24, { pad: 0, cls: 1, sep: 2, unk: 3 }, 'ViT', 20);
+const prompted = pictureFolder(home, 'llava-plain', 12, { pad: 0, cls: 1, sep: 2, unk: 3, image: 52 }, 'CLIP');
+writeFileSync(join(prompted, 'chat_template.json'), JSON.stringify({ chat_template: "{% for m in messages %}w4 {% for part in m.content %}{{ ' [IMAGE] ' if part.type == 'image' else part.text }}{% endfor %} w5{% endfor %}" }));
 const classes = pictureFolder(home, 'vit-classes', 12, blip, 'ViT');
 
 function run(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
@@ -117,6 +119,21 @@ describe('caption and ask', () => {
     for (const one of sources) if (one.source === 'question') expect(['w7', 'w8', 'w9']).toContain(one.text);
   }, 60_000);
 
+  it('ask about pictures of a prompt, one or several, and cut them', async () => {
+    const [other, limits] = [join(pictures, 'orientation-6.jpg'), ['--max-new-tokens', '4', '--beams', '1']];
+    for (const files of [[picture], [picture, other]]) {
+      const { code, out, err } = await run(['ask', prompted, ...files, 'w7 w8', '--cut', '--json', ...limits]);
+      expect([code, err]).toEqual([0, '']);
+      const result = JSON.parse(out) as Result & { inputs?: string[]; cuts: { source: string; picture?: number; whole?: boolean }[] };
+      expect(broken(schema('description'), result)).toEqual([]);
+      expect(result.inputs ?? [result.input]).toEqual(files);
+      expect(result.cuts.filter((cut) => cut.whole).map((cut) => cut.picture)).toEqual(files.length > 1 ? [0, 1] : [undefined]);
+      expect(result.cuts.filter((cut) => cut.source === 'question').length).toBe(2);
+    }
+    const drawn = await run(['ask', prompted, picture, other, 'w7 w8', ...limits]);
+    expect(drawn.out).toContain(`\n${other}\nw`);
+  }, 120_000);
+
   it('read, over regions that a tower of windows leaves', async () => {
     const { code, out } = await run(['read', reader, picture, '--json', '--beams', '2']);
     expect(code).toBe(0);
@@ -149,6 +166,8 @@ describe('caption and ask', () => {
     [['caption', answer, picture], /answers questions, and none was given; try `ask`/],
     [['ask', caption, picture, 'w7'], /only describes; try `caption`/],
     [['ask', answer, picture], /give a picture and one question/],
+    [['ask', answer, picture, picture, 'w7'], /must read several pictures in a prompt, got blip, which reads one/],
+    [['ask', prompted, picture, 'w7 [IMAGE]'], /a question must hold no special tokens, got "\[IMAGE\]"/],
     [['caption', classes, picture], /must read pictures and write text, got vit/],
     [['classify', caption, picture], /must read pictures and tell what they are, got blip/],
     [['classify', clip, picture], /name the labels to choose among/],
