@@ -16,6 +16,7 @@ import { type Describer, loadFrom } from './load.ts';
 import type { Beside, DecoderModel } from './models/family.ts';
 import { looksOf, promptOf } from './prompted.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
+import { renderChat } from './text/chat-template.ts';
 
 const test = join(import.meta.dirname, '..', 'test');
 const runtime = createNodeRuntime();
@@ -200,10 +201,12 @@ describe('prompts by chat templates', () => {
   interface Made { readonly name: string; readonly model: 'llava' | 'mllama'; readonly template: string; readonly question: string; readonly pictures: number; readonly text: string; readonly ids: number[]; readonly looks?: unknown }
   const { prompts } = JSON.parse(readFileSync(join(test, 'fixtures', 'chat-templates.json'), 'utf8')) as { prompts: Made[] };
 
+  const chat = (text: string): Parameters<typeof promptOf>[2] => (messages, special) => renderChat({ file: 'chat_template.jinja', text }, messages, special);
+
   it.each(prompts)('$name', async ({ model, template, question, pictures, text, ids, looks }) => {
     const { opened } = model === 'llava' ? llava : mllama;
     const beside = (opened.model as DecoderModel).beside as Beside;
-    const made = promptOf(await opened.tokenizer(), beside, { file: 'chat_template.jinja', text: template }, { question }, pictures);
+    const made = promptOf(await opened.tokenizer(), beside, chat(template), { question }, pictures);
     expect(made.text).toBe(text);
     expect(made.ids).toEqual(ids);
     expect(made.asked && made.text.slice(made.asked.from, made.asked.to)).toBe(template.includes("part['text'] | trim") ? question.trim() : question);
@@ -216,7 +219,7 @@ describe('prompts by chat templates', () => {
 
   it('that know texts alone are told of pictures in front of the text', async () => {
     const beside = (llava.opened.model as DecoderModel).beside as Beside;
-    const made = promptOf(await llava.opened.tokenizer(), beside, { file: 'tokenizer_config.json', text: "{% for m in messages %}{{ 'w4 ' ~ m.content ~ ' w5' }}{% endfor %}" }, { question: 'w4 w7' }, 2);
+    const made = promptOf(await llava.opened.tokenizer(), beside, chat("{% for m in messages %}{{ 'w4 ' ~ m.content ~ ' w5' }}{% endfor %}"), { question: 'w4 w7' }, 2);
     expect(made.text).toBe('w4 <image>\n<image>\nw4 w7 w5');
     expect(made.asked && [made.text.slice(made.asked.from, made.asked.to), made.asked.at]).toEqual(['w4 w7', 0]);
     expect(made.asked?.from).toBe(19);

@@ -17,7 +17,7 @@ import { checkMethod, describeMethod, type Method, reads, type ScoreMatrix, scor
 import { type Side, type Sightline, type Span, sightlines, tokenSpans } from './provenance/sightlines.ts';
 import type { Hidden } from './score.ts';
 import { looksAtSource } from './sites.ts';
-import { type ChatTemplate, type Message, readChatTemplate, renderChat } from './text/chat-template.ts';
+import type { Message } from './text/chat-template.ts';
 import type { Token, Tokenizer } from './text/tokenizer.ts';
 import { words } from './text/words.ts';
 import { generationDefaults, readReading } from './translate.ts';
@@ -72,7 +72,7 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
   const model = opened.model as DecoderModel;
   const { beside, dimensions } = model;
   if (!beside) throw new InputError(`describe: the model must read pictures and write text, got ${opened.config.modelType}, which does not`);
-  const [tokenizer, steps, reading, template] = await Promise.all([opened.tokenizer(), readPictureSteps(opened.files), readReading(opened), readChatTemplate(opened.files)]);
+  const [tokenizer, steps, reading, chat] = await Promise.all([opened.tokenizer(), readPictureSteps(opened.files), readReading(opened), chatOf(opened)]);
   // without a folder's own heads, what was looked at while a token was written is what counts
   const method: Method = options.method ?? (reading.method.name === 'heads' ? reading.method : { name: 'averaged' });
   checkMethod(method, dimensions);
@@ -87,7 +87,7 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
   return async (pictures) => {
     const several = pictures.length > 1;
     if (several && Array.isArray(options.cut)) throw new InputError(`describe: boxes to cut must come with one picture, got ${pictures.length}; try cut: true`);
-    const prompt = prompts.get(pictures.length) ?? promptOf(tokenizer, beside, template, options, pictures.length);
+    const prompt = prompts.get(pictures.length) ?? promptOf(tokenizer, beside, chat, options, pictures.length);
     prompts.set(pictures.length, prompt);
     const shown = pictures.map((picture) => show(beside, steps, picture));
     const given = together(beside, prompt, shown.map(({ arrays }) => arrays));
@@ -139,7 +139,7 @@ function show(beside: Beside, steps: PictureSteps, picture: Picture): Shown {
  * The prompt of a question or of none: as the folder's chat template spells it, else as the family's own chats are; or one
  * that is spelt out with the pictures' tokens in it.
  */
-export function promptOf(tokenizer: Tokenizer, beside: Beside, template: ChatTemplate | null, { question, prompt = '' }: DescribeOptions, count: number): Prompt {
+export function promptOf(tokenizer: Tokenizer, beside: Beside, chat: Chat | null, { question, prompt = '' }: DescribeOptions, count: number): Prompt {
   const piece = tokenizer.pieceOf(beside.token);
   if (piece === undefined) throw new InputError(`describe: the tokenizer must have the picture's token, ${beside.token}, and has none`);
   const spelt = prompt.includes(piece);
@@ -147,23 +147,33 @@ export function promptOf(tokenizer: Tokenizer, beside: Beside, template: ChatTem
   const said = question ?? description;
   const foreign = tokenizer.encode(said, { parseSpecialTokens: true, addSpecialTokens: false }).tokens.find((token) => token.special && token.end > token.start);
   if (foreign) throw new InputError(`describe: a question must hold no special tokens, got "${foreign.text}"`);
-  const framed = spelt ? '' : framing(tokenizer, beside, template, piece, count)(said);
+  const framed = spelt ? '' : framing(tokenizer, beside, chat, piece, count)(said);
   const text = `${framed}${prompt}`;
   const bos = tokenizer.special.bos === undefined ? undefined : tokenizer.pieceOf(tokenizer.special.bos);
   const { tokens } = tokenizer.encode(text, { parseSpecialTokens: true, addSpecialTokens: bos === undefined || !text.includes(bos) });
   const places = tokens.flatMap((token, i) => (token.id === beside.token ? [i] : []));
   if (places.length !== count) throw new InputError(`describe: a prompt must hold ${piece} ${count === 1 ? 'once' : `once for each of ${count} pictures`}, got it ${places.length === 1 ? 'once' : `${places.length} times`}`);
   const whole = tokens.flatMap((token) => new Array<Token>(token.id === beside.token ? beside.count : 1).fill(token));
-  const asked = question === undefined || spelt ? null : placeOf(framing(tokenizer, beside, template, piece, count), framed, said);
+  const asked = question === undefined || spelt ? null : placeOf(framing(tokenizer, beside, chat, piece, count), framed, said);
   return { text, ids: whole.map((token) => token.id), tokens: whole, pictures: places.map((place, n) => place + n * (beside.count - 1)), asked };
 }
 
+/** What was said as a prompt, by a folder's template. */
+type Chat = (messages: readonly Message[], special: Readonly<Record<string, string>>) => string;
+
+/** The chat that a folder wants; null where it says nothing. The interpreter of templates is opened for those alone who prompt with pictures. */
+async function chatOf(opened: Opened): Promise<Chat | null> {
+  const { readChatTemplate, renderChat } = await import('./text/chat-template.ts');
+  const template = await readChatTemplate(opened.files);
+  return template && ((messages, special) => renderChat(template, messages, special));
+}
+
 /** How what is said of so many pictures is spelt. */
-function framing(tokenizer: Tokenizer, beside: Beside, template: ChatTemplate | null, piece: string, count: number): (said: string) => string {
+function framing(tokenizer: Tokenizer, beside: Beside, chat: Chat | null, piece: string, count: number): (said: string) => string {
   const pieces = new Array<string>(count).fill(piece);
-  if (!template) return (said) => beside.frame(pieces, said.trim(), (one) => tokenizer.idOf(one) !== undefined);
+  if (!chat) return (said) => beside.frame(pieces, said.trim(), (one) => tokenizer.idOf(one) !== undefined);
   const special = { image_token: piece, ...Object.fromEntries(Object.entries(tokenizer.special).map(([role, id]) => [`${role}_token`, tokenizer.pieceOf(id) as string])) };
-  const render = (content: Message['content']): string => renderChat(template, [{ role: 'user', content }], special);
+  const render = (content: Message['content']): string => chat([{ role: 'user', content }], special);
   return (said) => {
     const parts = render([...pieces.map(() => ({ type: 'image' }) as const), { type: 'text', text: said }]);
     // a template of texts alone knows no pictures: they are told to it in front of the text
