@@ -2,6 +2,7 @@
 // segments, with word timestamps; resident memory on the way. The fixture's model of random weights is small, so that
 // what grows would be seen: whatever is kept of the recording.
 //   node bench/.models/hour.mjs [seconds] [folder]
+import { wavHeader } from '../src/audio/wav.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
 import { openModel } from '../src/open.ts';
 import { createNodeRuntime } from '../src/runtime/node/index.ts';
@@ -11,21 +12,7 @@ const [seconds = 3600, folder = 'test/fixtures/whisper-multilingual'] = [process
 const rate = 16000;
 
 async function* wav(): AsyncGenerator<Uint8Array> {
-  const header = new DataView(new ArrayBuffer(44));
-  const text = (at: number, value: string): void => { for (let i = 0; i < value.length; i++) header.setUint8(at + i, value.charCodeAt(i)); };
-  text(0, 'RIFF');
-  header.setUint32(4, 36 + seconds * rate * 2, true);
-  text(8, 'WAVEfmt ');
-  header.setUint32(16, 16, true);
-  header.setUint16(20, 1, true);
-  header.setUint16(22, 1, true);
-  header.setUint32(24, rate, true);
-  header.setUint32(28, rate * 2, true);
-  header.setUint16(32, 2, true);
-  header.setUint16(34, 16, true);
-  text(36, 'data');
-  header.setUint32(40, seconds * rate * 2, true);
-  yield new Uint8Array(header.buffer);
+  yield wavHeader(seconds * rate, rate);
   for (let second = 0; second < seconds; second++) {
     const samples = new Int16Array(rate);
     for (let i = 0; i < rate; i++) {

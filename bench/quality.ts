@@ -5,7 +5,7 @@
 //   node bench/.models/quality.mjs [name …]
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { float32, int64, type NDArray } from '../src/array.ts';
-import { features, LogMel, whisperMel } from '../src/audio/log-mel.ts';
+import { whisperMel } from '../src/audio/log-mel.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
 import { forward } from '../src/forward.ts';
 import { textSource } from '../src/generation/encode.ts';
@@ -19,6 +19,7 @@ import { type Opened, openModel } from '../src/open.ts';
 import { random } from '../src/random.ts';
 import { readArrays } from '../src/raw.ts';
 import { createNodeRuntime } from '../src/runtime/node/index.ts';
+import { hear } from '../src/training/voice.ts';
 import { generationDefaults } from '../src/translate.ts';
 
 const runtime = createNodeRuntime();
@@ -43,12 +44,8 @@ async function sources(opened: Opened, folder: string): Promise<Arrays[]> {
     const [, mels, frames] = mel.shape as [string, number, number];
     return Array.from({ length: 4 }, (_, i) => {
       const next = random(i + 1);
-      const extract = new LogMel({ ...whisperMel, mels });
-      const parts = [extract.push(Float32Array.from({ length: frames * 160 }, (_, at) => 0.3 * Math.sin(at / (15 + 3 * i)) * Math.sin(at / 3000) + 0.05 * (next() - 0.5))), extract.finish()] as const;
-      const whole = new Float32Array(parts[0].length + parts[1].length);
-      whole.set(parts[0]);
-      whole.set(parts[1], parts[0].length);
-      return { input_features: float32(features(whole, mels, frames, extract.loudest), [1, mels, frames]) };
+      const samples = Float32Array.from({ length: frames * whisperMel.hop }, (_, at) => 0.3 * Math.sin(at / (15 + 3 * i)) * Math.sin(at / 3000) + 0.05 * (next() - 0.5));
+      return { input_features: float32(hear(samples, mels, samples.length / whisperMel.rate), [1, mels, frames]) };
     });
   }
   if (existsSync(`${folder}/inputs.safetensors`)) {

@@ -18,21 +18,8 @@ const { values, positionals } = parseArgs({
   options: { count: { type: 'string', default: '200' }, split: { type: 'string', default: 'held-out' }, language: { type: 'string', default: 'fr' }, task: { type: 'string', default: 'transcribe' }, clean: { type: 'boolean', default: false }, misses: { type: 'boolean', default: false }, save: { type: 'string' }, all: { type: 'boolean', default: false } },
 });
 
-/** 16-bit WAV, 16,000 samples a second. */
-function wav(samples) {
-  const bytes = Buffer.alloc(44 + 2 * samples.length);
-  bytes.write('RIFF', 0);
-  bytes.writeUInt32LE(36 + 2 * samples.length, 4);
-  bytes.write('WAVEfmt ', 8);
-  for (const [at, size, value] of [[16, 4, 16], [20, 2, 1], [22, 2, 1], [24, 4, 16000], [28, 4, 32000], [32, 2, 2], [34, 2, 16]]) bytes.writeUIntLE(value, at, size);
-  bytes.write('data', 36);
-  bytes.writeUInt32LE(2 * samples.length, 40);
-  for (const [i, sample] of samples.entries()) bytes.writeInt16LE(Math.round(32767 * Math.max(-1, Math.min(1, sample))), 44 + 2 * i);
-  return bytes;
-}
-
 await build();
-const { trials, score } = await import('../dist/recipes/voice.js');
+const { trials, score, wav } = await import('../dist/recipes/voice.js');
 
 /** Scores one kind of trial; recordings are kept where a folder is named. */
 function evaluate({ split, language, task, clean }) {
@@ -45,7 +32,7 @@ function evaluate({ split, language, task, clean }) {
       if (recordings.length >= Number(values.count)) break;
       recordings.push(trial);
       files.push(join(folder, `${recordings.length}.wav`));
-      writeFileSync(files.at(-1), wav(trial.samples));
+      writeFileSync(files.at(-1), wav(trial.samples, 16_000));
     }
     if (values.save) writeFileSync(join(folder, 'trials.jsonl'), recordings.map(({ samples: _, ...trial }, i) => `${JSON.stringify({ file: `${i + 1}.wav`, ...trial })}\n`).join(''));
     const output = execFileSync(process.execPath, [join(root, 'bin', 'sightline.js'), 'transcribe', positionals[0] ?? 'voice', ...files, '--json', '--words', '--language', language, '--task', task], { encoding: 'utf8', maxBuffer: 1 << 28 });

@@ -17,18 +17,11 @@ const inZoo = (name) => existsSync(join(root, 'zoo', name, 'config.json'));
 async function speech(text, voice, file) {
   const { build } = await import('esbuild');
   const bundle = join(root, 'dist', 'shown-speech.mjs');
-  await build({ entryPoints: [join(root, 'recipes', 'voice', 'espeak.ts')], bundle: true, format: 'esm', platform: 'node', outfile: bundle, external: ['espeak-ng'], logLevel: 'error' });
-  const { speechRate, synthesizer } = await import(bundle);
+  await build({ stdin: { contents: "export * from './recipes/voice/espeak.ts'; export { wavHeader } from './src/audio/wav.ts';", resolveDir: root }, bundle: true, format: 'esm', platform: 'node', outfile: bundle, external: ['espeak-ng'], logLevel: 'error' });
+  const { speechRate, synthesizer, wavHeader } = await import(bundle);
   rmSync(bundle);
   const { samples } = (await synthesizer()).speak({ text, voice, speed: 150, pitch: 50, range: 50 });
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples.byteLength, 4);
-  head.write('WAVEfmt ', 8);
-  for (const [at, size, value] of [[16, 4, 16], [20, 2, 1], [22, 2, 1], [24, 4, speechRate], [28, 4, 2 * speechRate], [32, 2, 2], [34, 2, 16]]) head.writeUIntLE(value, at, size);
-  head.write('data', 36);
-  head.writeUInt32LE(samples.byteLength, 40);
-  writeFileSync(file, Buffer.concat([head, Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)]));
+  writeFileSync(file, Buffer.concat([wavHeader(samples.length, speechRate), Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength)]));
 }
 
 try {

@@ -1,5 +1,6 @@
 // What a page shows of a source that is no text: the picture, made no larger than it is drawn, and the sound that was heard,
 // as addresses that hold their bytes.
+import { wav } from './audio/wav.ts';
 import { boxUpright, type Box, type Picture } from './image/picture.ts';
 import type { PageMedia } from './page.ts';
 
@@ -24,18 +25,5 @@ export async function pictureMedia(picture: Picture, boxes: readonly (Box | null
 
 /** Samples as a WAV file of 16 bits. */
 export function soundMedia(samples: Float32Array, rate: number): PageMedia {
-  const bytes = new Uint8Array(44 + 2 * samples.length);
-  const view = new DataView(bytes.buffer);
-  const text = (at: number, letters: string): void => {
-    for (const [i, letter] of [...letters].entries()) view.setUint8(at + i, letter.charCodeAt(0));
-  };
-  text(0, 'RIFF');
-  view.setUint32(4, bytes.length - 8, true);
-  text(8, 'WAVEfmt ');
-  for (const [at, value] of [[16, 16], [24, rate], [28, 2 * rate]] as const) view.setUint32(at, value, true);
-  for (const [at, value] of [[20, 1], [22, 1], [32, 2], [34, 16]] as const) view.setUint16(at, value, true);
-  text(36, 'data');
-  view.setUint32(40, 2 * samples.length, true);
-  for (const [i, sample] of samples.entries()) view.setInt16(44 + 2 * i, Math.round(32767 * Math.max(-1, Math.min(1, sample))), true);
-  return { url: `data:audio/wav;base64,${base64(bytes)}` };
+  return { url: `data:audio/wav;base64,${base64(wav(samples, rate))}` };
 }

@@ -59,3 +59,4 @@ export default recipe;
 /** Recordings to try a model on, as scripts/evaluate-voice.js takes them. */
 export const trials = (seed: number, split: Split, options?: ExampleOptions): Iterable<Example> => examples(speaker, seed, split, options);
 export { score };
+export { wav } from '../../src/audio/wav.ts';

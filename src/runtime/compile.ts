@@ -90,7 +90,7 @@ async function prepare(engine: Engine, boundaries: readonly Tensor[], keys: Read
   let portion: Record<string, Tensor> = {};
   let bytes = 0;
   const flush = async (): Promise<void> => {
-    if (bytes === 0) return;
+    if (Object.keys(portion).length === 0) return;
     // what other graphs had made already is gone on from
     const derived = new Map([...keys].filter(([tensor, key]) => tensor.node.op && weights.has(key)));
     const model = emitModel({ outputs: portion, parameter: () => 'input', derived });

@@ -1,6 +1,6 @@
 // Recipes of models that hear: Whisper's architecture on recordings that a generator makes. What such a model is to write
 // of a recording, and the settings that its folder holds beside its weights.
-import { type NDArray, zeros } from '../array.ts';
+import { float32, int64, zeros } from '../array.ts';
 import { features, LogMel, whisperMel } from '../audio/log-mel.ts';
 import { type BytePieces, trainByteBpe } from '../text/bpe-trainer.ts';
 import type { Encoding } from '../text/tokenizer.ts';
@@ -183,8 +183,7 @@ export function nameFrames(examples: readonly VoiceExample[], frames: number, vo
       names.push(named.get(frame) ?? vocabulary.noSpeech);
     }
   }
-  const numbers = (values: readonly number[], shape: readonly number[]): NDArray<'int64'> => ({ dtype: 'int64', shape, data: BigInt64Array.from(values, BigInt) });
-  return { places: numbers(places, [places.length]), labels: numbers(names, [1, names.length]), weights: { dtype: 'float32', shape: [1, names.length], data: new Float32Array(names.length).fill(1) } };
+  return { places: int64(places), labels: int64(names, [1, names.length]), weights: float32(new Float32Array(names.length).fill(1), [1, names.length]) };
 }
 
 /** Features of a recording over the window, silence after its end: [mels, frames]. */
