@@ -2,8 +2,8 @@
 // words, sentences right as a whole, BLEU of translations, and the median distance of the edges of words from the
 // synthesiser's own. `--save` keeps the recordings, and what is said in them, in a folder; `--all` scores every kind of
 // trial, a line of the model card's table each.
-//   node scripts/evaluate-voice.js voice [--count 200] [--split held-out|unseen-voice] [--language fr|en] [--task transcribe|translate] [--clean] [--misses] [--save folder]
-//   node scripts/evaluate-voice.js voice --all [--count 200]
+//   node scripts/evaluate-voice.js voice [--count 200] [--split held-out|unseen-voice] [--language fr|en] [--task transcribe|translate] [--clean] [--misses] [--save folder] [-- flags of transcribe]
+//   node scripts/evaluate-voice.js voice --all [--count 200] [-- --beams 1]
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,10 @@ import { parseArgs } from 'node:util';
 import { build } from './build.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const given = process.argv.slice(2);
+const [own, flags] = given.includes('--') ? [given.slice(0, given.indexOf('--')), given.slice(given.indexOf('--') + 1)] : [given, []];
 const { values, positionals } = parseArgs({
+  args: own,
   allowPositionals: true,
   options: { count: { type: 'string', default: '200' }, split: { type: 'string', default: 'held-out' }, language: { type: 'string', default: 'fr' }, task: { type: 'string', default: 'transcribe' }, clean: { type: 'boolean', default: false }, misses: { type: 'boolean', default: false }, save: { type: 'string' }, all: { type: 'boolean', default: false } },
 });
@@ -35,7 +38,7 @@ function evaluate({ split, language, task, clean }) {
       writeFileSync(files.at(-1), wav(trial.samples, 16_000));
     }
     if (values.save) writeFileSync(join(folder, 'trials.jsonl'), recordings.map(({ samples: _, ...trial }, i) => `${JSON.stringify({ file: `${i + 1}.wav`, ...trial })}\n`).join(''));
-    const output = execFileSync(process.execPath, [join(root, 'bin', 'sightline.js'), 'transcribe', positionals[0] ?? 'voice', ...files, '--json', '--words', '--language', language, '--task', task], { encoding: 'utf8', maxBuffer: 1 << 28 });
+    const output = execFileSync(process.execPath, [join(root, 'bin', 'sightline.js'), 'transcribe', positionals[0] ?? 'voice', ...files, '--json', '--words', '--language', language, '--task', task, ...flags], { encoding: 'utf8', maxBuffer: 1 << 28 });
     const transcripts = output.trim().split('\n').map((line) => JSON.parse(line));
     if (values.misses) for (const [i, { segments, voice }] of recordings.entries()) {
       const said = segments.map(({ text }) => text).join(' ');

@@ -123,10 +123,9 @@ async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source
       results.push(...outputs.flat().map((best) => ({ ...best, ids: best.ids.slice(tokens.length).filter((id, i, all) => !(i === all.length - 1 && id === settings.eos)), promptLength: 0 })));
       continue;
     }
-    if ((options.beams ?? 1) > 1) throw new InputError(`generate: beams must be 1 where a recording is longer than a window of ${window} frames, got ${options.beams}`);
     const ids: number[] = [];
     const hearable = { frames, window: async (seek: number) => cut(seek) };
-    for await (const heard of listen(runnable, settings, hearable, options.maxNewTokens === undefined ? {} : { maxNewTokens: options.maxNewTokens })) ids.push(...heard.segments.flatMap(({ tokens }) => tokens));
+    for await (const heard of listen(runnable, settings, hearable, { ...(options.beams === undefined ? {} : { beams: options.beams }), ...(options.maxNewTokens === undefined ? {} : { maxNewTokens: options.maxNewTokens }) })) ids.push(...heard.segments.flatMap(({ tokens }) => tokens));
     results.push({ ids, promptLength: 0, score: null, tokenScores: [], weights: {}, summaries: {} });
   }
   return results;

@@ -34,6 +34,8 @@ export interface TranscribeOptions extends SoundLimits {
   readonly conditionOnPrevious?: boolean;
   /** Words said to have come before: names, spellings, style. */
   readonly prompt?: string;
+  /** Beams at temperature 0; default the model's own, of most folders 1: no search. */
+  readonly beams?: number;
   /** Tried in turn until a window comes out well; default 0, 0.2, … 1. */
   readonly temperatures?: readonly number[];
   readonly compressionRatioThreshold?: number;
@@ -113,7 +115,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
     ...(several ? { task: options.task ?? ('transcribe' as const) } : {}),
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(prompt === undefined ? {} : { prompt: [...(settings.previous === null ? [] : [settings.previous]), ...tokenizer.encode(` ${prompt.trim()}`, { addSpecialTokens: false }).ids] }),
-    ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.beams === undefined ? {} : { beams: options.beams }), ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}),
   };
   const segments: TranscribedSegment[] = [];
@@ -185,7 +187,7 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
     heard.set(samples);
     const inputs = { input_values: float32(normalize ? standardized(heard) : heard, [1, heard.length]) };
     const { outputs } = await generateFromSource(runnable, inputs, {
-      ...generationDefaults(opened),
+      ...generationDefaults(opened), ...(options.beams === undefined ? {} : { beams: options.beams }),
       // no one says more than this
       maxNewTokens: Math.min(opened.model.dimensions.maxLength - 1, Math.ceil((6.5 * heard.length) / rate) + 4),
       ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}),

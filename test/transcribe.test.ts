@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { NDArray } from '../src/array.ts';
 import type { Runnable } from '../src/generation/runnable.ts';
-import { type Attended, type Heard, type Hearable, listen, type ListenOptions } from '../src/generation/listen.ts';
+import { type Heard, type Hearable, listen, type ListenOptions } from '../src/generation/listen.ts';
+import type { Attended } from '../src/generation/window.ts';
 import { speechSettings } from '../src/generation/speech-settings.ts';
 import type { EncoderDecoderModel } from '../src/models/family.ts';
 import { type Opened, openModel } from '../src/open.ts';
@@ -40,7 +41,7 @@ interface Case {
 }
 
 const names: Readonly<Record<string, keyof ListenOptions>> = {
-  return_timestamps: 'timestamps', max_new_tokens: 'maxNewTokens', condition_on_prev_tokens: 'conditionOnPrevious', prompt_ids: 'prompt', prompt_condition_type: 'promptFor',
+  num_beams: 'beams', return_timestamps: 'timestamps', max_new_tokens: 'maxNewTokens', condition_on_prev_tokens: 'conditionOnPrevious', prompt_ids: 'prompt', prompt_condition_type: 'promptFor',
   temperature: 'temperatures', top_k: 'topK', compression_ratio_threshold: 'compressionRatioThreshold', logprob_threshold: 'logProbabilityThreshold', no_speech_threshold: 'noSpeechThreshold', language: 'language', task: 'task',
 };
 
@@ -61,7 +62,7 @@ describe.each(['whisper-multilingual', 'whisper-english'])('%s', (fixture) => {
     return heard;
   }
 
-  it.each(cases.filter((one) => !('num_beams' in one.arguments)))('writes as the reference: $name', async (one) => {
+  it.each(cases)('writes as the reference: $name', async (one) => {
     const segments = (await hear(one)).flatMap((window) => window.segments);
     expect(segments.map(({ tokens }) => [...tokens])).toEqual(one.segments.map(({ tokens }) => tokens));
     for (const [i, { start, end }] of one.segments.entries()) {
@@ -83,11 +84,29 @@ describe.each(['whisper-multilingual', 'whisper-english'])('%s', (fixture) => {
   });
 
   it('writes the same where it aligns words', async () => {
-    for (const one of cases.filter(({ name }) => name === 'plain' || name === 'long')) {
+    for (const one of cases.filter(({ name }) => name === 'plain' || name === 'long' || name === 'beams-timestamps')) {
       const heard = await hear(one, { align: true });
       expect(heard.flatMap(({ segments }) => segments.flatMap(({ tokens }) => tokens))).toEqual(one.sequence);
       for (const { attended, tokens } of heard) expect(attended?.tokens.length).toBe(tokens.length + 1);
     }
+  });
+
+  it('keeps of the beam that wins what greedy choice of the same tokens keeps', async () => {
+    let compared = 0;
+    for (const maxNewTokens of [1, 2, 4]) {
+      const one = { ...(cases.find(({ name }) => name === 'plain') as Case), arguments: {} };
+      const [greedy] = (await hear(one, { align: true, maxNewTokens })) as [Heard];
+      const [searched] = (await hear(one, { align: true, maxNewTokens, beams: 3 })) as [Heard];
+      if (searched.tokens.join() !== greedy.tokens.join()) continue;
+      compared++;
+      for (const [i, value] of greedy.confidence.entries()) expect(searched.confidence[i]).toBeCloseTo(value, 5);
+      expect(searched.confidence.length).toBe(greedy.tokens.length);
+      const rows = ({ attended }: Heard): Float32Array[] => [...(attended as Attended).before, ...(attended as Attended).tokens, (attended as Attended).after];
+      const [a, b] = [rows(greedy), rows(searched)];
+      expect(b.length).toBe(a.length);
+      for (const [i, row] of a.entries()) expect(Math.max(...row.map((value, at) => Math.abs(value - (b[i]?.[at] as number))))).toBeLessThan(1e-5);
+    }
+    expect(compared).toBeGreaterThan(0);
   });
 });
 

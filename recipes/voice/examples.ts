@@ -110,7 +110,7 @@ export function* examples(synthesizer: Synthesizer, seed: number, split: Split =
   const longest = window * rate;
   for (;;) {
     const language = options.language ?? chance.weighted([[7, 'fr'], [3, 'en']] as const);
-    const task = options.task ?? (language === 'fr' && chance.is(0.45) ? 'translate' : 'transcribe');
+    const task = options.task ?? (language === 'fr' && chance.is(0.35) ? 'translate' : 'transcribe');
     const written = task === 'translate' ? 'en' : language;
     const timestamps = chance.is(0.4);
     if (!options.plain && chance.is(0.04)) {

@@ -1,7 +1,7 @@
 // sightline transcribe <model> [audio…]: what is said in recordings, and when.
 import { defineCommand } from 'citty';
 import { fileRecording, inputRecording, loadTranscriber, type Recording, subtitles, transcriptSvg, type TranscribedSegment, type TranscribeOptions, type WindowCut } from '../index.ts';
-import { common, decimal, headList, numbers, oneOf } from './arguments.ts';
+import { common, decimal, headList, numbers, oneOf, wholeNumber } from './arguments.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawCuts } from './sightlines.ts';
 import { bold, dim, print, UsageError } from './terminal.ts';
@@ -20,6 +20,7 @@ export default defineCommand({
     save: { type: 'string', description: 'Draw the words of one recording under its sound into a file, .svg or .png' },
     mute: { type: 'string', description: 'Heads to take out: cross.1.3,encoder.0.2' },
     task: { type: 'string', description: 'transcribe, or translate into English', default: 'transcribe' },
+    beams: { type: 'string', description: 'Beams; 1 is greedy (default: the model’s own)' },
     prompt: { type: 'string', description: 'Words said to have come before: names, spellings' },
     condition: { type: 'boolean', description: 'Begin each window with what was written before' },
     temperature: { type: 'string', description: 'Write at this temperature alone (default: 0, then higher where a window comes out badly)' },
@@ -29,6 +30,7 @@ export default defineCommand({
   async run({ args }) {
     if ([args.json, args.srt, args.vtt].filter(Boolean).length > 1) throw new UsageError('transcribe: one of --json, --srt and --vtt can be given, got several');
     const temperature = decimal(args.temperature, '--temperature', 0, 10);
+    const beams = wholeNumber(args.beams, '--beams', 1);
     const paths = args._.slice(1);
     checkDrawing(args.save, Math.max(1, paths.length));
     const mute = headList(args.mute, '--mute');
@@ -40,7 +42,7 @@ export default defineCommand({
     if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('transcribe: give a recording, or one on standard input');
     const options: TranscribeOptions = {
       words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [{ start: stretch[0], end: stretch[1] }] : true } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args.silence, '--silence', 0, 1) as number,
-      ...(args.language === undefined ? {} : { language: args.language }), ...(args.prompt === undefined ? {} : { prompt: args.prompt }), ...(temperature === undefined ? {} : { temperatures: [temperature] }),
+      ...(args.language === undefined ? {} : { language: args.language }), ...(args.prompt === undefined ? {} : { prompt: args.prompt }), ...(beams === undefined ? {} : { beams }), ...(temperature === undefined ? {} : { temperatures: [temperature] }),
     };
     // a file that is not there is told before the model is loaded
     const recordings: Recording[] = [];

@@ -5,6 +5,7 @@ import { float32, type NDArray } from '../array.ts';
 import { cachedHeadDim } from '../attention/index.ts';
 import type { Dimension } from '../graph/index.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
+import type { Candidates } from './beams.ts';
 import { type DecodingOptions, type EncodedSource, namesOf, ownSources, type Runnable, session, type StepSummary, watchingKey } from './runnable.ts';
 import { looksAtSource } from '../sites.ts';
 import { stepGraph } from './step-graph.ts';
@@ -90,6 +91,7 @@ export class Decoding {
       const count = Math.min(choice.count, vocabulary);
       this.#results['scores'] = own(runtime.buffer('float32', [this.rows, count]));
       this.#results['candidates'] = own(runtime.buffer('int64', [this.rows, count]));
+      if (options.confidenceBelow !== undefined) this.#results['text_share'] = own(runtime.buffer('float32', [this.rows]));
     } else this.#results['logits'] = own(runtime.buffer('float32', [this.rows, vocabulary]));
     for (const [name, array] of Object.entries(options.factors ?? {})) this.#share(name, array);
     const sourceLength = source?.contexts[0]?.keys.shape[2] ?? Object.entries(options.seen ?? {}).find(([name]) => name.startsWith('keys.'))?.[1].shape[2] ?? 0;
@@ -161,7 +163,7 @@ export class Decoding {
     const longest = Math.max(...prompts.map((prompt) => prompt.length));
     const { beginSuppressed = [], probe, keepPrompt = false, summary } = this.#options;
     const atOnce = longest > 1 || beginSuppressed.length > 0 || probe !== undefined || keepPrompt;
-    if (atOnce && this.beams > 1) return this.#spread(prompts);
+    if (atOnce && this.beams > 1) return this.#spread(prompts, probed);
     const stepwise = this.#runnable.model.kind === 'encoder-decoder' && (summary || this.#records.some(({ name }) => this.#isSelf(name)));
     if (!atOnce || stepwise) {
       // a step each
@@ -248,11 +250,13 @@ export class Decoding {
   }
 
   /** Reads each prompt once, as a decoding without beams does, and gives each of its beams what came of it. */
-  async #spread(prompts: readonly (readonly number[])[]): Promise<void> {
+  async #spread(prompts: readonly (readonly number[])[], probed: number): Promise<void> {
     const own = prompts.filter((_, row) => row % this.beams === 0);
     const alone = new Decoding(this.#runnable, own.length, this.#source, { ...this.#options, beams: 1 });
     try {
-      await alone.prompt(own);
+      if (this.#options.timed) for (let row = 0; row < own.length; row++) alone.bounds.set(this.bounds.subarray(3 * row * this.beams, 3 * row * this.beams + 3), 3 * row);
+      await alone.prompt(own, probed);
+      this.probed = alone.probed;
       for (const [row, prompt] of prompts.entries()) this.lengths[row] = this.#promptLengths[row] = prompt.length;
       this.#total.data[0] = alone.#total.data[0] as number;
       const longest = Math.max(...this.lengths);
@@ -334,14 +338,19 @@ export class Decoding {
   get confidence(): Float32Array {
     return this.#results['confidence']?.data as Float32Array;
   }
-  get scores(): Float32Array {
-    return this.#results['scores']?.data as Float32Array;
-  }
-  get candidates(): BigInt64Array {
-    return this.#results['candidates']?.data as BigInt64Array;
+  /** Log-probability of each row's next token being text, where choices are candidates and confidence is asked for. */
+  get textShare(): Float32Array {
+    return this.#results['text_share']?.data as Float32Array;
   }
   get logits(): Float32Array {
     return this.#results['logits']?.data as Float32Array;
+  }
+
+  /** The likeliest tokens after a row, best first: a copy. */
+  offered(row: number): Candidates {
+    const [scores, ids] = [this.#results['scores']?.data as Float32Array, this.#results['candidates']?.data as BigInt64Array];
+    const count = scores.length / this.rows;
+    return { ids: Array.from(ids.subarray(row * count, (row + 1) * count), Number), scores: [...scores.subarray(row * count, (row + 1) * count)] };
   }
 
   /** What was recorded of the step just run, by name, summed up where that was asked for: copies. Cross: [batch, …, beams, …]; self: [rows, …, 1, …]. */

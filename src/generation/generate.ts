@@ -297,8 +297,7 @@ async function search(
           if (options.renormalize) processors.logProbabilities(scores);
           return likeliest(scores, candidatesNeeded(beams, eos.length));
         }
-        const count = decoding.scores.length / decoding.rows;
-        return { ids: Array.from(decoding.candidates.subarray(row * count, (row + 1) * count), Number), scores: [...decoding.scores.subarray(row * count, (row + 1) * count)] };
+        return decoding.offered(row);
       });
       const chosen = one.advance(offered);
       parents.push(...chosen.map((parent) => first + parent));

@@ -4,13 +4,12 @@
 import { float32 } from '../array.ts';
 import { InputError } from '../errors.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
-import { random } from '../random.ts';
-import { type HeadAt, headFactors } from '../sites.ts';
+import { headFactors } from '../sites.ts';
 import { Decoding } from './decoding.ts';
 import { encodeSource } from './encode.ts';
-import type { DecodingOptions, EncodedSource, Runnable } from './runnable.ts';
-import * as processors from './processors.ts';
+import type { EncodedSource, Runnable } from './runnable.ts';
 import { languageCode, type SpeechSettings } from './speech-settings.ts';
+import { type Written, type WritingOptions, writeWindow } from './window.ts';
 
 /** A recording as features: [mels, frames], as much of it as is asked for. */
 export interface Hearable {
@@ -20,7 +19,7 @@ export interface Hearable {
   window(seek: number): Promise<Float32Array>;
 }
 
-export interface ListenOptions {
+export interface ListenOptions extends WritingOptions {
   /** A code or an English name; default: found out from the first window, where the model knows several. */
   readonly language?: string;
   readonly task?: 'transcribe' | 'translate';
@@ -41,26 +40,6 @@ export interface ListenOptions {
   /** Whether the prompt stands before the first window's text (default) or before every window's. */
   readonly promptFor?: 'first-segment' | 'all-segments';
   readonly maxNewTokens?: number;
-  /** Tokens drawn from at temperatures above 0; default 50. */
-  readonly topK?: number;
-  readonly seed?: number;
-  /** Keep what aligns words: attention of the alignment heads, probability of each token among text. */
-  readonly align?: boolean;
-  /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
-  readonly mute?: readonly HeadAt[];
-  readonly signal?: AbortSignal;
-  /** Called with the text's tokens of a window as they are chosen, at the first temperature. */
-  readonly onToken?: (id: number) => void;
-}
-
-/** What was attended to while a window was written: rows of [alignment heads, source positions]. */
-export interface Attended {
-  /** Of the prompt's tokens from the start token on, but for its last. */
-  readonly before: readonly Float32Array[];
-  /** Of the step that chose each token written, and one more for what follows the last. */
-  readonly tokens: readonly Float32Array[];
-  /** Of the end token, read. */
-  readonly after: Float32Array;
 }
 
 export interface Segment {
@@ -73,34 +52,17 @@ export interface Segment {
   readonly first: number;
 }
 
-export interface Heard {
+/** What was written of a window: everything, end token left out. */
+export interface Heard extends Written {
   /** Frames before the window, and those of the recording in it. */
   readonly seek: number;
   readonly frames: number;
   readonly segments: readonly Segment[];
   /** What the window's text was begun with: what came before, start, language, task. */
   readonly prompt: readonly number[];
-  /** Everything written, end token left out. */
-  readonly tokens: readonly number[];
-  /** Whether the end token was written. */
-  readonly ended: boolean;
-  /** Probability of each token among those of text; empty where nothing aligns. */
-  readonly confidence: readonly number[];
-  readonly attended: Attended | null;
   readonly temperature: number;
-  readonly averageLogProbability: number;
-  readonly noSpeech: number | null;
   /** The language's code, where the model knows several. */
   readonly language: string | null;
-}
-
-interface Written {
-  readonly tokens: number[];
-  readonly ended: boolean;
-  readonly average: number;
-  readonly confidence: number[];
-  readonly noSpeech: number | null;
-  readonly attended: Attended | null;
 }
 
 /** Seconds from a timestamp to the next. */
@@ -147,7 +109,10 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
     let temperature = 0;
     for (const [attempt, one] of temperatures.entries()) {
       temperature = one;
-      written = await write(runnable, settings, source, ids, ids.length - begun.tokens.length, { options: attempt === 0 ? options : { ...options, onToken: () => undefined }, room, temperature, timestamps, stampBegin });
+      written = await writeWindow(runnable, settings, source, {
+        ...options, ...(attempt === 0 ? {} : { onToken: () => undefined }),
+        prompt: ids, start: ids.length - begun.tokens.length, room, temperature, timestamps, stampBegin, probes: options.noSpeechThreshold !== undefined,
+      });
       const whole = written.ended ? [...written.tokens, settings.eos] : written.tokens;
       let again = false;
       skipped = false;
@@ -158,11 +123,11 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
       conditioned = conditionOnPrevious && temperature < 0.5;
       if (!again) break;
     }
-    const { tokens, ended, confidence, attended, average, noSpeech } = written as Written;
+    const { tokens } = written as Written;
     const offset = seek * frameSeconds;
     const cut = skipped ? { segments: [], advance: frames } : segmentsOf(tokens, { stampBegin, offset, frames, stride, frameSeconds });
     said.push(...cut.segments);
-    yield { seek, frames, segments: cut.segments, prompt: ids, tokens, ended, confidence, attended, temperature, averageLogProbability: average, noSpeech, language: begun.language };
+    yield { ...(written as Written), seek, frames, segments: cut.segments, prompt: ids, temperature, language: begun.language };
     // timestamps that do not move would be read for ever
     seek += cut.advance > 0 ? cut.advance : frames;
   }
@@ -213,124 +178,6 @@ async function detectLanguage(runnable: Runnable<EncoderDecoderModel>, settings:
   } finally {
     decoding.release();
   }
-}
-
-/** What may come next among text and timestamps, by what was written: text from, timestamps from, timestamps to before. */
-export function boundsAfter(written: readonly number[], begin: number, eos: number, vocabulary: number, maxInitial: number | null): [number, number, number] {
-  const last = written.at(-1);
-  if (last === undefined) return [begin, begin, maxInitial === null ? vocabulary : Math.min(vocabulary, begin + maxInitial + 1)];
-  const lastIs = last >= begin;
-  const beforeIs = written.length < 2 || (written.at(-2) as number) >= begin;
-  const stamp = written.findLast((id) => id >= begin);
-  const least = stamp === undefined ? begin : lastIs && !beforeIs ? stamp : stamp + 1;
-  if (lastIs && beforeIs) return [0, vocabulary, vocabulary];
-  return [lastIs ? eos : 0, least, vocabulary];
-}
-
-interface Task {
-  readonly options: ListenOptions;
-  readonly room: number;
-  readonly temperature: number;
-  readonly timestamps: boolean;
-  readonly stampBegin: number;
-}
-
-/** Writes one window at one temperature. @param start where the start token stands in the prompt */
-async function write(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, prompt: readonly number[], start: number, task: Task): Promise<Written> {
-  const { options, temperature, timestamps, stampBegin, room } = task;
-  const { vocabulary } = runnable.model.dimensions;
-  const { eos, noTimestamps, alignmentHeads } = settings;
-  const draws = temperature > 0;
-  const align = options.align ?? false;
-  const layers = [...new Set(alignmentHeads.map(([layer]) => layer))];
-  const suppressed = [...new Set([...settings.suppressed, ...(timestamps && noTimestamps !== null ? [noTimestamps] : [])])].sort((a, b) => a - b);
-  const decoding = new Decoding(runnable, 1, source, {
-    choice: { kind: draws ? 'logits' : 'greedy' }, capacity: Math.min(runnable.model.dimensions.maxLength, prompt.length + room + 2), suppressed: draws ? [] : suppressed,
-    ...(draws ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
-    ...(options.noSpeechThreshold !== undefined && noTimestamps !== null ? { probe: noTimestamps - 1 } : {}),
-    ...(align ? { keepPrompt: true, reveal: (name: string) => layers.some((layer) => name === `cross_attentions.${layer}`) } : {}),
-    factors: headFactors(runnable.model, options.mute),
-    ...(options.signal ? { signal: options.signal } : {}),
-  } satisfies DecodingOptions);
-  const tokens: number[] = [];
-  const scores: number[] = [];
-  const confidence: number[] = [];
-  const rows: Float32Array[] = [];
-  const uniform = random(((options.seed ?? 0) * 1000 + Math.round(temperature * 100)) >>> 0);
-  const bounds = (): [number, number, number] => boundsAfter(tokens, stampBegin, eos, vocabulary, settings.maxInitialTimestamp);
-  const allow = (): void => {
-    if (timestamps && !draws) for (const [i, value] of bounds().entries()) decoding.bounds[i] = BigInt(value);
-  };
-  const length = source.contexts[0]?.keys.shape[2] as number;
-  const _heads = runnable.model.dimensions.heads;
-  const row = (weights: (layer: number) => Float32Array, positions: number, position: number): Float32Array => {
-    const result = new Float32Array(alignmentHeads.length * length);
-    for (const [i, [layer, head]] of alignmentHeads.entries()) {
-      const from = (head * positions + position) * length;
-      result.set(weights(layer).subarray(from, from + length), i * length);
-    }
-    return result;
-  };
-  const keep = (): void => {
-    if (align) rows.push(row((layer) => decoding.weights(`cross_attentions.${layer}`), 1, 0));
-  };
-  let ended = false;
-  try {
-    allow();
-    if (room > 0 || align) await decoding.prompt([prompt], start);
-    keep();
-    while (tokens.length < room) {
-      let id: number;
-      if (draws) {
-        const logits = decoding.logits.slice();
-        if (align) confidence.push(0);
-        const raw = align ? logits.slice(0, eos) : null;
-        if (tokens.length === 0) for (const token of settings.beginSuppressed) logits[token] = Number.NEGATIVE_INFINITY;
-        for (const token of suppressed) logits[token] = Number.NEGATIVE_INFINITY;
-        if (timestamps) keepWithin(logits, bounds(), stampBegin);
-        processors.temperature(temperature)(logits, tokens, tokens.length);
-        if (options.topK ?? 50) processors.topKFilter(options.topK ?? 50)(logits, tokens, tokens.length);
-        id = processors.draw(logits, uniform());
-        // the reference scores what the temperature left, at temperature 1
-        scores.push(processors.logProbabilities(logits.map((value) => value * temperature))[id] as number);
-        if (raw) confidence[confidence.length - 1] = id < eos ? Math.exp(processors.logProbabilities(raw)[id] as number) : 0;
-      } else {
-        id = Number(decoding.next[0]);
-        scores.push(decoding.score[0] as number);
-        if (align) confidence.push(decoding.confidence[0] as number);
-      }
-      ended = id === eos;
-      if (ended) break;
-      tokens.push(id);
-      options.onToken?.(id);
-      if (tokens.length >= room && !align) break;
-      allow();
-      await decoding.step(draws ? [id] : undefined);
-      keep();
-    }
-    let attended: Attended | null = null;
-    if (align) {
-      const before = Array.from({ length: prompt.length - 1 - start }, (_, i) => row((layer) => decoding.promptRecord[`cross_attentions.${layer}`]?.data as Float32Array, prompt.length, start + i));
-      await decoding.step([eos]);
-      attended = { before, tokens: rows, after: row((layer) => decoding.weights(`cross_attentions.${layer}`), 1, 0) };
-    }
-    const count = Math.max(1, scores.length);
-    return { tokens, ended, average: scores.reduce((sum, value) => sum + value, 0) / count, confidence: confidence.slice(0, tokens.length), noSpeech: decoding.probed[0] ?? null, attended };
-  } finally {
-    decoding.release();
-  }
-}
-
-/** The same on the host as in the graph: forbids what bounds leave out, and text where timestamps together are likelier. */
-function keepWithin(logits: Float32Array, [text, from, to]: readonly [number, number, number], begin: number): void {
-  for (let id = 0; id < logits.length; id++) if (id < begin ? id < text : id < from || id >= to) logits[id] = Number.NEGATIVE_INFINITY;
-  let likeliest = Number.NEGATIVE_INFINITY;
-  for (let id = 0; id < begin; id++) likeliest = Math.max(likeliest, logits[id] as number);
-  let largest = -1e30;
-  for (let id = begin; id < logits.length; id++) largest = Math.max(largest, logits[id] as number);
-  let sum = 0;
-  for (let id = begin; id < logits.length; id++) sum += Math.exp((logits[id] as number) - largest);
-  if (Math.log(sum) + largest > likeliest) logits.fill(Number.NEGATIVE_INFINITY, 0, begin);
 }
 
 /** A window's tokens cut where two timestamps meet, and how far the next window begins after this one. */

@@ -29,6 +29,10 @@ export interface SpeechSettings {
   readonly timestamps: boolean | null;
   readonly maxLength: number;
   readonly maxNewTokens: number | null;
+  /** Beams where nothing is drawn, and how their scores are weighed. */
+  readonly beams: number;
+  readonly lengthPenalty: number;
+  readonly earlyStopping: boolean | 'never';
 }
 
 /** Reads the settings. Throws CheckpointError for values that are none, and InputError for models that do not write from sound. */
@@ -69,6 +73,7 @@ export function speechSettings(config: Config, model: EncoderDecoderModel): Spee
     timestamps: f.boolean('return_timestamps', null),
     maxLength: generation.given.has('max_length') ? generation.maxLength : maxLength,
     maxNewTokens: generation.maxNewTokens,
+    beams: generation.numBeams, lengthPenalty: generation.lengthPenalty, earlyStopping: generation.earlyStopping,
   };
 }
 

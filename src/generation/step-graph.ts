@@ -76,9 +76,12 @@ export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'su
       outputs['confidence'] = reshape(divide(exp(subtract(chosen, largest)), reduceSum(exp(subtract(text, largest)), [-1], true)), [rows]);
     }
   } else if (options.choice.kind === 'candidates') {
-    const { values, indices } = topK(options.renormalize ? logSoftmax(flat(allowed(logits))) : allowed(logSoftmax(flat(logits))), Math.min(options.choice.count, vocabulary));
+    const likely = options.renormalize ? null : logSoftmax(flat(logits));
+    const free = likely ? allowed(likely) : logSoftmax(flat(allowed(logits)));
+    const { values, indices } = topK(options.timed ? withinBounds(free, input('bounds', 'int64', [rows, 3]), options.timed.begin) : free, Math.min(options.choice.count, vocabulary));
     outputs['scores'] = values;
     outputs['candidates'] = indices;
+    if (likely && options.confidenceBelow !== undefined) outputs['text_share'] = reshape(log(reduceSum(exp(slice(likely, 1, 0, options.confidenceBelow)), [-1], true)), [rows]);
   } else outputs['logits'] = flat(logits);
   return outputs;
 }

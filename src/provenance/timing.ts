@@ -2,7 +2,8 @@
 // tokens, smoothed by a median over time, and the cheapest monotone path through them (dynamic time warping); then words
 // from tokens, and punctuation to the words it belongs to. Frame for frame what openai-whisper's timing.py finds in the
 // same weights.
-import type { Attended, Heard } from '../generation/listen.ts';
+import type { Heard } from '../generation/listen.ts';
+import type { Attended } from '../generation/window.ts';
 import { textOfPieces } from '../text/byte-level.ts';
 
 /** A word as it was heard, with the space before it. Seconds in the recording. */

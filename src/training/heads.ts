@@ -3,7 +3,8 @@
 // where the generator knows them.
 import { whisperMel } from '../audio/log-mel.ts';
 import type { Config } from '../checkpoint/index.ts';
-import { type Attended, type Heard as HeardWindow, listen } from '../generation/listen.ts';
+import { type Heard as HeardWindow, listen } from '../generation/listen.ts';
+import type { Attended } from '../generation/window.ts';
 import type { Runnable } from '../generation/runnable.ts';
 import { speechSettings } from '../generation/speech-settings.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';

@@ -73,6 +73,8 @@ export interface VoiceRecipe extends RecipeBase {
   readonly tokenizer: { readonly size: number; readonly sentences: number };
   /** Languages that are spoken. */
   readonly languages: readonly string[];
+  /** Beams that the finished model is searched with; default 1. */
+  readonly beams?: number;
   /** Heads of the decoder that are taught to look where each word is spoken. */
   readonly guidance?: Guidance;
   /** States of the sound that are taught to name the piece of text that is spoken there; examples have `words`. */
@@ -267,7 +269,7 @@ export function voiceGeneration(recipe: VoiceRecipe, vocabulary: WhisperVocabula
     lang_to_id: Object.fromEntries(recipe.languages.map((code) => [`<|${code}|>`, vocabulary.language(code)])),
     task_to_id: { transcribe: vocabulary.transcribe, translate: vocabulary.translate },
     no_timestamps_token_id: vocabulary.noTimestamps, prev_sot_token_id: vocabulary.previous,
-    max_initial_timestamp_index: 50, max_length: recipe.config['max_target_positions'], return_timestamps: false,
+    max_initial_timestamp_index: 50, max_length: recipe.config['max_target_positions'], return_timestamps: false, ...(recipe.beams === undefined ? {} : { num_beams: recipe.beams }),
   };
 }
 

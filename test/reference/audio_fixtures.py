@@ -193,7 +193,7 @@ def transcriptions(name: str) -> None:
     draws = dict(temperature=[0.0, 0.2, 0.8], top_k=1)  # of one token, so that what is drawn is known
     spoken = {} if english else dict(language="french", task="transcribe")
     runs = [
-        ("plain", short, {}), ("timestamps", short, dict(return_timestamps=True)), ("beams", short, dict(num_beams=3, max_new_tokens=10)), ("six-tokens", short, dict(max_new_tokens=6)), ("long", long, {}),
+        ("plain", short, {}), ("timestamps", short, dict(return_timestamps=True)), ("beams", short, dict(num_beams=3, max_new_tokens=10)), ("beams-timestamps", short, dict(num_beams=3, return_timestamps=True, max_new_tokens=16)), ("long-beams", long, dict(num_beams=4)), ("long-beams-condition", long, dict(num_beams=2, condition_on_prev_tokens=True)), ("six-tokens", short, dict(max_new_tokens=6)), ("long", long, {}),
         ("long-condition", long, dict(condition_on_prev_tokens=True)), ("long-prompt", long, dict(prompt_ids=prompt)),
         ("long-prompt-condition", long, dict(prompt_ids=prompt, condition_on_prev_tokens=True)),
         ("long-prompt-all", long, dict(prompt_ids=prompt, condition_on_prev_tokens=True, prompt_condition_type="all-segments")),
