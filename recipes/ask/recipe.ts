@@ -31,7 +31,7 @@ const recipe: PictureRecipe = {
   portion: 32,
   required: letters,
   config: { architectures: ['BlipForQuestionAnswering'], model_type: 'blip', ...sizes },
-  schedule: { peak: 2e-3, warmup: 100, steps: 1200, decay: 0.6 },
+  schedule: { peak: 2e-3, warmup: 100, steps: 1600, decay: 0.6 },
   // the tower has learnt to see already
   from: 'picture',
   smoothing: 0.05,
