@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join as joinPath } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { heldOut, type Pair, pairs, words } from './generate.ts';
+import { hashOf, heldOut, type Pair, pairs, words } from './generate.ts';
 import { clock, counting, english, french, ordinal } from './morphology.ts';
 import { elide, fr, join } from './phrase.ts';
+import { withheld } from './withheld.ts';
 
 const take = (count: number, seed = 1, split: 'train' | 'held-out' = 'train'): Pair[] => {
   const made = pairs(seed, { split });
@@ -108,4 +111,9 @@ it('counts, orders and tells the time', () => {
   expect(english.ing('take')).toBe('taking');
   expect(english.third('watch')).toBe('watches');
   expect(english.indefinite('hour')).toBe('an');
+});
+
+it('leaves out every sentence of the sets written by hand, and no other', () => {
+  const sources = ['a1', 'copy'].flatMap((set) => readFileSync(joinPath(import.meta.dirname, `../../test/data/${set}.jsonl`), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { source: string }).source));
+  expect([...withheld].sort((a, b) => a - b)).toEqual([...new Set(sources.map(hashOf))].sort((a, b) => a - b));
 });
