@@ -29,6 +29,9 @@ export function linear(pass: Pass, x: Tensor, { weight, bias }: Linear): Tensor 
   return bias ? add(product, bias) : product;
 }
 
+/** A linear map of which all outputs are multiplied by a number. */
+const multiplied = ({ weight, bias }: Linear, factor: number): Linear => (factor === 1 ? { weight, bias } : { weight: multiply(weight, factor), bias: bias && multiply(bias, factor) });
+
 /** Several linear maps of one input as one: their outputs stand side by side. */
 export function sideBySide(parts: readonly Linear[]): Linear {
   const biased = parts.some((part) => part.bias);
@@ -132,6 +135,8 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
 
   let query: Tensor;
   let context: Context;
+  /** Of the scores' factor, what the queries do not bring with them. */
+  let left = scale;
   if (source === sequence) {
     const cache = pass.cache(site, rows, kvHeads, cachedHeadDim(headDim));
     if (cache) {
@@ -147,7 +152,10 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
     query = turned(changed(q, heads, options.queries), heads);
     context = { keys: splitHeads(turned(changed(k, kvHeads, options.keys), kvHeads), kvHeads), values: splitHeads(v, kvHeads) };
   } else {
-    query = changed(linear(pass, sequence, weights.query), heads, options.queries);
+    // the factor goes into the weights, once: the product of one query with its keys has a kernel of its own that knows no factor
+    const ahead = !pass.training && !pass.plain && !options.queries;
+    query = changed(linear(pass, sequence, ahead ? multiplied(weights.query, scale) : weights.query), heads, options.queries);
+    if (ahead) left = 1;
     context = isContext(source) ? source : contextOf(pass, source, weights, kvHeads, options.keys);
   }
 
@@ -161,10 +169,10 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   const bias = seen ? withHidden(own, seen) : own;
   let output: Tensor;
   if (fused) {
-    output = multiHeadAttention(query, context.keys, context.values, scale, bias ? fullBias(bias, query) : null);
+    output = multiHeadAttention(query, context.keys, context.values, left, bias ? fullBias(bias, query) : null);
   } else {
     const plain = plainAttention(splitHeads(query, heads), context.keys, context.values, {
-      scale,
+      scale: left,
       bias,
       ...(pass.training && options.dropout ? { dropout: (w: Tensor) => pass.dropout(w, options.dropout as number) } : {}),
     });

@@ -21,7 +21,7 @@ export interface DecodingOptions {
   /** Tokens that are not chosen right after the prompt. */
   readonly beginSuppressed?: readonly number[];
   /** Which text and which timestamps may follow is told at each step (`bounds`); the greedy choice and candidates obey it. */
-  readonly timed?: { readonly begin: number };
+  readonly timed?: { readonly begin: number; /** The first special token, behind all of text. */ readonly special: number };
   /** Also give the probability of the token chosen among those below this one (`confidence`); where choices are candidates, the log-probability of all those below it (`textShare`). */
   readonly confidenceBelow?: number;
   /** Also give the probability of this token after one of the prompt's positions (`probe`). */

@@ -97,7 +97,7 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
   const options = (count: number) => ({
     choice: draws ? { kind: 'logits' } : count > 1 ? { kind: 'candidates', count: candidatesNeeded(count, 1) } : { kind: 'greedy' },
     capacity: Math.min(dimensions.maxLength, prompt.length + room + 2), beams: count, suppressed: draws ? [] : suppressed,
-    ...(draws ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
+    ...(draws ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin, special: eos } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
     ...(task.probes && noTimestamps !== null ? { probe: noTimestamps - 1 } : {}),
     // of beams, the one that wins is read once more: what the others looked at is not wanted
     ...(count > 1 ? {} : attention),
