@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { NDArray } from './array.ts';
 import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
-import { fields, openCheckpoint, safetensorsChunks, toFloat32 } from './checkpoint/index.ts';
+import { fields, openCheckpoint, readJson, safetensorsChunks, toFloat32 } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { modelFolder, packageFolder } from './node.ts';
@@ -12,13 +12,14 @@ import { type Opened, openModel } from './open.ts';
 import { readWithMetadata } from './raw.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import type { BytePieces } from './text/bpe-trainer.ts';
+import { readSentencePiece } from './text/sentencepiece-model.ts';
 import type { Piece } from './text/unigram.ts';
 import { whisperVocabulary } from './text/whisper-vocabulary.ts';
 import { type AlignmentReport, measureAlignment as measure } from './training/align.ts';
 import { textBatches } from './training/data.ts';
-import { jsonFile, translationFolder, vocabularyOf } from './training/folder.ts';
+import { jsonFile, translationFolder, vocabularyOf as sizeOf } from './training/folder.ts';
 import { type HearingHeads, hearingHeads } from './training/heads.ts';
-import { learnPieces, pairSource, type SentencePair, type TranslationRecipe } from './training/recipe.ts';
+import { learnPieces, pairSource, type SentencePair, specialIds, type TranslationRecipe } from './training/recipe.ts';
 import { learnVoicePieces, melsOf, type TimedExample, voiceBatches, voiceConfig, voiceConstants, voiceFolder, voiceGeneration, type VoiceRecipe } from './training/voice.ts';
 import { learnPictureWords, type PictureRecipe, pictureBatches, pictureConfig, pictureFolder } from './training/picture.ts';
 import { measurePointing, type PointingTrial } from './training/point.ts';
@@ -68,6 +69,20 @@ export async function parametersOf(model: string): Promise<ReadonlyMap<string, N
   return parameters;
 }
 
+/**
+ * The vocabulary of a model in the zoo or a folder, as a recipe of the same architecture keeps it: whoever goes on from its
+ * parameters must number tokens as it does. Undefined where the architecture is another.
+ */
+export async function vocabularyOf(model: string, recipe: Recipe): Promise<Vocabulary | undefined> {
+  const files = nodeFiles(modelFolder(model).folder);
+  const { architectures } = (await readJson(files, 'config.json')) as { architectures?: string[] };
+  if (architectures?.[0] !== (recipe.config['architectures'] as string[] | undefined)?.[0]) return undefined;
+  if (recipe.kind !== 'picture' && recipe.kind !== 'voice') return readSentencePiece(await files.read('source.spm'), 'source.spm').pieces.slice(specialIds.firstPiece).map(({ text, score }): Piece => [text, score]);
+  const { vocab, merges = [] } = ((await readJson(files, 'tokenizer.json')) as unknown as { model: { vocab: Record<string, number>; merges?: string[] } }).model;
+  const pieces = Object.keys(vocab).sort((a, b) => (vocab[a] as number) - (vocab[b] as number));
+  return recipe.kind === 'picture' ? pieces : { vocabulary: pieces, merges: merges.map((halves) => halves.split(' ') as [string, string]) };
+}
+
 // a new model has every tensor it asks for, but for stored positions that are worked out, and tied tables once
 function build(config: Record<string, unknown>, worksOut: (name: string) => boolean): EncoderDecoderModel {
   const family = families[String(config['model_type'])];
@@ -77,7 +92,7 @@ function build(config: Record<string, unknown>, worksOut: (name: string) => bool
 
 function prepareTranslation(recipe: TranslationRecipe, options: RunOptions, known?: Piece[]): Preparation {
   const pieces = known ?? learnPieces(recipe);
-  const vocabulary = vocabularyOf(pieces);
+  const vocabulary = sizeOf(pieces);
   const model = build({ ...recipe.config, vocab_size: vocabulary }, (name) => name.endsWith('embed_positions.weight'));
   const special = { start: vocabulary - 1, pad: vocabulary - 1 };
   return {

@@ -4,7 +4,7 @@ import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCommand } from 'citty';
-import { packageFolder, parametersOf, prepareTraining, type Progress, type Recipe, readState, type RunState, saveState, safetensorsChunks, type Vocabulary, writeAtomically } from '../training.ts';
+import { packageFolder, parametersOf, prepareTraining, type Progress, type Recipe, readState, type RunState, saveState, safetensorsChunks, type Vocabulary, vocabularyOf, writeAtomically } from '../training.ts';
 import { wholeNumber } from './arguments.ts';
 import { lossCurve } from './curve.ts';
 import { dim, interactive, print, UsageError } from './terminal.ts';
@@ -42,8 +42,9 @@ export default defineCommand({
     const say = (text: string, json: Record<string, unknown>): void => print(args.json ? JSON.stringify(json) : text);
     const saved = existsSync(stateFile) ? await readState(stateFile) : undefined;
     const from = saved ? undefined : (args.from ?? recipe.from);
+    const known = existsSync(vocabularyFile) ? (JSON.parse(await readFile(vocabularyFile, 'utf8')) as Vocabulary) : from === undefined ? undefined : await vocabularyOf(from, recipe);
     const { vocabulary, run, folder, measure } = prepareTraining({ ...recipe, schedule: { ...recipe.schedule, steps } }, {
-      ...(existsSync(vocabularyFile) ? { vocabulary: JSON.parse(await readFile(vocabularyFile, 'utf8')) as Vocabulary } : {}),
+      ...(known ? { vocabulary: known } : {}),
       ...(from === undefined ? {} : { initial: await parametersOf(from) }),
     });
     await writeAtomically(vocabularyFile, new TextEncoder().encode(JSON.stringify(vocabulary)));
