@@ -11,6 +11,8 @@ import type { Opened } from './open.ts';
 export interface ClassifyOptions {
   /** What texts are put into, "{}" standing for the text; default "{}": as they are. */
   readonly template?: string;
+  /** Give no labels of a model that has no classes and gives states alone, rather than refuse; default false. */
+  readonly statesAlone?: boolean;
   readonly signal?: AbortSignal;
 }
 
@@ -53,6 +55,7 @@ export async function classifyPictures(opened: Opened, pictures: readonly Pictur
 
   if (!texts) {
     const { logits } = (await run({ pixel_values: stacked(1) })) as { logits?: NDArray<'float32'> };
+    if (!logits && options.statesAlone) return pictures.map(({ name }) => ({ input: name, labels: [] }));
     if (!logits) throw new InputError('classify: the model must have classes, and this one only gives states');
     const classes = logits.shape[1] as number;
     const names = Array.from({ length: classes }, (_, i) => config.id2label?.get(i) ?? `class ${i}`);

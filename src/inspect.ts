@@ -2,6 +2,7 @@
 import { float32, type NDArray } from './array.ts';
 import { openRecording } from './audio/hearable.ts';
 import { type Recording, sound } from './audio/sound.ts';
+import { classifyPictures } from './classify.ts';
 import { describeAll, type Seen } from './describe.ts';
 import { InputError } from './errors.ts';
 import { forward } from './forward.ts';
@@ -9,13 +10,14 @@ import { generateFromSource } from './generation/generate.ts';
 import { listen } from './generation/listen.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { speechSettings } from './generation/speech-settings.ts';
+import { readPictureSteps } from './image/config.ts';
 import type { Picture } from './image/picture.ts';
-import { regionBoxes } from './image/process.ts';
-import { type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, mapsOf, pictureSide, readSide, row, sideOf, soundSide } from './inspection.ts';
-import { type EncoderDecoderModel, type Input, statesOf } from './models/family.ts';
+import { processPicture, regionBoxes } from './image/process.ts';
+import { fitted, type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, mapsOf, mostOfAKind, pictureSide, readSide, row, sideOf, soundSide } from './inspection.ts';
+import { type EncoderDecoderModel, type EncoderModel, type Input, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { openRaw } from './raw.ts';
-import { kindOf, revealable } from './sites.ts';
+import { headsOf, kindOf, revealable } from './sites.ts';
 import { readMelSettings, readSampleSettings, standardized, stretchSeconds } from './transcribe.ts';
 import { generationDefaults, readReading, translateAll } from './translate.ts';
 import type { Method } from './provenance/methods.ts';
@@ -112,6 +114,50 @@ async function inspectPicture(opened: Opened, picture: Picture, options: Inspect
   }, options);
 }
 
+/** What a model that judges pictures makes of one, and where its towers look. */
+async function inspectJudge(opened: Opened, model: EncoderModel, picture: Picture, options: InspectOptions): Promise<Inspection> {
+  const { sees, judges } = model;
+  if (!sees) throw new InputError('inspect: a model whose states lie on the picture can be shown, and this one’s do not');
+  const { labels = [], only, mute } = options;
+  // texts that are compared with the picture can be left out, those that look at it cannot
+  const judged = judges && labels.length === 0 && model.inputs['input_ids']?.optional ? undefined : (await classifyPictures(opened, [picture], labels, { statesAlone: true }))[0];
+  const [best] = judged?.labels ?? [];
+  const processed = processPicture(picture, await readPictureSteps(opened.files));
+  const { regions } = sees;
+  const source = pictureSide(picture, regions, regionBoxes(processed, regions.rows, regions.columns, regions.height, regions.width));
+  const inputs: Record<string, NDArray> = { pixel_values: { ...processed.pixels, shape: [1, ...processed.pixels.shape.slice(-3)] } };
+  const read = best && judges ? await readLabel(opened, model, best.label) : undefined;
+  if (read) inputs['input_ids'] = read.ids;
+  const sides = { source, ...(read ? { question: read.side } : {}) };
+  const sideFor = (part: 'image' | 'text'): 'source' | 'question' => (part === 'image' ? 'source' : 'question');
+  const size = (side: 'source' | 'question'): number => sides[side]?.tokens.length ?? 0;
+  const looking = revealable(model).attentions.flatMap((site) => {
+    const look = Object.entries(sees.looks).find(([begin]) => site.startsWith(begin))?.[1];
+    if (!look) return [];
+    const [from, to] = [sideFor(look[0]), sideFor(look[1])];
+    return size(from) > 0 && size(to) > 0 ? [{ site, from, to, kind: kindOf(site), layer: Number(site.split('.').at(-1)), count: headsOf(model, site) * size(from) * size(to) }] : [];
+  });
+  const many = (kind: string): boolean => looking.reduce((sum, one) => sum + (one.kind === kind ? one.count : 0), 0) > mostOfAKind;
+  const shown = looking.filter(({ kind, layer }) => (only ? layer === only.layer && kind === (only.kind ?? looking[0]?.kind) : !many(kind)));
+  const omitted = only ? [] : [...new Set(looking.map(({ kind }) => kind).filter(many))];
+  const results = await forward(opened.runnable, inputs, { reveal: (name) => shown.some(({ site }) => site === name), ...(mute ? { mute } : {}) });
+  const maps = shown.map(({ site, from, to, kind, layer }): InspectedMap => {
+    const array = results[site] as NDArray<'float32'>;
+    return { kind, layer, heads: array.shape[1] as number, from, to, queries: sides[from]?.tokens ?? [], keys: sides[to]?.tokens ?? [], weights: fitted(array, 0, size(from), size(to)) };
+  });
+  return { model: opened.name, input: picture.name, ...(read && best ? { question: best.label } : {}), ...(best ? { output: `${best.label}, ${Math.round(100 * best.score)}%` } : {}), sides, maps, ...(omitted.length > 0 ? { omitted } : {}) };
+}
+
+/** A text as a model that judges reads it: with what fills it up where it was trained so. */
+async function readLabel(opened: Opened, { judges, dimensions }: EncoderModel, label: string): Promise<{ readonly ids: NDArray<'int64'>; readonly side: InspectedSide }> {
+  const tokenizer = await opened.tokenizer();
+  const { ids, tokens } = tokenizer.encode(label);
+  const rest = judges?.padding === 'full' ? dimensions.maxLength - ids.length : 0;
+  const side = sideOf(label, tokens);
+  const filled = [...side.tokens, ...(rest > 0 ? ['<rest>'] : [])];
+  return { ids: row([...ids, ...new Array<number>(rest).fill(tokenizer.special.pad ?? 0)]), side: rest > 0 ? { tokens: filled, wordOf: [...side.wordOf, side.words.length], words: [...side.words, '<rest>'] } : side };
+}
+
 /** The first seconds of a recording. */
 async function beginningOf(recording: Recording, rate: number, seconds: number): Promise<Float32Array> {
   const samples = new Float32Array(Math.ceil(rate * seconds));
@@ -190,7 +236,10 @@ export async function inspect(model: string, input: InspectInput, options: Inspe
       case 'samples':
         return await inspectSound(opened, await input.recording(), options);
       default:
-        if (opened.model.kind === 'encoder' && opened.model.inputs['pixel_values']) throw new InputError(`inspect: a picture model must write text, got ${opened.config.modelType}, which does not; its maps are among what forward gives with --record full`);
+        if (opened.model.kind === 'encoder' && opened.model.inputs['pixel_values']) {
+          const picture = await input.picture();
+          return { picture, inspection: await inspectJudge(opened, opened.model, picture, options) };
+        }
         return { inspection: await inspectText(opened, input.text, options) };
     }
   } finally {

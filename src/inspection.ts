@@ -66,6 +66,8 @@ export interface InspectOptions {
   readonly target?: string;
   /** What is asked about a picture. */
   readonly question?: string;
+  /** Texts to choose among for a picture, of models that compare. */
+  readonly labels?: readonly string[];
   /** What a caption is to begin with. */
   readonly prompt?: string;
   readonly language?: string;
@@ -115,7 +117,7 @@ export function soundSide(samples: Float32Array, rate: number, step: number, sta
 }
 
 /** Weights of a kind of attention that are too many to look at: pictures' and recordings' own maps grow with the square. */
-const mostOfAKind = 6e6;
+export const mostOfAKind = 6e6;
 
 /** A run to look into: what the model is given, and its sides by the parts that its sites look at. */
 export interface Asked {
@@ -134,7 +136,7 @@ export interface Asked {
 export const row = (ids: readonly number[]): NDArray<'int64'> => int64(ids, [1, ids.length]);
 
 /** A map whose axes may be longer than what is shown: what is beyond is added up into the last key, and averaged into the last query. */
-function fitted({ data, shape }: NDArray<'float32'>, first: number, queries: number, keys: number): Float32Array {
+export function fitted({ data, shape }: NDArray<'float32'>, first: number, queries: number, keys: number): Float32Array {
   const [, heads, allQueries, allKeys] = shape as [number, number, number, number];
   const result = new Float32Array(heads * queries * keys);
   for (let head = 0; head < heads; head++) {

@@ -40,6 +40,8 @@ export function page(inspection: Inspection, media?: PageMedia): string {
   const withMedia = ({ picture, ...side }: InspectedSide) => ({ ...side, ...(picture ? { picture: { ...picture, boxes: (media?.boxes ?? picture.boxes).map((box) => box?.map((value) => Math.round(value * 10) / 10) ?? null) } } : {}) });
   const kinds = new Set(maps.map((map) => map.kind));
   // an answer looks at the question, which has looked at the picture
+  // what a picture was judged to be is no text whose words looked somewhere
+  const asked = sides.output ? question : output;
   const through = kinds.has('cross') && kinds.has('question_cross');
   const data = { sides: Object.fromEntries(Object.entries(sides).map(([name, side]) => [name, withMedia(side)])), url: media?.url ?? null, through, ways: ways ?? null, omitted: omitted ?? [], palette: Array.from({ length: 33 }, (_, i) => heatColour(i / 32)), best: best?.heads ? { heads: best.heads, shifted: best.shifted ?? false } : null, maps: maps.map(({ kind, layer, heads, from, to, weights }) => ({ kind, layer, heads, from, to, weights: packed(weights) })) };
   // "</script>" inside a string would end the script
@@ -53,7 +55,7 @@ export function page(inspection: Inspection, media?: PageMedia): string {
 <style>${style}</style>
 <header>
   <p class="eyebrow">Sightline · ${escapeHtml(model)}</p>
-  <h1>${output === undefined ? 'Where each word looks' : 'Where each word came from'}</h1>${question === undefined ? '' : `\n  <p class="asked">${escapeHtml(question)}</p>`}
+  <h1>${sides.output ? 'Where each word came from' : sides.source?.picture ? 'Where each place looks' : 'Where each word looks'}</h1>${asked === undefined ? '' : `\n  <p class="asked">${escapeHtml(asked)}</p>`}
 </header>
 <main>
   <nav class="bar" aria-label="what is shown">

@@ -35,7 +35,7 @@ export interface HeadAt {
 }
 
 /** The kind of attention that a site is of: 'cross' of 'cross_attentions.3', 'self' of 'attentions.0'. */
-export const kindOf = (site: string): string => site.replace(/_?attentions\.\d+$/, '') || 'self';
+export const kindOf = (site: string): string => site.replace(/[_.]?attentions\.\d+$/, '') || 'self';
 
 /** A head as it is written: 'cross.1.3'. */
 export const nameOfHead = ({ kind, layer, head }: HeadAt): string => `${kind}.${layer}.${head}`;

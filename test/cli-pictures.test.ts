@@ -6,6 +6,12 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { broken, type Schema } from './json-schema.ts';
 import { pictureFolder } from './picture-folder.ts';
+import { nodeFiles } from '../src/checkpoint/node-files.ts';
+import { forward } from '../src/forward.ts';
+import { readPictureSteps } from '../src/image/config.ts';
+import { processPicture } from '../src/image/process.ts';
+import { openModel } from '../src/open.ts';
+import { createNodeRuntime } from '../src/runtime/node/index.ts';
 import { boxUpright, loadDescriber, type Picture, readPicture } from '../src/index.ts';
 
 const home = mkdtempSync(join(tmpdir(), 'sightline-pictures-'));
@@ -223,4 +229,68 @@ describe('classify', () => {
     expect(own.labels.map((one) => one.label).sort()).toEqual(['cat', 'dog', 'tree']);
     expect((await run(['classify', classes, picture, '--top', '1'])).out).toMatch(/^(cat|dog|tree) +\d+\.\d% +█*\n$/);
   }, 120_000);
+});
+
+describe('inspect of models that judge', () => {
+  type Map = { kind: string; layer: number; heads: number; from: string; to: string; queries: string[]; keys: string[]; weights: number[] };
+  type Inspection = { output?: string; question?: string; sides: Record<string, { picture?: { boxes: unknown[] } }>; maps: Map[] };
+  const look = async (args: readonly string[]): Promise<Inspection> => {
+    const { code, out, err } = await run(['inspect', ...args, '--json']);
+    expect([code, err]).toEqual([0, '']);
+    return JSON.parse(out) as Inspection;
+  };
+
+  it('gives the maps of forward, and the class', async () => {
+    const { output, sides, maps } = await look([classes, picture]);
+    expect(output).toMatch(/^(cat|dog|tree), \d+%$/);
+    const opened = await openModel(nodeFiles(classes), createNodeRuntime());
+    try {
+      const { pixels } = processPicture(await readPicture(picture), await readPictureSteps(opened.files));
+      const results = await forward(opened.runnable, { pixel_values: { ...pixels, shape: [1, ...pixels.shape.slice(-3)] } }, { reveal: (name) => name.startsWith('attentions.') });
+      expect(maps.map(({ layer }) => layer)).toEqual(Object.keys(results).filter((name) => name.startsWith('attentions.')).map((_, i) => i));
+      for (const { kind, layer, heads, from, to, keys, weights } of maps) {
+        const { shape, data } = results[`attentions.${layer}`] as { shape: readonly number[]; data: Float32Array };
+        expect([kind, from, to, 1, heads, keys.length, keys.length]).toEqual(['self', 'source', 'source', ...shape]);
+        expect(Math.max(...weights.map((value, i) => Math.abs(value - (data[i] as number))))).toBeLessThan(1e-6);
+      }
+      // a token for the whole, then a box for each region
+      expect(maps[0]?.keys[0]).toBe('<whole>');
+      expect(sides['source']?.picture?.boxes.length).toBe((maps[0]?.keys.length ?? 0) - 1);
+    } finally {
+      await opened.release();
+    }
+  }, 60_000);
+
+  it.each([
+    ['of a picture alone', [clip, picture], ['vision_model_output']],
+    ['beside texts', [clip, picture, 'w7 w8', 'w9'], ['text_model_output', 'vision_model_output']],
+    ['beside texts that are filled up', [siglip, picture, 'w7 w8'], ['text_model_output', 'vision_model_output']],
+    ['with a text that looks at it', [match, picture, 'w7 w8'], ['cross', 'decoder', 'encoder']],
+  ])('gives each tower’s maps, %s', async (_, args, kinds) => {
+    const { output, question, maps } = await look(args);
+    expect([...new Set(maps.map(({ kind }) => kind))].sort()).toEqual(kinds);
+    expect(output !== undefined).toBe(args.length > 2);
+    if (args.length > 2) expect(output).toContain(`${question}, `);
+    for (const { heads, queries, keys, weights } of maps) {
+      expect(weights.length).toBe(heads * queries.length * keys.length);
+      // keys that lie behind the text are one, what looks from there is their mean
+      for (let row = 0; row < heads * queries.length; row++) expect(weights.slice(row * keys.length, (row + 1) * keys.length).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 5);
+    }
+  }, 60_000);
+
+  it('draws them, at a glance, one layer, and as a page', async () => {
+    const glance = await run(['inspect', match, picture, 'w7 w8']);
+    expect(glance.out).toMatch(/cross: the text looks at the picture/);
+    expect(glance.out).toMatch(/encoder: the picture looks at itself/);
+    expect((await run(['inspect', classes, picture, '--layer', '0'])).out).toMatch(/self, layer 0, mean of \d+ heads/);
+    const file = join(home, 'judge.html');
+    expect((await run(['inspect', classes, picture, '--html', file])).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('data:image/');
+  }, 60_000);
+
+  it('refuses labels where there are classes', async () => {
+    const { code, err } = await run(['inspect', classes, picture, 'cat']);
+    expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
+    expect(err).toMatch(/takes no labels/);
+  }, 60_000);
 });

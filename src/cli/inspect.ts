@@ -1,4 +1,4 @@
-// sightline inspect <model> [text|image|audio]: what a model is; or, given what it reads, where its layers and heads look.
+// sightline inspect <model> [text|image|audio] [question, or labels]: what a model is; or, given what it reads, where its layers and heads look.
 import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { fileRecording, readPicture } from '../index.ts';
@@ -37,7 +37,7 @@ export default defineCommand({
     const mute = headList(args.mute, '--mute');
     const named = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
     const { inspection, picture, samples, rate } = await inspect(args.model, { text: given.join(' '), picture: () => readPicture(file), recording: () => fileRecording(file) }, {
-      ...named('target', args.target), ...named('prompt', args.prompt), ...named('language', args.language), ...named('mute', mute), ...named('question', question.length > 0 ? question.join(' ') : undefined),
+      ...named('target', args.target), ...named('prompt', args.prompt), ...named('language', args.language), ...named('mute', mute), ...named('question', question.length > 0 ? question.join(' ') : undefined), labels: question,
       // one layer alone may be larger than what all of them could be
       ...(layer !== undefined && args.html === undefined && !args.json ? { only: { layer, ...named('kind', args.kind) } } : {}),
     });
@@ -161,12 +161,13 @@ function habit(map: AttentionMap, head: number): string {
 
 /** Layers and heads at a glance: how sharply each looks, and where those look that look at one place always. */
 function glance(inspection: Inspection, kinds: readonly string[]): string {
-  const source = inspection.sides.source?.picture ? 'picture' : inspection.sides.source?.sound ? 'recording' : 'source';
-  const about: Readonly<Record<string, string>> = { cross: `the output looks at the ${inspection.question === undefined ? source : 'question'}`, encoder: `the ${source} looks at itself`, decoder: 'the output looks at what was written', self: 'the text looks at itself', question: 'the question looks at itself', question_cross: 'the question looks at the picture' };
+  const { sides } = inspection;
+  const called: Readonly<Record<string, string>> = { source: `the ${sides.source?.picture ? 'picture' : sides.source?.sound ? 'recording' : sides.output ? 'source' : 'text'}`, question: sides.output ? 'the question' : 'the text', output: 'the output' };
+  const about = ({ from, to }: AttentionMap): string => (from === 'read' ? 'the output looks at what was written' : `${called[from]} looks at ${from === to ? 'itself' : called[to]}`);
   const lines = [dim('▁ looks everywhere alike … █ looks at one place;  a mark where over half goes to'), dim('= itself  < the one before  > the one after  ^ the first  $ the last')];
   for (const kind of kinds) {
-    lines.push('', `${bold(kind)}${dim(about[kind] ? `: ${about[kind]}` : '')}`);
     const maps = inspection.maps.filter((one) => one.kind === kind);
+    lines.push('', `${bold(kind)}${dim(maps[0] ? `: ${about(maps[0])}` : '')}`);
     const read = kind === 'cross' ? inspection.best?.heads : kind === 'question_cross' ? inspection.through : undefined;
     for (const map of maps) {
       const heads = Array.from({ length: map.heads }, (_, head) => head);

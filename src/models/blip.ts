@@ -118,6 +118,7 @@ export const blip: Family = {
     if (head === 'BlipForImageTextRetrieval') {
       return {
         kind: 'encoder', dimensions, inputs: { ...pixels, ...question }, judges: { among: false, padding: 'masked' },
+        sees: { regions: regionsOf(see.shape, 1), looks: { 'encoder_attentions.': ['image', 'image'], 'decoder_attentions.': ['text', 'text'], 'cross_attentions.': ['text', 'image'] } },
         revealed: { attentions: [...towerNames.attentions, ...textNames('decoder').attentions], hidden: [...towerNames.hidden, ...textNames('decoder').hidden] },
         forward(pass, given) {
           const picture = see.tower(pass, given['pixel_values'] as Tensor);

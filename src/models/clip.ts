@@ -8,7 +8,7 @@ import { patchEmbedding, patchGrid, type PictureShape, preNormLayer, tokensAndPa
 import type { Fields } from '../checkpoint/config.ts';
 import { InputError } from '../errors.ts';
 import { type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, type Outputs, type Revealed, textDeclared, textOf } from './family.ts';
-import { pictureDeclared, pictureShape } from './pictures.ts';
+import { pictureDeclared, pictureShape, regionsOf } from './pictures.ts';
 import { tokenAt } from './vit.ts';
 
 /** What both towers of CLIP's kind say of themselves. */
@@ -93,6 +93,9 @@ export function towersRevealed(text: Side, vision: Side): Revealed {
   return { attentions: each('attentions'), hidden: each('hidden_states'), heads: { 'vision_model_output.': vision.heads } };
 }
 
+/** Each of two towers looks at its own. */
+export const towersLook = { 'vision_model_output.attentions.': ['image', 'image'], 'text_model_output.attentions.': ['text', 'text'] } as const;
+
 export const clip: Family = {
   modelType: 'clip',
 
@@ -124,6 +127,7 @@ export const clip: Family = {
       inputs: eitherDeclared({ ...textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength }), ...pictureDeclared(shape, 'pictures') }),
       judges: { among: true, padding: 'masked' },
       revealed: towersRevealed(text, vision),
+      sees: { regions: regionsOf(shape, 1), looks: towersLook },
       forward(pass, given): Outputs {
         const project = (x: Tensor, of: string, from: number): Tensor => linear(pass, x, linearWeights(pass, `${of}_projection`, from, projection, { bias: false }));
 

@@ -5,7 +5,7 @@ import { linear } from '../attention/index.ts';
 import { add, multiply, type Tensor } from '../graph/index.ts';
 import { linearWeights } from '../layers/index.ts';
 import { classesOf, type EncoderModel, type Family, headOf, type Outputs } from './family.ts';
-import { pictureDeclared } from './pictures.ts';
+import { pictureDeclared, regionsOf } from './pictures.ts';
 import { tokenAt, vitTower } from './vit.ts';
 
 export const deitTokens = ['cls_token', 'distillation_token'] as const;
@@ -19,7 +19,7 @@ export const deit: Family = {
     const classes = classesOf(fields);
     const prefix = has('deit.embeddings.cls_token') ? 'deit.' : '';
     return {
-      kind: 'encoder', dimensions: tower.dimensions, inputs: pictureDeclared(tower.shape),
+      kind: 'encoder', dimensions: tower.dimensions, inputs: pictureDeclared(tower.shape), sees: { regions: regionsOf(tower.shape, deitTokens.length), looks: { 'attentions.': ['image', 'image'] } },
       forward(pass, given): Outputs {
         const x = tower.states(pass, given['pixel_values'] as Tensor, prefix, '');
         const classify = (name: string, token: number): Tensor => linear(pass, tokenAt(x, token), linearWeights(pass, name, tower.width, classes));

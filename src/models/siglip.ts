@@ -5,9 +5,9 @@ import { type AttentionWeights, attention, type Linear, linear, type Pass, paddi
 import { add, type Dimension, multiply, reshape, slice, split, type Tensor } from '../graph/index.ts';
 import { layerNorm, linearWeights, mlp } from '../layers/index.ts';
 import { patchEmbedding, patchGrid, tokensAndPatches } from '../layers/picture.ts';
-import { compared, eitherDeclared, embedText, likeness, normalized, readSide, stack, towersRevealed } from './clip.ts';
+import { compared, eitherDeclared, embedText, likeness, normalized, readSide, stack, towersLook, towersRevealed } from './clip.ts';
 import { type EncoderModel, type Family, headOf, nestedFields, type Outputs, textDeclared, textOf } from './family.ts';
-import { pictureDeclared, pictureShape } from './pictures.ts';
+import { pictureDeclared, pictureShape, regionsOf } from './pictures.ts';
 import { tokenAt } from './vit.ts';
 
 export const siglip: Family = {
@@ -49,6 +49,7 @@ export const siglip: Family = {
       inputs: eitherDeclared({ ...textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength }), ...pictureDeclared(shape, 'pictures') }),
       judges: { among: false, padding: 'full' },
       revealed: { ...revealed, attentions: [...revealed.attentions, pooling] },
+      sees: { regions: regionsOf(shape, 0), looks: towersLook },
       forward(pass, given): Outputs {
         function read(): Outputs {
           const { ids, mask, positions: where } = textOf(given);

@@ -6,7 +6,7 @@ import { activationNames, activations, attentionWeights, layerNorm, linearWeight
 import { patchEmbedding, patchGrid, type PictureShape, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
 import type { Fields } from '../checkpoint/config.ts';
 import { classesOf, type Dimensions, type EncoderModel, type Family, headOf, type Outputs } from './family.ts';
-import { pictureDeclared, pictureShape } from './pictures.ts';
+import { pictureDeclared, pictureShape, regionsOf } from './pictures.ts';
 
 /** A tower of ViT's kind: what its config says, and its states. */
 export interface Tower {
@@ -79,7 +79,7 @@ export const vit: Family = {
     const classes = classesOf(fields);
     const prefix = has('vit.embeddings.cls_token') ? 'vit.' : '';
     return {
-      kind: 'encoder', dimensions: tower.dimensions, inputs: pictureDeclared(tower.shape),
+      kind: 'encoder', dimensions: tower.dimensions, inputs: pictureDeclared(tower.shape), sees: { regions: regionsOf(tower.shape, 1), looks: { 'attentions.': ['image', 'image'] } },
       forward(pass, given): Outputs {
         const x = tower.states(pass, given['pixel_values'] as Tensor, prefix, '');
         if (head === 'ViTForImageClassification') return { logits: linear(pass, tokenAt(x, 0), linearWeights(pass, 'classifier', tower.width, classes)) };
