@@ -7,12 +7,15 @@ import { readPictureSteps } from './image/config.ts';
 import type { Picture } from './image/picture.ts';
 import { processPicture } from './image/process.ts';
 import type { Opened } from './open.ts';
+import type { HeadAt } from './sites.ts';
 
 export interface ClassifyOptions {
   /** What texts are put into, "{}" standing for the text; default "{}": as they are. */
   readonly template?: string;
   /** Give no labels of a model that has no classes and gives states alone, rather than refuse; default false. */
   readonly statesAlone?: boolean;
+  /** Heads whose outputs are taken out. */
+  readonly mute?: readonly HeadAt[];
   readonly signal?: AbortSignal;
 }
 
@@ -46,7 +49,7 @@ export async function classifyPictures(opened: Opened, pictures: readonly Pictur
     for (const [i, { pixels }] of processed.entries()) for (let j = 0; j < repeats; j++) data.set(pixels.data, (i * repeats + j) * size);
     return { dtype: 'float32', shape: [processed.length * repeats, 3, height, width], data };
   };
-  const run = (inputs: Record<string, NDArray>): Promise<Record<string, NDArray>> => forward(opened.runnable, inputs, options.signal ? { signal: options.signal } : {});
+  const run = (inputs: Record<string, NDArray>): Promise<Record<string, NDArray>> => forward(opened.runnable, inputs, { ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}) });
   const ranked = (names: readonly string[], scores: (picture: number) => readonly number[]): Classification[] =>
     pictures.map(({ name }, i) => {
       const values = scores(i);

@@ -120,7 +120,7 @@ async function inspectJudge(opened: Opened, model: EncoderModel, picture: Pictur
   if (!sees) throw new InputError('inspect: a model whose states lie on the picture can be shown, and this one’s do not');
   const { labels = [], only, mute } = options;
   // texts that are compared with the picture can be left out, those that look at it cannot
-  const judged = judges && labels.length === 0 && model.inputs['input_ids']?.optional ? undefined : (await classifyPictures(opened, [picture], labels, { statesAlone: true }))[0];
+  const judged = judges && labels.length === 0 && model.inputs['input_ids']?.optional ? undefined : (await classifyPictures(opened, [picture], labels, { statesAlone: true, ...(mute ? { mute } : {}) }))[0];
   const [best] = judged?.labels ?? [];
   const processed = processPicture(picture, await readPictureSteps(opened.files));
   const { regions } = sees;
@@ -138,7 +138,8 @@ async function inspectJudge(opened: Opened, model: EncoderModel, picture: Pictur
     return size(from) > 0 && size(to) > 0 ? [{ site, from, to, kind: kindOf(site), layer: Number(site.split('.').at(-1)), count: headsOf(model, site) * size(from) * size(to) }] : [];
   });
   const many = (kind: string): boolean => looking.reduce((sum, one) => sum + (one.kind === kind ? one.count : 0), 0) > mostOfAKind;
-  const shown = looking.filter(({ kind, layer }) => (only ? layer === only.layer && kind === (only.kind ?? looking[0]?.kind) : !many(kind)));
+  const foremost = (looking.find(({ from, to }) => from !== to) ?? looking.find(({ from }) => from === 'source'))?.kind;
+  const shown = looking.filter(({ kind, layer }) => (only ? layer === only.layer && kind === (only.kind ?? foremost) : !many(kind)));
   const omitted = only ? [] : [...new Set(looking.map(({ kind }) => kind).filter(many))];
   const results = await forward(opened.runnable, inputs, { reveal: (name) => shown.some(({ site }) => site === name), ...(mute ? { mute } : {}) });
   const maps = shown.map(({ site, from, to, kind, layer }): InspectedMap => {

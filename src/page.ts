@@ -39,9 +39,9 @@ export function page(inspection: Inspection, media?: PageMedia): string {
   if (count > mostWeights) throw new InputError(`inspect: a page must hold at most ${mostWeights / 1e6} million weights, got ${(count / 1e6).toFixed(1)} million; try a shorter text`);
   const withMedia = ({ picture, ...side }: InspectedSide) => ({ ...side, ...(picture ? { picture: { ...picture, boxes: (media?.boxes ?? picture.boxes).map((box) => box?.map((value) => Math.round(value * 10) / 10) ?? null) } } : {}) });
   const kinds = new Set(maps.map((map) => map.kind));
-  // an answer looks at the question, which has looked at the picture
   // what a picture was judged to be is no text whose words looked somewhere
   const asked = sides.output ? question : output;
+  // an answer looks at the question, which has looked at the picture
   const through = kinds.has('cross') && kinds.has('question_cross');
   const data = { sides: Object.fromEntries(Object.entries(sides).map(([name, side]) => [name, withMedia(side)])), url: media?.url ?? null, through, ways: ways ?? null, omitted: omitted ?? [], palette: Array.from({ length: 33 }, (_, i) => heatColour(i / 32)), best: best?.heads ? { heads: best.heads, shifted: best.shifted ?? false } : null, maps: maps.map(({ kind, layer, heads, from, to, weights }) => ({ kind, layer, heads, from, to, weights: packed(weights) })) };
   // "</script>" inside a string would end the script
