@@ -260,6 +260,7 @@ function drawScene() {
   } else home.replaceChildren();
 }
 
+// within a picture, what stands for the whole of it has no place of its own and is a word beside it
 function drawStage() {
   const stage = at('stage');
   drawScene();
@@ -268,7 +269,7 @@ function drawStage() {
     at(id).replaceChildren(...spans);
     return spans;
   };
-  words = { to: chips('to', current.to, !scene), from: chips('from', current.from, !(scene && current.self)) };
+  words = { to: chips('to', current.to, !scene), from: chips('from', scene && current.self ? current.from.slice(0, (current.seen.picture || { lead: 0 }).lead) : current.from, true) };
   stage.className = 'stage ' + (current.seen.picture ? 'seen' : current.seen.sound ? 'heard' : 'rows') + (current.self && scene ? ' alone' : '');
   if (!scene) {
     words.to.forEach((span, key) => { if (!special(current.to[key])) span.style.color = hueOf(key); });

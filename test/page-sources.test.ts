@@ -22,6 +22,7 @@ const whisper = join(fixtures, 'whisper-multilingual');
 const cases: readonly { readonly name: string; readonly look: () => Promise<Inspected>; readonly kinds: readonly string[] }[] = [
   { name: 'a caption', look: () => inspect(pictureFolder(scratch, 'blip-caption', 12, blip, 'Blip'), given(seen), { target: 'w7 w8 w9' }), kinds: ['cross', 'decoder', 'encoder'] },
   { name: 'an answer', look: () => inspect(pictureFolder(scratch, 'blip-answer', 12, blip, 'Blip'), given(seen), { target: 'w7 w8', question: 'w3 w4 w6' }), kinds: ['cross', 'decoder', 'encoder', 'question', 'question_cross'] },
+  { name: 'a class', look: () => inspect(pictureFolder(scratch, 'vit-classes', 12, blip, 'ViT'), given(seen)), kinds: ['self'] },
   { name: 'a transcript', look: () => inspect(whisper, given(heard), { target: 'one two', language: 'en' }), kinds: ['cross', 'decoder', 'encoder'] },
 ];
 
@@ -102,16 +103,18 @@ describe.skipIf(!path)('in a browser', () => {
     const place = tab.locator('.picture, .wave').first();
     const drawn = (): Promise<string> => tab.evaluate('document.querySelector(".scene canvas").toDataURL()');
     const before = await drawn();
-    const word = tab.locator('#from .word:not(.special)').first();
+    // of a picture that is judged, what stands for the whole of it is the one word
+    const judged = name === 'a class';
+    const word = tab.locator(judged ? '#from .word' : '#from .word:not(.special)').first();
     await word.hover();
     expect(await said()).toMatch(name === 'a transcript' ? / looked at \d\.\d\d – \d\.\d\d s$/ : / looked at (the|everywhere)/);
     expect(await drawn()).not.toBe(before);
     await place.hover({ position: { x: 20, y: 20 } });
-    expect(await said()).toMatch(/was looked at most by \S+ [\d.]+%/);
+    expect(await said()).toMatch(judged ? /^This place looked at/ : /was looked at most by \S+ [\d.]+%/);
     await place.focus();
     await tab.keyboard.press('ArrowRight');
     await tab.keyboard.press('ArrowRight');
-    expect(await said()).toMatch(/was looked at most by/);
+    expect(await said()).toMatch(judged ? /^This place looked at/ : /was looked at most by/);
     await tab.locator('#heads button').nth(2).click();
     expect(await tab.locator('#reading').textContent()).toContain('layer 0, head 1');
     await tab.locator('#kinds button', { hasText: name === 'a transcript' ? 'within recording' : 'within picture' }).click();
