@@ -227,7 +227,7 @@ def check_voices(folder: Path, command: str, given: list[Path] | None, tolerance
         for language, task in [(language, task) for language in spoken for task in settings.task_to_id]:
             if task == "translate" and language == "en":
                 continue
-            asked = dict(language=language, task=task, num_beams=1)
+            asked = dict(language=language, task=task)
             with torch.no_grad():
                 plain = model.generate(features, **asked)
                 timed = model.generate(features, **asked, return_timestamps=True)
