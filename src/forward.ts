@@ -2,6 +2,7 @@
 // Positions count from 0 unless `position_ids` is given; rows of padded queries are whatever the reference computes.
 import type { NDArray } from './array.ts';
 import { Pass, type PassOptions, type Summary } from './attention/index.ts';
+import { seenBeside } from './generation/encode.ts';
 import { declared, only, type Runnable } from './generation/runnable.ts';
 import { checkInputs, checkPictures } from './generation/inputs.ts';
 import type { Tensor } from './graph/index.ts';
@@ -87,8 +88,7 @@ export function forwardGraph(runnable: Runnable<never>, given: ReadonlySet<strin
     case 'encoder':
       return { ...model.forward(pass, inputs), ...pass.revealed };
     case 'decoder': {
-      const { beside } = model;
-      const seen = beside && inputs['pixel_values'] && { ...beside.encode(pass, inputs), ...only(inputs, beside.byToken) };
+      const seen = seenBeside(pass, model.beside, inputs);
       return { ...model.forward(pass, textOf(inputs), undefined, seen), ...pass.revealed };
     }
     case 'encoder-decoder': {

@@ -13,7 +13,7 @@ import { speechSettings } from './generation/speech-settings.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Picture } from './image/picture.ts';
 import { processPicture, regionBoxes } from './image/process.ts';
-import { fitted, type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, mapsOf, mostOfAKind, pictureSide, readSide, row, sideOf, soundSide } from './inspection.ts';
+import { type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, mapsOf, mapsOfLooks, pictureSide, readSide, row, sideOf, soundSide } from './inspection.ts';
 import { type EncoderDecoderModel, type EncoderModel, type Input, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { openRaw } from './raw.ts';
@@ -118,7 +118,7 @@ async function inspectPicture(opened: Opened, picture: Picture, options: Inspect
 async function inspectJudge(opened: Opened, model: EncoderModel, picture: Picture, options: InspectOptions): Promise<Inspection> {
   const { sees, judges } = model;
   if (!sees) throw new InputError('inspect: a model whose states lie on the picture can be shown, and this one’s do not');
-  const { labels = [], only, mute } = options;
+  const { labels = [], mute } = options;
   // texts that are compared with the picture can be left out, those that look at it cannot
   const judged = judges && labels.length === 0 && model.inputs['input_ids']?.optional ? undefined : (await classifyPictures(opened, [picture], labels, { statesAlone: true, ...(mute ? { mute } : {}) }))[0];
   const [best] = judged?.labels ?? [];
@@ -129,24 +129,18 @@ async function inspectJudge(opened: Opened, model: EncoderModel, picture: Pictur
   const read = best && judges ? await readLabel(opened, model, best.label) : undefined;
   if (read) inputs['input_ids'] = read.ids;
   const sides = { source, ...(read ? { question: read.side } : {}) };
-  const sideFor = (part: 'image' | 'text'): 'source' | 'question' => (part === 'image' ? 'source' : 'question');
+  const sideFor = { image: 'source', text: 'question' } as const;
   const size = (side: 'source' | 'question'): number => sides[side]?.tokens.length ?? 0;
-  const looking = revealable(model).attentions.flatMap((site) => {
+  const looks = revealable(model).attentions.flatMap((site) => {
     const look = Object.entries(sees.looks).find(([begin]) => site.startsWith(begin))?.[1];
     if (!look) return [];
-    const [from, to] = [sideFor(look[0]), sideFor(look[1])];
-    return size(from) > 0 && size(to) > 0 ? [{ site, from, to, kind: kindOf(site), layer: Number(site.split('.').at(-1)), count: headsOf(model, site) * size(from) * size(to) }] : [];
+    const ends = { from: sideFor[look[0]], to: sideFor[look[1]] };
+    const weights = headsOf(model, site) * size(ends.from) * size(ends.to);
+    return weights > 0 ? [{ site, ends, weights }] : [];
   });
-  const many = (kind: string): boolean => looking.reduce((sum, one) => sum + (one.kind === kind ? one.count : 0), 0) > mostOfAKind;
-  const foremost = (looking.find(({ from, to }) => from !== to) ?? looking.find(({ from }) => from === 'source'))?.kind;
-  const shown = looking.filter(({ kind, layer }) => (only ? layer === only.layer && kind === (only.kind ?? foremost) : !many(kind)));
-  const omitted = only ? [] : [...new Set(looking.map(({ kind }) => kind).filter(many))];
-  const results = await forward(opened.runnable, inputs, { reveal: (name) => shown.some(({ site }) => site === name), ...(mute ? { mute } : {}) });
-  const maps = shown.map(({ site, from, to, kind, layer }): InspectedMap => {
-    const array = results[site] as NDArray<'float32'>;
-    return { kind, layer, heads: array.shape[1] as number, from, to, queries: sides[from]?.tokens ?? [], keys: sides[to]?.tokens ?? [], weights: fitted(array, 0, size(from), size(to)) };
-  });
-  return { model: opened.name, input: picture.name, ...(read && best ? { question: best.label } : {}), ...(best ? { output: `${best.label}, ${Math.round(100 * best.score)}%` } : {}), sides, maps, ...(omitted.length > 0 ? { omitted } : {}) };
+  const foremost = looks.find(({ ends }) => ends.from !== ends.to) ?? looks.find(({ ends }) => ends.from === 'source');
+  const shown = await mapsOfLooks(opened, looks, { inputs, sides }, options, foremost && kindOf(foremost.site));
+  return { model: opened.name, input: picture.name, ...(read && best ? { question: best.label } : {}), ...(best ? { output: `${best.label}, ${Math.round(100 * best.score)}%` } : {}), sides, ...shown };
 }
 
 /** A text as a model that judges reads it: with what fills it up where it was trained so. */

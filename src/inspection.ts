@@ -117,7 +117,7 @@ export function soundSide(samples: Float32Array, rate: number, step: number, sta
 }
 
 /** Weights of a kind of attention that are too many to look at: pictures' and recordings' own maps grow with the square. */
-export const mostOfAKind = 6e6;
+const mostOfAKind = 6e6;
 
 /** A run to look into: what the model is given, and its sides by the parts that its sites look at. */
 export interface Asked {
@@ -136,7 +136,7 @@ export interface Asked {
 export const row = (ids: readonly number[]): NDArray<'int64'> => int64(ids, [1, ids.length]);
 
 /** A map whose axes may be longer than what is shown: what is beyond is added up into the last key, and averaged into the last query. */
-export function fitted({ data, shape }: NDArray<'float32'>, first: number, queries: number, keys: number): Float32Array {
+function fitted({ data, shape }: NDArray<'float32'>, first: number, queries: number, keys: number): Float32Array {
   const [, heads, allQueries, allKeys] = shape as [number, number, number, number];
   const result = new Float32Array(heads * queries * keys);
   for (let head = 0; head < heads; head++) {
@@ -152,11 +152,40 @@ export function fitted({ data, shape }: NDArray<'float32'>, first: number, queri
   return result;
 }
 
+/** A site that may be shown: who looks at what (null where its windows have no one grid), and how many weights it adds to its kind. */
+export interface Look {
+  readonly site: string;
+  readonly ends: { readonly from: SideName; readonly to: SideName } | null;
+  readonly weights: number;
+}
+
+/**
+ * Runs a model over its inputs, and gives the maps of its looks: of every kind that is not too large, or of the kind and layer
+ * that is wanted alone, however large.
+ * @param foremost the kind, where only a layer is named @param begin first query of the output's maps that is shown
+ */
+export async function mapsOfLooks(opened: Opened, looks: readonly Look[], { inputs, sides }: { readonly inputs: SourceArrays; readonly sides: Inspection['sides'] }, { only, mute }: InspectOptions, foremost: string | undefined, begin = 0): Promise<Pick<Inspection, 'maps' | 'omitted'>> {
+  const layerOf = (site: string): number => Number(site.split('.').at(-1));
+  const all = looks.filter(({ site }) => !only || (layerOf(site) === only.layer && (only.kind ?? foremost) === kindOf(site)));
+  const total = new Map<string, number>();
+  for (const { site, weights } of only ? [] : all) total.set(kindOf(site), (total.get(kindOf(site)) ?? 0) + weights);
+  const shown = all.flatMap(({ site, ends }) => (ends && (total.get(kindOf(site)) ?? 0) <= mostOfAKind ? [{ site, ...ends }] : []));
+  const wanted = new Set(shown.map(({ site }) => site));
+  const omitted = [...new Set(all.filter(({ site }) => !wanted.has(site)).map(({ site }) => kindOf(site)))];
+  const results = await forward(opened.runnable, inputs, { reveal: (name) => wanted.has(name), ...(mute ? { mute } : {}) });
+  const maps = shown.map(({ site, from, to }): InspectedMap => {
+    const [queries, keys] = [sides[from]?.tokens ?? [], sides[to]?.tokens ?? []];
+    const array = results[site] as NDArray<'float32'>;
+    return { kind: kindOf(site), layer: layerOf(site), heads: array.shape[1] as number, from, to, queries, keys, weights: fitted(array, from === 'output' ? begin : 0, queries.length, keys.length) };
+  });
+  return { maps, ...(omitted.length > 0 ? { omitted } : {}) };
+}
+
 /** Runs an encoder-decoder over what was asked, and gives its maps with their sides. */
 export async function mapsOf(opened: Opened, asked: Asked, options: InspectOptions): Promise<Inspection> {
   const model = opened.model as EncoderDecoderModel;
   const parts = partsOf(model.source);
-  const sidesOf = (site: string): { readonly from: SideName; readonly to: SideName } | null => {
+  const endsOf = (site: string): Look['ends'] => {
     const kind = kindOf(site);
     if (kind === 'decoder' || kind === 'self') return { from: 'read', to: 'read' };
     const part = Object.keys(parts).find((name) => parts[name]?.some((begin) => site.startsWith(begin)));
@@ -164,26 +193,13 @@ export async function mapsOf(opened: Opened, asked: Asked, options: InspectOptio
     const to = part === 'question' ? 'question' : 'source';
     return { from: kind === 'cross' ? 'output' : kind.startsWith('question') ? 'question' : 'source', to };
   };
-  const size = (name: SideName): number => asked.sides[name]?.tokens.length ?? 0;
-  const all = revealable(model).attentions.filter((site) => !options.only || (Number(site.split('.').at(-1)) === options.only.layer && (options.only.kind ?? 'cross') === kindOf(site)));
-  const count = (site: string): number => {
-    const sides = sidesOf(site);
+  const looks = revealable(model).attentions.map((site): Look => {
+    const ends = endsOf(site);
     // what lies beyond the recording is worked out too
-    const states = sides?.to === 'source' ? statesOf(model.source, Object.keys(parts)[0] as string, (name) => (asked.inputs[name] as NDArray).shape) : 0;
-    return sides?.from === 'source' && !options.only ? headsOf(model, site) * states ** 2 : 0;
-  };
-  const total = new Map<string, number>();
-  for (const site of all) total.set(kindOf(site), (total.get(kindOf(site)) ?? 0) + count(site));
-  const shown = all.filter((site) => sidesOf(site) && (total.get(kindOf(site)) as number) <= mostOfAKind);
-  const omitted = [...new Set(all.filter((site) => !shown.includes(site)).map(kindOf))];
-  const wanted = new Set(shown);
-  const prefix = model.outputPrefix ?? 'decoder_';
-  const results = await forward(opened.runnable, { ...asked.inputs, [`${prefix}input_ids`]: row(asked.ids.slice(0, -1)) }, { reveal: (name) => wanted.has(name), ...(options.mute ? { mute: options.mute } : {}) });
-  const maps = shown.map((site): InspectedMap => {
-    const { from, to } = sidesOf(site) as { from: SideName; to: SideName };
-    const array = results[site] as NDArray<'float32'>;
-    return { kind: kindOf(site), layer: Number(site.split('.').at(-1)), heads: array.shape[1] as number, from, to, queries: asked.sides[from]?.tokens ?? [], keys: asked.sides[to]?.tokens ?? [], weights: fitted(array, from === 'output' ? asked.given - 1 : 0, size(from), size(to)) };
+    const states = ends?.to === 'source' ? statesOf(model.source, Object.keys(parts)[0] as string, (name) => (asked.inputs[name] as NDArray).shape) : 0;
+    return { site, ends, weights: ends?.from === 'source' ? headsOf(model, site) * states ** 2 : 0 };
   });
-  const { input, question, output, sides, best, through } = asked;
-  return { model: opened.name, input, ...(question === undefined ? {} : { question }), output, sides, maps, ...(omitted.length > 0 ? { omitted } : {}), ...(best ? { best } : {}), ...(through ? { through } : {}) };
+  const { input, question, output, sides, best, through, inputs, ids, given } = asked;
+  const shown = await mapsOfLooks(opened, looks, { inputs: { ...inputs, [`${model.outputPrefix ?? 'decoder_'}input_ids`]: row(ids.slice(0, -1)) }, sides }, options, 'cross', given - 1);
+  return { model: opened.name, input, ...(question === undefined ? {} : { question }), output, sides, ...shown, ...(best ? { best } : {}), ...(through ? { through } : {}) };
 }

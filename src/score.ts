@@ -3,7 +3,8 @@
 // which is how the cut check asks what an output really depended on.
 import { int64, type NDArray } from './array.ts';
 import { Pass } from './attention/index.ts';
-import { declared, only, type Runnable, type SourceArrays } from './generation/runnable.ts';
+import { seenBeside } from './generation/encode.ts';
+import { declared, type Runnable, type SourceArrays } from './generation/runnable.ts';
 import { gather, gatherElements, input, logSoftmax, reshape, type Tensor, unsqueeze } from './graph/index.ts';
 import { type DecoderModel, type EncoderDecoderModel, type Outputs, partsOf, picturesIn, statesOf } from './models/family.ts';
 import { compileGraph } from './runtime/compile.ts';
@@ -115,11 +116,7 @@ function scoringGraph(model: EncoderDecoderModel | DecoderModel, pass: Pass, nam
   const text = { ids, mask: null, positions: null };
   let outputs: Outputs;
   if (model.kind === 'encoder-decoder') outputs = model.decode(pass, text, { ...model.encode(pass, declared(model.source.inputs, names)), contexts: null }, pick);
-  else {
-    const given = declared(model.beside?.inputs ?? {}, names);
-    const said = only(given, model.beside?.byToken ?? []);
-    outputs = model.forward(pass, text, pick, { ...(names.has('pixel_values') ? model.beside?.encode(pass, given) : {}), ...said });
-  }
+  else outputs = model.forward(pass, text, pick, seenBeside(pass, model.beside, declared(model.beside?.inputs ?? {}, names)));
   return { scores: gatherElements(logSoftmax(outputs['logits'] as Tensor), unsqueeze(labels, 2)) };
 }
 

@@ -17,7 +17,7 @@ import type { Piece } from './text/unigram.ts';
 import { whisperVocabulary } from './text/whisper-vocabulary.ts';
 import { type AlignmentReport, measureAlignment as measure } from './training/align.ts';
 import { textBatches } from './training/data.ts';
-import { jsonFile, translationFolder, vocabularyOf as sizeOf } from './training/folder.ts';
+import { jsonFile, translationFolder, vocabularySize } from './training/folder.ts';
 import { type HearingHeads, hearingHeads } from './training/heads.ts';
 import { learnPieces, pairSource, type SentencePair, specialIds, type TranslationRecipe } from './training/recipe.ts';
 import { learnVoicePieces, melsOf, type TimedExample, voiceBatches, voiceConfig, voiceConstants, voiceFolder, voiceGeneration, type VoiceRecipe } from './training/voice.ts';
@@ -92,7 +92,7 @@ function build(config: Record<string, unknown>, worksOut: (name: string) => bool
 
 function prepareTranslation(recipe: TranslationRecipe, options: RunOptions, known?: Piece[]): Preparation {
   const pieces = known ?? learnPieces(recipe);
-  const vocabulary = sizeOf(pieces);
+  const vocabulary = vocabularySize(pieces);
   const model = build({ ...recipe.config, vocab_size: vocabulary }, (name) => name.endsWith('embed_positions.weight'));
   const special = { start: vocabulary - 1, pad: vocabulary - 1 };
   return {

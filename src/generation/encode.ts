@@ -2,7 +2,7 @@
 import { int64, type NDArray } from '../array.ts';
 import { Pass } from '../attention/index.ts';
 import type { Dimension, Tensor } from '../graph/index.ts';
-import type { DecoderModel, EncoderDecoderModel } from '../models/family.ts';
+import type { Beside, DecoderModel, EncoderDecoderModel, Given } from '../models/family.ts';
 import type { Session } from '../runtime/session.ts';
 import { revealable } from '../sites.ts';
 import { declared, type EncodedSource, namesOf, only, type Runnable, session, type SourceArrays, type Watching, watching, watchingKey } from './runnable.ts';
@@ -51,6 +51,9 @@ export async function lookBeside(runnable: Runnable<DecoderModel>, given: Source
   const seen = await (await graph).run(pictures, options.signal ? { signal: options.signal } : {});
   return { ...seen, ...only(given, beside.byToken) };
 }
+
+/** The same within a pass over text: undefined where it is given no pictures. */
+export const seenBeside = (pass: Pass, beside: Beside | undefined, given: Given): Given | undefined => beside && given['pixel_values'] && { ...beside.encode(pass, given), ...only(given, beside.byToken) };
 
 /** Rows of an array [batch, length, …] without the positions that a mask hides, at the left; what is left over says 0. */
 export function withoutPadding(array: NDArray, mask: NDArray | undefined): NDArray {

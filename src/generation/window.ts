@@ -194,14 +194,15 @@ async function search({ decoding, settings, task, bounds }: Writing, beams: numb
   const { prompt, start, room, timestamps, align = false } = task;
   const { eos, lengthPenalty, earlyStopping } = settings;
   const one = new BeamSearch(prompt, { beams, lengthPenalty, earlyStopping, eos: new Set([eos]), maxLength: prompt.length + room });
-  const confidences: Float32Array[] = [];
+  /** Log-probability of text, a row each, step after step. */
+  const shares: Float32Array[] = [];
   const allow = (): void => {
     if (timestamps) for (const [row, { ids }] of one.beams.entries()) decoding.bounds.set(bounds(ids.slice(prompt.length)).map(BigInt), 3 * row);
   };
   allow();
   if (room > 0) await decoding.prompt(one.beams.map(() => prompt), start);
   while (room > 0) {
-    if (align) confidences.push(decoding.textShare.slice());
+    if (align) shares.push(decoding.textShare.slice());
     const parents = one.advance(one.beams.map((_, row) => decoding.offered(row)));
     if (one.done) break;
     decoding.reorder(parents);
@@ -214,7 +215,7 @@ async function search({ decoding, settings, task, bounds }: Writing, beams: numb
   const tokens = ended ? ids.slice(0, -1) : ids;
   for (const id of tokens) task.onToken?.(id);
   const scores = best?.scores ?? [];
-  const confidence = align ? tokens.map((id, i) => (id < eos ? Math.exp((scores[i] as number) - (confidences[i]?.[best?.rows[i] as number] as number)) : 0)) : [];
+  const confidence = align ? tokens.map((id, i) => (id < eos ? Math.exp((scores[i] as number) - (shares[i]?.[best?.rows[i] as number] as number)) : 0)) : [];
   return { tokens, ended, average: mean(scores), confidence, noSpeech: decoding.probed[0] ?? null, attended: null };
 }
 

@@ -40,7 +40,7 @@ export const weightsFile = (parameters: Float32Array, ranges: readonly Parameter
   writeSafetensors(ranges.map(({ name, shape, start, end }): [string, NDArray] => [name, { dtype: 'float16', shape, data: toFloat16(parameters.subarray(start, end)) }]), { format: 'pt' });
 
 /** Number of tokens: pieces, end, unknown, padding. */
-export const vocabularyOf = (pieces: readonly Piece[]): number => pieces.length + 3;
+export const vocabularySize = (pieces: readonly Piece[]): number => pieces.length + 3;
 
 /** The folder's files by name. */
 export function translationFolder(recipe: TranslationRecipe, pieces: readonly Piece[], parameters: Float32Array, ranges: readonly ParameterRange[]): Map<string, Uint8Array> {
@@ -52,7 +52,7 @@ export function translationFolder(recipe: TranslationRecipe, pieces: readonly Pi
   vocabulary['<pad>'] = pad;
   const spm = writeSentencePiece(pieces);
   return new Map([
-    ['config.json', jsonFile({ ...recipe.config, ...special, vocab_size: vocabularyOf(pieces), decoder_vocab_size: vocabularyOf(pieces), num_hidden_layers: recipe.config['encoder_layers'], torch_dtype: 'float16' })],
+    ['config.json', jsonFile({ ...recipe.config, ...special, vocab_size: vocabularySize(pieces), decoder_vocab_size: vocabularySize(pieces), num_hidden_layers: recipe.config['encoder_layers'], torch_dtype: 'float16' })],
     ['generation_config.json', jsonFile(generation)],
     ['model.safetensors', weightsFile(parameters, ranges)],
     ['source.spm', spm],
