@@ -1,11 +1,12 @@
 // Sentences of textbooks by their moulds: one a line, each place with its choices, in both languages at once.
 import type { Chance } from './chance.ts';
 import { atTime } from './frames.ts';
-import { firstName } from './invention.ts';
+import { code, firstName, mail } from './invention.ts';
 import { english, french } from './morphology.ts';
 import { cityPhrase, countryPhrase } from './nominal.ts';
 import { group, type Phrase } from './phrase.ts';
 import type { Pattern, Sentence } from './statements.ts';
+import { topics } from './topics.ts';
 
 // `fr=en` with choices between ` / `, places between `|`; the final
 // mark; `@` and the English order where it differs. {name} and its like are drawn.
@@ -192,7 +193,7 @@ const mould = (line: string): Mould => {
   };
 };
 /** The more a mould can say, the oftener it speaks. */
-const moulds: readonly (readonly [number, Mould])[] = lines.trim().split('\n').map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const moulds: readonly (readonly [number, Mould])[] = [lines, topics].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {
@@ -201,8 +202,12 @@ function drawn(chance: Chance, what: string): Phrase {
     case 'in city': return cityPhrase(chance, 'in');
     case 'to city': return cityPhrase(chance, 'to');
     case 'in country': return countryPhrase(chance, 'in');
+    case 'to country': return countryPhrase(chance, 'to');
     case 'at time': return atTime(chance);
     case 'n': { const n = chance.whole(2, 15); return chance.is(0.35) ? group(`${n}`, `${n}`) : group(french.numberWords(n), english.numberWords(n)); }
+    case 'page': { const page = `${chance.whole(2, 950)}`; return group(page, page); }
+    case 'mail': { const address = mail(chance); return group(address, address); }
+    case 'code': { const made = code(chance); return group(made, made); }
     case 'year': { const year = `${chance.whole(1950, 2024)}`; return group(year, year); }
     default: { const [french, said] = firstName(chance, what === 'him' ? 'm' : what === 'her' ? 'f' : chance.is(0.5) ? 'f' : 'm'); return group(french, said); }
   }
