@@ -54,6 +54,7 @@ const recipe: TranslationRecipe = {
   schedule: { peak: 3e-3, warmup: 200, steps: 4500, decay: 0.6 },
   muon: {},
   smoothing: 0.1,
+  guidance: { site: 'cross_attentions.1', heads: [0], weight: 0.5 },
   words,
   pairs: (seed, split = 'train') => mixed(seed, split),
 };

@@ -1,7 +1,7 @@
 // Batches of text from an endless generator of sentence pairs: portions of pairs are encoded, put together by length so
 // that little is spent on padding, cut into batches of about equal size, and shuffled. Everything follows from
 // the seed and the portion's number, so a run can be taken up at any batch.
-import { zeros } from '../array.ts';
+import { type NDArray, zeros } from '../array.ts';
 import { random } from '../random.ts';
 import type { BatchSource } from './run.ts';
 import type { Batch } from './step.ts';
@@ -11,6 +11,8 @@ import { padTargets } from './targets.ts';
 export interface EncodedPair {
   readonly source: readonly number[];
   readonly target: readonly number[];
+  /** For each token of the target, tokens of the source that guided heads are to look at; given where there are such heads. */
+  readonly looks?: readonly (readonly number[])[];
 }
 
 export interface BatchOptions {
@@ -62,7 +64,13 @@ export function collate(pairs: readonly EncodedPair[], options: Pick<BatchOption
       mask.data[row * sourceLength + i] = 1n;
     }
   }
+  const targetLength = Math.max(...pairs.map((pair) => pair.target.length));
+  const looks = pairs.some((pair) => pair.looks) ? zeros('float32', [pairs.length, 1, targetLength, sourceLength]) : undefined;
+  for (const [row, pair] of pairs.entries()) {
+    for (const [i, places] of pair.looks?.entries() ?? []) for (const place of places) (looks as NDArray<'float32'>).data[(row * targetLength + i) * sourceLength + place] = 1 / places.length;
+  }
   return {
+    ...(looks ? { looks } : {}),
     source: { input_ids: source, attention_mask: mask },
     tokens: pairs.reduce((sum, pair) => sum + pair.source.length + pair.target.length, 0),
     ...padTargets(pairs.map(({ target }) => ({ target: [options.start, ...target.slice(0, -1)], labels: target, weights: target.map(() => 1) })), options.pad),

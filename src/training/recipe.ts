@@ -1,9 +1,12 @@
 // A recipe: everything that makes one model of the zoo again. Data come from a generator that a seed fixes.
 import { trainUnigram } from '../text/unigram-trainer.ts';
-import { type Piece, Unigram } from '../text/unigram.ts';
+import { type Cut, type Piece, Unigram } from '../text/unigram.ts';
+import type { Span } from '../provenance/sightlines.ts';
+import { words as libraryWords } from '../text/words.ts';
 import type { EncodedPair, PairSource } from './data.ts';
 import type { MuonOptions } from './muon.ts';
 import type { Schedule } from './optimizer.ts';
+import type { Guidance } from './step.ts';
 
 export interface SentencePair {
   readonly source: string;
@@ -36,6 +39,8 @@ export interface TranslationRecipe extends RecipeBase {
   /** Words as the alignments count them; default those of the library. */
   words?(text: string): readonly { readonly text: string; readonly start: number; readonly end: number }[];
   pairs(seed: number, split?: 'train' | 'held-out'): Iterable<SentencePair>;
+  /** Heads that are taught to look at the words that mean the same; default none. */
+  readonly guidance?: Guidance;
 }
 
 /** Ids that are not pieces, as Marian has them: end and unknown first, padding last. */
@@ -51,29 +56,70 @@ export function learnPieces(recipe: TranslationRecipe): Piece[] {
   return trainUnigram(sentences, { size: recipe.tokenizer.size, required: recipe.tokenizer.required });
 }
 
+/** Ids of a text and the characters that each of them stands for; the last ends the text and stands for none. */
+export interface EncodedText {
+  readonly ids: readonly number[];
+  readonly places: readonly Place[];
+}
+
+/** Characters of a text. */
+type Place = { readonly start: number; readonly end: number };
+
 /** Turns text into ids, remembering words it has met. */
 export class PieceEncoder {
   readonly #model: Unigram;
-  readonly #words = new Map<string, readonly number[]>();
+  readonly #words = new Map<string, readonly Cut[]>();
 
   constructor(pieces: readonly Piece[]) {
     this.#model = new Unigram(pieces);
   }
 
-  encode(text: string): number[] {
+  encode(text: string): EncodedText {
     const ids: number[] = [];
+    const places: Place[] = [];
+    let at = 0;
     for (const word of text.split(' ')) {
-      if (word === '') continue;
-      let known = this.#words.get(word);
-      if (!known) {
-        known = this.#model.segment(`▁${word}`).map(([piece]) => (piece < 0 ? specialIds.unk : piece + specialIds.firstPiece));
-        if (this.#words.size < 200_000) this.#words.set(word, known);
+      if (word !== '') {
+        let cuts = this.#words.get(word);
+        if (!cuts) {
+          cuts = this.#model.segment(`▁${word}`);
+          if (this.#words.size < 200_000) this.#words.set(word, cuts);
+        }
+        for (const [piece, start, end] of cuts) {
+          ids.push(piece < 0 ? specialIds.unk : piece + specialIds.firstPiece);
+          // the mark before a word is of its first letter
+          places.push({ start: at + Math.max(0, start - 1), end: at + Math.max(1, end - 1) });
+        }
       }
-      ids.push(...known);
+      at += word.length + 1;
     }
     ids.push(specialIds.eos);
-    return ids;
+    places.push({ start: text.length, end: text.length });
+    return { ids, places };
   }
+}
+
+const overlaps = (one: Place, other: Place): boolean => one.start < other.end && other.start < one.end;
+
+/**
+ * The tokens of the source that each token of the target is to look at: those of the words that mean the same, and of a word
+ * that stands in both, those with the same letters.
+ */
+export function looksOf({ source, target, alignment }: SentencePair, from: EncodedText, to: EncodedText, wordsOf: (text: string) => readonly Span[]): number[][] {
+  const [sourceWords, targetWords] = [wordsOf(source), wordsOf(target)];
+  const tokensAt = (place: Place): number[] => from.places.flatMap((token, i) => (overlaps(token, place) ? [i] : []));
+  return to.places.map((token) => {
+    const found = new Set<number>();
+    for (const [i, j] of alignment) {
+      const [said, word] = [sourceWords[i], targetWords[j]];
+      if (!said || !word || !overlaps(token, word)) continue;
+      const shift = said.start - word.start;
+      const copied = source.slice(said.start, said.end).toLowerCase() === target.slice(word.start, word.end).toLowerCase();
+      const place = copied ? { start: Math.max(token.start, word.start) + shift, end: Math.min(token.end, word.end) + shift } : said;
+      for (const one of tokensAt(place)) found.add(one);
+    }
+    return [...found];
+  });
 }
 
 /** A recipe's pairs by portion: each portion has a seed of its own. */
@@ -83,7 +129,8 @@ export function pairSource(recipe: TranslationRecipe, pieces: readonly Piece[], 
     const list: EncodedPair[] = [];
     for (const pair of pairs) {
       if (list.length >= count) break;
-      list.push({ source: encoder.encode(pair.source), target: encoder.encode(pair.target) });
+      const [source, target] = [encoder.encode(pair.source), encoder.encode(pair.target)];
+      list.push({ source: source.ids, target: target.ids, ...(recipe.guidance ? { looks: looksOf(pair, source, target, recipe.words ?? libraryWords) } : {}) });
     }
     return list;
   };
