@@ -6,6 +6,7 @@ import { CheckpointError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { families } from './models/index.ts';
 import type { Model } from './models/family.ts';
+import type { WeightReader } from './runtime/compile.ts';
 import type { Runtime } from './runtime/session.ts';
 import { createMarianTokenizer } from './text/marian.ts';
 import type { Tokenizer } from './text/tokenizer.ts';
@@ -41,7 +42,7 @@ export async function openModel(files: Files, runtime: Runtime, options: OpenOpt
   config.reader.finish();
   const weights = runtime.weights();
   const sessions: Runnable['sessions'] = new Map();
-  const reader = { read: async (name: string): Promise<NDArray> => finite(await checkpoint.read(name), name, checkpoint) };
+  const reader: WeightReader = { read: async (name, take) => finite(await checkpoint.read(name, take), name, checkpoint) };
   let tokenizer: Promise<Tokenizer> | undefined;
   return {
     name: files.name,

@@ -2,7 +2,7 @@
 // Queries always come from the sequence. Keys and values come from the source: the sequence itself, another
 // tensor of states, or a context in which they were worked out before. Nothing else tells self from cross.
 import {
-  type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, gemm, joinHeads, matMul, matMulQuantized, multiHeadAttention,
+  type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, gemm, joinHeads, matMul, matMulQuantized, matMulTransposed, multiHeadAttention,
   masked, maximum, multiply, multiplyDimensions, plainAttention, positions, quantize, reduceMax, reshape, reshapeLike, rotaryEmbedding, split, splitHeads, transpose, wideAttention,
 } from '../graph/index.ts';
 import { zeros } from '../array.ts';
@@ -25,7 +25,7 @@ export function linear(pass: Pass, x: Tensor, { weight, bias }: Linear): Tensor 
     const lead = x.shape.slice(0, -1);
     return reshapeLike(gemm(reshape(x, [multiplyDimensions(lead), inner]), weight, bias), x, [...lead, outer]);
   }
-  const product = pass.bits === 8 ? matMulQuantized(x, quantize(weight)) : matMul(x, transpose(weight));
+  const product = pass.bits === 8 ? matMulQuantized(x, quantize(weight)) : matMulTransposed(x, weight);
   return bias ? add(product, bias) : product;
 }
 

@@ -4,7 +4,7 @@ import type { DType, NDArray } from '../array.ts';
 import { CheckpointError } from '../errors.ts';
 import { checkPath, type Files, missing, quote, readJson, show } from './files.ts';
 import { isObject } from './json.ts';
-import { dtypeOf, type Header, readHeader, readTensor, type StoredTensor } from './safetensors.ts';
+import { dtypeOf, type Header, readHeader, readTensor, type StoredTensor, type Take } from './safetensors.ts';
 
 /** Where a tensor lies and what it is. */
 export interface TensorInfo {
@@ -25,8 +25,11 @@ export interface Checkpoint {
   has(name: string): boolean;
   /** Undefined where there is no such tensor. Throws CheckpointError when its element type is not supported. */
   info(name: string): TensorInfo | undefined;
-  /** The elements, in memory of their own. Throws CheckpointError when there is no such tensor. */
-  read(name: string): Promise<NDArray>;
+  /**
+   * The elements. Throws CheckpointError when there is no such tensor.
+   * @param take memory to read into where the files can; default memory of the tensor's own
+   */
+  read(name: string, take?: Take): Promise<NDArray>;
   /** Absolute path of the file that holds a tensor; undefined where the files are not on this machine. */
   location(name: string): string | undefined;
   /** `__metadata__` of the files, merged. */
@@ -115,10 +118,10 @@ async function openShards(files: Files, shards: readonly string[], index: Readon
       return { dtype: dtypeOf(shard, tensor), shape: tensor.shape, file: shard, offset: tensor.offset, bytes: tensor.bytes };
     },
 
-    async read(name: string) {
+    async read(name: string, take?: Take) {
       const found = tensors.get(name);
       if (!found) throw new CheckpointError(files.name, `there must be a tensor ${quote(name)}, and there is none; near it: ${nearest(name, tensors.keys())}`);
-      return readTensor(files, found.shard, found.tensor);
+      return readTensor(files, found.shard, found.tensor, take);
     },
 
     location(name: string) {

@@ -46,6 +46,9 @@ export interface StoredTensor {
   readonly bytes: number;
 }
 
+/** Gives memory to read into. */
+export type Take = (bytes: number) => Uint8Array<ArrayBuffer>;
+
 /** What a file says of itself before its elements begin. */
 export interface Header {
   /** In the order in which they lie in the file. */
@@ -162,12 +165,15 @@ function bitsOf(shape: readonly number[], bits: number): number | null {
   return exact === 0n ? 0 : null;
 }
 
-/** Reads one tensor into memory of its own. Throws CheckpointError for types that arrays cannot hold. */
-export async function readTensor(files: Files, path: string, tensor: StoredTensor): Promise<NDArray> {
+/**
+ * Reads one tensor. Throws CheckpointError for types that arrays cannot hold.
+ * @param take where to: as many bytes as it is asked for, at a multiple of 8; default memory of the tensor's own
+ */
+export async function readTensor(files: Files, path: string, tensor: StoredTensor, take: Take = (bytes) => new Uint8Array(bytes)): Promise<NDArray> {
   const dtype = dtypeOf(path, tensor);
   let bytes: Uint8Array<ArrayBuffer>;
   if (files.readInto) {
-    bytes = new Uint8Array(tensor.bytes);
+    bytes = take(tensor.bytes);
     await files.readInto(path, tensor.offset, bytes);
   } else {
     bytes = await files.read(path, tensor.offset, tensor.bytes);

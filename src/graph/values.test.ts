@@ -261,6 +261,9 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
     write: ({ a, b, c, d }: Record<'a' | 'b' | 'c' | 'd', Tensor>) => graph.plainAttention(a, b, c, { scale: 0.7, bias: d })[what],
     expected: ({ a, b, c, d }: Record<'a' | 'b' | 'c' | 'd', Plain>) => attend(a, b, c, 0.7, d)[what],
   }))),
+  matMulTransposed: ([[[2, 3], ['rows', 3]], [[2, 5, 3], ['batch', 'rows', 3]]] as const).map(([shape, named]) => ({
+    given: { a: single(...shape), b: single(4, 3) }, named: { a: [...named] }, write: ({ a, b }: Record<'a' | 'b', Tensor>) => graph.matMulTransposed(a, b), expected: ({ a, b }: Record<'a' | 'b', Plain>) => matMul(a, exchange(b, [1, 0])),
+  })),
   multiHeadAttention: {
     given: { a: single(2, 3, 8), b: single(2, 2, 5, 4), c: single(2, 2, 5, 4), d: single(1, 1, 3, 5) },
     named: { a: ['batch', 'queryLength', 8], b: ['batch', 2, 'keyLength', 4], c: ['batch', 2, 'keyLength', 4], d: [1, 1, 'queryLength', 'keyLength'] },

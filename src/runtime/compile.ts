@@ -7,7 +7,8 @@ import type { Runtime, Session, Weights } from './session.ts';
 
 /** Where raw weights are read from. */
 export interface WeightReader {
-  read(name: string): Promise<NDArray>;
+  /** @param take memory that may be read into, as many bytes as it is asked for; default memory of the weight's own */
+  read(name: string, take?: (bytes: number) => Uint8Array<ArrayBuffer>): Promise<NDArray>;
 }
 
 /** A runtime with one model's weights on it. */
@@ -23,7 +24,25 @@ export interface CompileGraphOptions {
 }
 
 /** Bytes made at once while weights are prepared: bounds the memory beyond the weights themselves. */
-const portionBytes = 128 * 2 ** 20;
+const portionBytes = 4 * 2 ** 20;
+
+/** Memory for weights as they are stored, taken anew for each portion: what each had would wait for the garbage collector. */
+class Room {
+  readonly #memory = new ArrayBuffer(portionBytes);
+  #taken = 0;
+
+  empty(): void {
+    this.#taken = 0;
+  }
+
+  /** Memory at a cache line's beginning; of its own where the room is full. */
+  readonly take = (bytes: number): Uint8Array<ArrayBuffer> => {
+    const start = Math.ceil(this.#taken / 64) * 64;
+    if (start + bytes > portionBytes) return new Uint8Array(bytes);
+    this.#taken = start + bytes;
+    return new Uint8Array(this.#memory, start, bytes);
+  };
+}
 
 /** The last preparation begun for each model's weights. */
 const preparing = new WeakMap<Weights, Promise<void>>();
@@ -87,6 +106,7 @@ async function prepare(engine: Engine, boundaries: readonly Tensor[], keys: Read
     const key = keys.get(tensor) as string;
     if (!weights.has(key)) missing.set(key, tensor);
   }
+  const room = new Room();
   let portion: Record<string, Tensor> = {};
   let bytes = 0;
   const flush = async (): Promise<void> => {
@@ -95,12 +115,13 @@ async function prepare(engine: Engine, boundaries: readonly Tensor[], keys: Read
     const derived = new Map([...keys].filter(([tensor, key]) => tensor.node.op && weights.has(key)));
     const model = emitModel({ outputs: portion, parameter: () => 'input', derived });
     const arrays: Record<string, NDArray> = {};
-    for (const name of model.inputs) arrays[name] = weights.has(name) ? weights.get(name) : await reader.read(name);
+    for (const name of model.inputs) arrays[name] = weights.has(name) ? weights.get(name) : await reader.read(name, room.take);
     const session = await runtime.compile(model.bytes, { optimize: 'off' });
     try {
       weights.add(Object.entries(await session.run(arrays)));
     } finally {
       session.release();
+      room.empty();
     }
     portion = {};
     bytes = 0;

@@ -166,6 +166,24 @@ function ownKeys(weights: Tensor, last: Tensor): Tensor {
   return where(beyond, scalar(0), weights);
 }
 
+const fusedMatMulOp: Op = {
+  name: 'FusedMatMul',
+  domain,
+  infer: (inputs) => {
+    const [x, weight] = inputs as [Tensor, Tensor];
+    if (x.dtype !== weight.dtype) throw new Error('operands must have one dtype');
+    if (weight.shape.length !== 2) throw new Error('the weight must be [out, in]');
+    if (x.shape.at(-1) !== weight.shape[1]) throw new Error(`inner sizes must be equal, the weight's is ${weight.shape[1]}`);
+    return [{ dtype: x.dtype, shape: [...x.shape.slice(0, -1), weight.shape[0] as Dimension] }];
+  },
+  standard: (node) => {
+    const [x, weight] = node.inputs as [Tensor, Tensor];
+    return [matMul(x, transpose(weight))];
+  },
+};
+/** x · Wᵀ with W [out, in] as checkpoints hold it: no turned copy of it is made, the kernel packs it from where it lies. */
+export const matMulTransposed = (x: Tensor, weight: Tensor): Tensor => applyOne(fusedMatMulOp, [x, weight], { transB: { int: 1 } });
+
 const matMulIntegerOp: Op = {
   name: 'MatMulIntegerToFloat',
   domain,

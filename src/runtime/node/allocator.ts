@@ -13,7 +13,7 @@ const mmapThreshold = -3;
 export function giveLargeBlocksBack(): void {
   if (process.platform !== 'linux') return;
   try {
-    koffi.load('libc.so.6').func('int mallopt(int, int)')(mmapThreshold, 2 ** 20);
+    koffi.load('libc.so.6').func('int mallopt(int, int)')(mmapThreshold, 2 ** 17);
   } catch {
     // another C library, with other habits
   }
