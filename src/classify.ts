@@ -5,25 +5,29 @@ import { forward } from './forward.ts';
 import { textSource } from './generation/encode.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Picture } from './image/picture.ts';
-import { processPicture } from './image/process.ts';
+import { type Processed, processPicture } from './image/process.ts';
+import type { EncoderModel, Input } from './models/family.ts';
 import type { Opened } from './open.ts';
 import type { HeadAt } from './sites.ts';
 
 export interface ClassifyOptions {
   /** What texts are put into, "{}" standing for the text; default "{}": as they are. */
   readonly template?: string;
-  /** Give no labels of a model that has no classes and gives states alone, rather than refuse; default false. */
-  readonly statesAlone?: boolean;
   /** Heads whose outputs are taken out. */
   readonly mute?: readonly HeadAt[];
   readonly signal?: AbortSignal;
+}
+
+export interface Label {
+  readonly label: string;
+  readonly score: number;
 }
 
 export interface Classification {
   /** The picture's name. */
   readonly input: string;
   /** Best first. Scores of classes, and of texts that are compared among each other, add up to one. */
-  readonly labels: readonly { readonly label: string; readonly score: number }[];
+  readonly labels: readonly Label[];
 }
 
 /**
@@ -32,16 +36,28 @@ export interface Classification {
  * @throws InputError when the model reads no pictures, knows no classes, or needs labels that are not given
  */
 export async function classifyPictures(opened: Opened, pictures: readonly Picture[], labels: readonly string[] = [], options: ClassifyOptions = {}): Promise<Classification[]> {
-  const { model, config } = opened;
-  if (model.kind !== 'encoder' || !model.inputs['pixel_values']) throw new InputError(`classify: the model must read pictures and tell what they are, got ${config.modelType}, which does not`);
-  const texts = model.inputs['input_ids'] !== undefined;
-  if (texts && labels.length === 0) throw new InputError('classify: this model compares pictures with texts, and none was given; name the labels to choose among');
-  if (!texts && labels.length > 0) throw new InputError(`classify: this model has classes of its own and takes no labels, got "${labels[0]}"`);
+  judging(opened, labels, 'classify');
   const steps = await readPictureSteps(opened.files);
-  const processed = pictures.map((picture) => processPicture(picture, steps));
-  const [, height, width] = model.inputs['pixel_values'].shape.slice(1) as [number, number, number];
+  const judged = await judge(opened, pictures.map((picture) => processPicture(picture, steps)), labels, 'classify', options);
+  if (!judged) throw new InputError('classify: the model must have classes, and this one only gives states');
+  return pictures.map(({ name }, i) => ({ input: name, labels: judged[i] as readonly Label[] }));
+}
+
+/** The model, where it judges pictures by as many labels; throws InputError where it does not, or needs labels that are not given, or takes none. @param command whose message it is */
+function judging({ model, config }: Opened, labels: readonly string[], command: string): EncoderModel {
+  if (model.kind !== 'encoder' || !model.inputs['pixel_values']) throw new InputError(`${command}: the model must read pictures and tell what they are, got ${config.modelType}, which does not`);
+  const texts = model.inputs['input_ids'] !== undefined;
+  if (texts && labels.length === 0) throw new InputError(`${command}: this model compares pictures with texts, and none was given; name the labels to choose among`);
+  if (!texts && labels.length > 0) throw new InputError(`${command}: this model has classes of its own and takes no labels, got "${labels[0]}"`);
+  return model;
+}
+
+/** What pictures made ready are judged to be, the labels of each best first; null of a model that has no classes and gives states alone. */
+export async function judge(opened: Opened, processed: readonly Processed[], labels: readonly string[], command: string, options: ClassifyOptions = {}): Promise<(readonly Label[])[] | null> {
+  const model = judging(opened, labels, command);
+  const [, height, width] = (model.inputs['pixel_values'] as Input).shape.slice(1) as [number, number, number];
   for (const one of processed) {
-    if (one.height !== height || one.width !== width) throw new InputError(`classify: the model takes ${height} × ${width} pixels, and preprocessor_config.json makes ${one.height} × ${one.width}`);
+    if (one.height !== height || one.width !== width) throw new InputError(`${command}: the model takes ${height} × ${width} pixels, and preprocessor_config.json makes ${one.height} × ${one.width}`);
   }
   const stacked = (repeats: number): NDArray<'float32'> => {
     const size = 3 * height * width;
@@ -50,18 +66,17 @@ export async function classifyPictures(opened: Opened, pictures: readonly Pictur
     return { dtype: 'float32', shape: [processed.length * repeats, 3, height, width], data };
   };
   const run = (inputs: Record<string, NDArray>): Promise<Record<string, NDArray>> => forward(opened.runnable, inputs, { ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}) });
-  const ranked = (names: readonly string[], scores: (picture: number) => readonly number[]): Classification[] =>
-    pictures.map(({ name }, i) => {
+  const ranked = (names: readonly string[], scores: (picture: number) => readonly number[]): (readonly Label[])[] =>
+    processed.map((_, i) => {
       const values = scores(i);
-      return { input: name, labels: names.map((label, j) => ({ label, score: values[j] as number })).sort((a, b) => b.score - a.score) };
+      return names.map((label, j) => ({ label, score: values[j] as number })).sort((a, b) => b.score - a.score);
     });
 
-  if (!texts) {
+  if (labels.length === 0) {
     const { logits } = (await run({ pixel_values: stacked(1) })) as { logits?: NDArray<'float32'> };
-    if (!logits && options.statesAlone) return pictures.map(({ name }) => ({ input: name, labels: [] }));
-    if (!logits) throw new InputError('classify: the model must have classes, and this one only gives states');
+    if (!logits) return null;
     const classes = logits.shape[1] as number;
-    const names = Array.from({ length: classes }, (_, i) => config.id2label?.get(i) ?? `class ${i}`);
+    const names = Array.from({ length: classes }, (_, i) => opened.config.id2label?.get(i) ?? `class ${i}`);
     return ranked(names, (i) => softmax([...logits.data.subarray(i * classes, (i + 1) * classes)]));
   }
 
@@ -71,17 +86,17 @@ export async function classifyPictures(opened: Opened, pictures: readonly Pictur
   const pad = tokenizer.special.pad ?? 0;
   const rows = labels.map((label) => {
     const { ids } = tokenizer.encode((options.template ?? '{}').replaceAll('{}', label));
-    if (ids.length > limit) throw new InputError(`classify: a label must have at most ${limit} tokens, got ${ids.length} in "${label}"`);
+    if (ids.length > limit) throw new InputError(`${command}: a label must have at most ${limit} tokens, got ${ids.length} in "${label}"`);
     return padding === 'full' ? [...ids, ...new Array<number>(limit - ids.length).fill(pad)] : [...ids];
   });
   const given = padding === 'full' ? { input_ids: int64(rows.flat(), [rows.length, limit]) } : textSource(rows, pad);
-  if (model.inputs['pixel_values'].shape[0] === model.inputs['input_ids']?.shape[0]) {
+  if (model.inputs['pixel_values']?.shape[0] === model.inputs['input_ids']?.shape[0]) {
     // texts that look at the picture: every pair is a row of its own
     const repeat = (array: NDArray): NDArray => {
       const [count, length] = array.shape as [number, number];
-      const data = new BigInt64Array(pictures.length * count * length);
-      for (let i = 0; i < pictures.length; i++) data.set(array.data as BigInt64Array, i * count * length);
-      return { dtype: 'int64', shape: [pictures.length * count, length], data };
+      const data = new BigInt64Array(processed.length * count * length);
+      for (let i = 0; i < processed.length; i++) data.set(array.data as BigInt64Array, i * count * length);
+      return { dtype: 'int64', shape: [processed.length * count, length], data };
     };
     const { itm_score: pairs } = (await run({ ...Object.fromEntries(Object.entries(given).map(([name, array]) => [name, repeat(array)])), pixel_values: stacked(rows.length) })) as { itm_score: NDArray<'float32'> };
     return ranked(labels, (i) => rows.map((_, j) => softmax([...pairs.data.subarray((i * rows.length + j) * 2, (i * rows.length + j) * 2 + 2)])[1] as number));

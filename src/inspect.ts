@@ -2,7 +2,7 @@
 import { float32, type NDArray } from './array.ts';
 import { openRecording } from './audio/hearable.ts';
 import { type Recording, sound } from './audio/sound.ts';
-import { classifyPictures } from './classify.ts';
+import { judge } from './classify.ts';
 import { describeAll, type Seen } from './describe.ts';
 import { InputError } from './errors.ts';
 import { forward } from './forward.ts';
@@ -13,7 +13,7 @@ import { speechSettings } from './generation/speech-settings.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Picture } from './image/picture.ts';
 import { processPicture, regionBoxes } from './image/process.ts';
-import { type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, mapsOf, mapsOfLooks, pictureSide, readSide, row, sideOf, soundSide } from './inspection.ts';
+import { type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, mapsOf, mapsOfLooks, pictureSide, readSide, row, sideOf, soundSide, wholeSide } from './inspection.ts';
 import { type EncoderDecoderModel, type EncoderModel, type Input, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { openRaw } from './raw.ts';
@@ -120,17 +120,17 @@ async function inspectJudge(opened: Opened, model: EncoderModel, picture: Pictur
   if (!sees) throw new InputError('inspect: a model whose states lie on the picture can be shown, and this one’s do not');
   const { labels = [], mute } = options;
   // texts that are compared with the picture can be left out, those that look at it cannot
-  const judged = judges && labels.length === 0 && model.inputs['input_ids']?.optional ? undefined : (await classifyPictures(opened, [picture], labels, { statesAlone: true, ...(mute ? { mute } : {}) }))[0];
-  const [best] = judged?.labels ?? [];
   const processed = processPicture(picture, await readPictureSteps(opened.files));
+  const judged = judges && labels.length === 0 && model.inputs['input_ids']?.optional ? null : await judge(opened, [processed], labels, 'inspect', mute ? { mute } : {});
+  const best = judged?.[0]?.[0];
   const { regions } = sees;
   const source = pictureSide(picture, regions, regionBoxes(processed, regions.rows, regions.columns, regions.height, regions.width));
   const inputs: Record<string, NDArray> = { pixel_values: { ...processed.pixels, shape: [1, ...processed.pixels.shape.slice(-3)] } };
   const read = best && judges ? await readLabel(opened, model, best.label) : undefined;
   if (read) inputs['input_ids'] = read.ids;
-  const sides = { source, ...(read ? { question: read.side } : {}) };
-  const sideFor = { image: 'source', text: 'question' } as const;
-  const size = (side: 'source' | 'question'): number => sides[side]?.tokens.length ?? 0;
+  const sides = { source, ...(Object.values(sees.looks).some(([from]) => from === 'whole') ? { whole: wholeSide } : {}), ...(read ? { question: read.side } : {}) };
+  const sideFor = { image: 'source', text: 'question', whole: 'whole' } as const;
+  const size = (side: keyof typeof sides): number => sides[side]?.tokens.length ?? 0;
   const looks = revealable(model).attentions.flatMap((site) => {
     const look = Object.entries(sees.looks).find(([begin]) => site.startsWith(begin))?.[1];
     if (!look) return [];

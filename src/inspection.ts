@@ -27,7 +27,8 @@ export interface InspectedSide {
   readonly sound?: { readonly step: number; readonly seconds: number; readonly peaks: readonly number[] };
 }
 
-export type SideName = 'source' | 'question' | 'output' | 'read';
+/** `whole`: what asks for the whole of a picture, where that is no place among its own. */
+export type SideName = 'source' | 'question' | 'output' | 'read' | 'whole';
 
 /** One layer's attention. */
 export interface InspectedMap {
@@ -100,9 +101,15 @@ export function readSide(output: InspectedSide, begun: readonly string[] = []): 
   return { tokens: [...before, ...output.tokens.slice(0, -1)], wordOf, words: [...before, ...output.words].slice(0, Math.max(...wordOf) + 1) };
 }
 
+/** What stands for the whole of a picture, and what a distilled model's second such place is called. */
+const wholes = ['<whole>', '<distilled>'] as const;
+
+/** A learnt query that asks for the whole of a picture. */
+export const wholeSide: InspectedSide = { tokens: [wholes[0]], wordOf: [0], words: [wholes[0]] };
+
 /** A picture's regions as a side. */
 export function pictureSide(size: { readonly width: number; readonly height: number }, { lead, rows, columns }: Regions, boxes: readonly (Box | null)[]): InspectedSide {
-  const tokens = [...Array.from({ length: lead }, () => '<whole>'), ...Array.from({ length: rows * columns }, (_, i) => `${Math.floor(i / columns) + 1}·${(i % columns) + 1}`)];
+  const tokens = [...wholes.slice(0, lead), ...Array.from({ length: rows * columns }, (_, i) => `${Math.floor(i / columns) + 1}·${(i % columns) + 1}`)];
   return { tokens, wordOf: tokens.map((_, i) => i), words: tokens, picture: { lead, rows, columns, boxes, width: size.width, height: size.height } };
 }
 

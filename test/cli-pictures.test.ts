@@ -264,7 +264,7 @@ describe('inspect of models that judge', () => {
   it.each([
     ['of a picture alone', [clip, picture], ['vision_model_output']],
     ['beside texts', [clip, picture, 'w7 w8', 'w9'], ['text_model_output', 'vision_model_output']],
-    ['beside texts that are filled up', [siglip, picture, 'w7 w8'], ['text_model_output', 'vision_model_output']],
+    ['beside texts that are filled up', [siglip, picture, 'w7 w8'], ['text_model_output', 'vision_model_output', 'vision_model_output.pooling']],
     ['with a text that looks at it', [match, picture, 'w7 w8'], ['cross', 'decoder', 'encoder']],
   ])('gives each tower’s maps, %s', async (_, args, kinds) => {
     const { output, question, maps } = await look(args);
@@ -282,6 +282,7 @@ describe('inspect of models that judge', () => {
     const glance = await run(['inspect', match, picture, 'w7 w8']);
     expect(glance.out).toMatch(/cross: the text looks at the picture/);
     expect(glance.out).toMatch(/encoder: the picture looks at itself/);
+    expect((await run(['inspect', siglip, picture])).out).toMatch(/pooling: what stands for the whole looks at the picture/);
     expect((await run(['inspect', classes, picture, '--layer', '0'])).out).toMatch(/self, layer 0, mean of \d+ heads/);
     const file = join(home, 'judge.html');
     expect((await run(['inspect', classes, picture, '--html', file])).code).toBe(0);
@@ -291,6 +292,6 @@ describe('inspect of models that judge', () => {
   it('refuses labels where there are classes', async () => {
     const { code, err } = await run(['inspect', classes, picture, 'cat']);
     expect([code, err.trim().split('\n').length]).toEqual([2, 1]);
-    expect(err).toMatch(/takes no labels/);
+    expect(err).toMatch(/^inspect: .*takes no labels/);
   }, 60_000);
 });

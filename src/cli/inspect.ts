@@ -162,7 +162,7 @@ function habit(map: AttentionMap, head: number): string {
 /** Layers and heads at a glance: how sharply each looks, and where those look that look at one place always. */
 function glance(inspection: Inspection, kinds: readonly string[]): string {
   const { sides } = inspection;
-  const called: Readonly<Record<string, string>> = { source: `the ${sides.source?.picture ? 'picture' : sides.source?.sound ? 'recording' : sides.output ? 'source' : 'text'}`, question: sides.output ? 'the question' : 'the text', output: 'the output' };
+  const called: Readonly<Record<string, string>> = { source: `the ${sides.source?.picture ? 'picture' : sides.source?.sound ? 'recording' : sides.output ? 'source' : 'text'}`, question: sides.output ? 'the question' : 'the text', whole: 'what stands for the whole', output: 'the output' };
   const about = ({ from, to }: AttentionMap): string => (from === 'read' ? 'the output looks at what was written' : `${called[from]} looks at ${from === to ? 'itself' : called[to]}`);
   const lines = [dim('▁ looks everywhere alike … █ looks at one place;  a mark where over half goes to'), dim('= itself  < the one before  > the one after  ^ the first  $ the last')];
   for (const kind of kinds) {

@@ -2,7 +2,7 @@
 import { float32, int64 } from '../array.ts';
 import { type Context, Pass } from '../attention/index.ts';
 import {
-  add, and, argMax, concatenate, constant, type Dimension, divide, exp, gather, gatherElements, greater, greaterOrEqual, input, less, log, logSoftmax, maximum,
+  add, and, argMax, concatenate, constant, type Dimension, exp, gather, gatherElements, greater, greaterOrEqual, input, less, log, logSoftmax, maximum,
   reachable, reduceMax, reduceSum, reshape, scalar, slice, softmax, subtract, type Tensor, topK, transpose, where,
 } from '../graph/index.ts';
 import { InputError } from '../errors.ts';
@@ -70,10 +70,10 @@ export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'su
     outputs['next'] = reshape(argMax(scores), [rows, 1]);
     outputs['score'] = reduceMax(logSoftmax(scores), [-1]);
     if (options.confidenceBelow !== undefined) {
-      const text = slice(flat(logits), 1, 0, options.confidenceBelow);
-      const largest = reduceMax(text, [-1], true);
-      const chosen = gatherElements(flat(logits), outputs['next']);
-      outputs['confidence'] = reshape(divide(exp(subtract(chosen, largest)), reduceSum(exp(subtract(text, largest)), [-1], true)), [rows]);
+      const text = softmax(slice(flat(logits), 1, 0, options.confidenceBelow));
+      // of what is no text the first is taken: nobody asks how likely a time is among words
+      const within = where(less(outputs['next'], constant(int64([options.confidenceBelow], []))), outputs['next'], constant(int64([0], [])));
+      outputs['confidence'] = reshape(gatherElements(text, within), [rows]);
     }
   } else if (options.choice.kind === 'candidates') {
     const likely = options.renormalize ? null : logSoftmax(flat(logits));

@@ -169,7 +169,7 @@ async function extend({ decoding, settings, task, suppressed, bounds, row }: Wri
     } else {
       id = Number(decoding.next[0]);
       scores.push(decoding.score[0] as number);
-      if (align) confidence.push(decoding.confidence[0] as number);
+      if (align) confidence.push(id < eos ? (decoding.confidence[0] as number) : 0);
     }
     ended = id === eos;
     if (ended) break;

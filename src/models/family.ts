@@ -131,7 +131,7 @@ export interface EncoderModel {
   /** Of models that judge texts beside pictures: whether a text is likely among those given or by itself, and how texts are padded. */
   readonly judges?: { readonly among: boolean; readonly padding: 'masked' | 'full' };
   /** Of models that see: how a tower's states lie on the picture, and who looks at what, by what the names of its maps begin with. */
-  readonly sees?: { readonly regions: Regions; readonly looks: Readonly<Record<string, readonly [from: 'image' | 'text', to: 'image' | 'text']>> };
+  readonly sees?: { readonly regions: Regions; readonly looks: Readonly<Record<string, readonly [from: 'image' | 'text' | 'whole', to: 'image' | 'text']>> };
   forward(pass: Pass, given: Given): Outputs;
 }
 

@@ -49,7 +49,7 @@ export const siglip: Family = {
       inputs: eitherDeclared({ ...textDeclared('length', { below: vocabulary, longest: maxLength, positions: maxLength }), ...pictureDeclared(shape, 'pictures') }),
       judges: { among: false, padding: 'full' },
       revealed: { ...revealed, attentions: [...revealed.attentions, pooling] },
-      sees: { regions: regionsOf(shape, 0), looks: towersLook },
+      sees: { regions: regionsOf(shape, 0), looks: { ...towersLook, [pooling]: ['whole', 'image'] } },
       forward(pass, given): Outputs {
         function read(): Outputs {
           const { ids, mask, positions: where } = textOf(given);

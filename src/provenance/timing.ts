@@ -83,6 +83,13 @@ function medianOfSeven(padded: Float32Array, length: number, into: Float32Array)
   }
 }
 
+/** Of so many values from a place on. */
+function sumOf(values: Float32Array, from: number, count: number): number {
+  let sum = 0;
+  for (let i = from; i < from + count; i++) sum += values[i] as number;
+  return sum;
+}
+
 /** For each row of a cost matrix [rows, columns], the column at which the cheapest monotone path enters it. */
 export function warp(costs: Float32Array, rows: number, columns: number): Int32Array {
   const width = columns + 1;
@@ -140,9 +147,8 @@ export function tokenTimes(attended: Attended, chosen: readonly number[], heads:
     for (const [i, weights] of all.entries()) {
       const from = head * length;
       const to = i * positions;
-      let sum = 0;
-      for (let p = 0; p < positions; p++) sum += weights[from + p] as number;
-      const part = 1 / sum;
+      // over a whole window they add up to 1 as they are
+      const part = positions === length ? 1 : 1 / sumOf(weights, from, positions);
       for (let p = 0; p < positions; p++) {
         const share = Math.fround((weights[from + p] as number) * part);
         shares[to + p] = share;
