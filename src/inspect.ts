@@ -13,15 +13,16 @@ import { speechSettings } from './generation/speech-settings.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Picture } from './image/picture.ts';
 import { processPicture, regionBoxes } from './image/process.ts';
-import { type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, mapsOf, mapsOfLooks, pictureSide, readSide, row, sideOf, soundSide, wholeSide } from './inspection.ts';
-import { type EncoderDecoderModel, type EncoderModel, type Input, statesOf } from './models/family.ts';
+import { type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, type Look, mapsOf, mapsOfLooks, pictureSide, readSide, row, sideOf, soundSide, wholeSide } from './inspection.ts';
+import { type Beside, type DecoderModel, type EncoderDecoderModel, type EncoderModel, type Input, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
+import { seePrompted, toldOfAll } from './prompted.ts';
 import { openRaw } from './raw.ts';
-import { headsOf, kindOf, revealable } from './sites.ts';
+import { headsOf, kindOf, looksAtSource, revealable } from './sites.ts';
 import { readMelSettings, readSampleSettings, standardized, stretchSeconds } from './transcribe.ts';
 import { generationDefaults, readReading, translateAll } from './translate.ts';
 import type { Method } from './provenance/methods.ts';
-import type { Tokenizer } from './text/tokenizer.ts';
+import type { Token, Tokenizer } from './text/tokenizer.ts';
 
 /** An inspection, and what a page draws it over: the picture, or the samples that were heard. */
 export type Inspected = { readonly inspection: Inspection; readonly picture?: Picture; readonly samples?: Float32Array; readonly rate?: number };
@@ -112,6 +113,31 @@ async function inspectPicture(opened: Opened, picture: Picture, options: Inspect
     input: picture.name, ...(options.question === undefined ? {} : { question: options.question }), inputs: source, ids: all, given, output: text,
     sides: { source: pictureSide(picture, regions, regionBoxes((seen as Seen).processed, regions.rows, regions.columns, regions.height, regions.width)), ...asked, output, read }, ...(await bestOf(opened)),
   }, options);
+}
+
+/** What a language model that sees writes of a picture in its prompt, and where its words look: at the picture and at what was asked. */
+async function inspectPrompted(opened: Opened, model: DecoderModel, picture: Picture, options: InspectOptions): Promise<Inspection> {
+  const beside = model.beside as Beside;
+  const tokenizer = await opened.tokenizer();
+  const { question, prompt: begun, mute } = options;
+  const { prompt, given, ids: own, grids: [grid], keys } = await seePrompted(opened, picture, { ...(question === undefined ? {} : { question }), ...(begun === undefined ? {} : { prompt: begun }), ...(mute ? { mute } : {}) });
+  const first = prompt.ids.length;
+  const ids = options.target === undefined ? own : targetIds(opened, tokenizer, own.slice(0, first), options.target);
+  const { text, tokens } = tokenizer.decode(ids.slice(first));
+  const places = prompt.tokens.flatMap((token, place) => (token.id === beside.token ? [] : [place]));
+  const { rows, columns, boxes } = grid as (typeof grid & object);
+  const sides = { source: pictureSide(picture, { ...beside.regions, lead: 0, rows, columns }, boxes), question: sideOf(prompt.text, places.map((place) => prompt.tokens[place] as Token)), output: sideOf(text, tokens) };
+  const size = (heads: number, side: keyof typeof sides): number => heads * sides.output.tokens.length * sides[side].tokens.length;
+  const looks = revealable(model).attentions.flatMap((site): Look[] => {
+    const beyond = looksAtSource(model, site);
+    const heads = headsOf(model, site);
+    return [
+      ...(beyond || beside.sites.length === 0 ? [{ site, kind: 'picture', keys, ends: { from: 'output', to: 'source' }, weights: size(heads, 'source') } as const] : []),
+      ...(beyond ? [] : [{ site, kind: 'prompt', keys: places, ends: { from: 'output', to: 'question' }, weights: size(heads, 'question') } as const]),
+    ];
+  });
+  const inputs = { ...toldOfAll(beside, given, ids.length - 1), input_ids: row(ids.slice(0, -1)) };
+  return { model: opened.name, input: picture.name, ...(question === undefined ? {} : { question }), output: text, sides, ...(await mapsOfLooks(opened, looks, { inputs, sides }, options, 'picture', first - 1)) };
 }
 
 /** What a model that judges pictures makes of one, and where its towers look. */
@@ -209,6 +235,8 @@ async function inspectSound(opened: Opened, recording: Recording, options: Inspe
 /** What a model is to be shown: a text, or a file that is opened when it is known to be wanted. */
 export interface InspectInput {
   readonly text: string;
+  /** Whether a file is meant, for models that read either; default false. */
+  readonly file?: boolean;
   readonly picture: () => Promise<Picture>;
   readonly recording: () => Promise<Recording>;
 }
@@ -234,6 +262,10 @@ export async function inspect(model: string, input: InspectInput, options: Inspe
         if (opened.model.kind === 'encoder' && opened.model.inputs['pixel_values']) {
           const picture = await input.picture();
           return { picture, inspection: await inspectJudge(opened, opened.model, picture, options) };
+        }
+        if (opened.model.kind === 'decoder' && opened.model.beside && input.file) {
+          const picture = await input.picture();
+          return { picture, inspection: await inspectPrompted(opened, opened.model, picture, options) };
         }
         return { inspection: await inspectText(opened, input.text, options) };
     }

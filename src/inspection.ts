@@ -1,6 +1,6 @@
 // What is found where a model's heads are looked into: its sides, in words of a text, regions of a picture or places of a
 // recording, and every map between them.
-import { int64, type NDArray } from './array.ts';
+import { float32, int64, type NDArray } from './array.ts';
 import { forward } from './forward.ts';
 import type { SourceArrays } from './generation/runnable.ts';
 import type { Box } from './image/picture.ts';
@@ -32,7 +32,7 @@ export type SideName = 'source' | 'question' | 'output' | 'read' | 'whole';
 
 /** One layer's attention. */
 export interface InspectedMap {
-  /** 'cross', 'encoder' and 'decoder' in models that read a source and write an output ('question' and 'question_cross' where they answer), 'self' in those of one stack. */
+  /** 'cross', 'encoder' and 'decoder' in models that read a source and write an output ('question' and 'question_cross' where they answer), 'self' in those of one stack; 'picture' and 'prompt', parts of one stack's, where pictures go with a prompt. */
   readonly kind: string;
   readonly layer: number;
   readonly heads: number;
@@ -159,9 +159,21 @@ function fitted({ data, shape }: NDArray<'float32'>, first: number, queries: num
   return result;
 }
 
-/** A site that may be shown: who looks at what (null where its windows have no one grid), and how many weights it adds to its kind. */
+/** Some of a map's keys. */
+function columns({ data, shape }: NDArray<'float32'>, keys: readonly number[]): NDArray<'float32'> {
+  const [batch, heads, queries, all] = shape as [number, number, number, number];
+  const result = new Float32Array(batch * heads * queries * keys.length);
+  for (let row = 0; row < batch * heads * queries; row++) for (const [i, key] of keys.entries()) result[row * keys.length + i] = data[row * all + key] as number;
+  return float32(result, [batch, heads, queries, keys.length]);
+}
+
+/** A site that may be shown, or those of its keys that are of one kind: who looks at what (null where its windows have no one grid), and how many weights it adds to its kind. */
 export interface Look {
   readonly site: string;
+  /** Default: as the site says. */
+  readonly kind?: string;
+  /** Its keys that are shown; default all. */
+  readonly keys?: readonly number[];
   readonly ends: { readonly from: SideName; readonly to: SideName } | null;
   readonly weights: number;
 }
@@ -173,17 +185,19 @@ export interface Look {
  */
 export async function mapsOfLooks(opened: Opened, looks: readonly Look[], { inputs, sides }: { readonly inputs: SourceArrays; readonly sides: Inspection['sides'] }, { only, mute }: InspectOptions, foremost: string | undefined, begin = 0): Promise<Pick<Inspection, 'maps' | 'omitted'>> {
   const layerOf = (site: string): number => Number(site.split('.').at(-1));
-  const all = looks.filter(({ site }) => !only || (layerOf(site) === only.layer && (only.kind ?? foremost) === kindOf(site)));
+  const all = looks.map((look) => ({ ...look, kind: look.kind ?? kindOf(look.site) })).filter(({ site, kind }) => !only || (layerOf(site) === only.layer && (only.kind ?? foremost) === kind));
   const total = new Map<string, number>();
-  for (const { site, weights } of only ? [] : all) total.set(kindOf(site), (total.get(kindOf(site)) ?? 0) + weights);
-  const shown = all.flatMap(({ site, ends }) => (ends && (total.get(kindOf(site)) ?? 0) <= mostOfAKind ? [{ site, ...ends }] : []));
+  for (const { kind, weights } of only ? [] : all) total.set(kind, (total.get(kind) ?? 0) + weights);
+  const fits = (one: (typeof all)[number]): boolean => one.ends !== null && (total.get(one.kind) ?? 0) <= mostOfAKind;
+  const shown = all.flatMap((one) => (one.ends && fits(one) ? [{ ...one, ...one.ends }] : []));
   const wanted = new Set(shown.map(({ site }) => site));
-  const omitted = [...new Set(all.filter(({ site }) => !wanted.has(site)).map(({ site }) => kindOf(site)))];
+  const omitted = [...new Set(all.filter((one) => !fits(one)).map(({ kind }) => kind))];
   const results = await forward(opened.runnable, inputs, { reveal: (name) => wanted.has(name), ...(mute ? { mute } : {}) });
-  const maps = shown.map(({ site, from, to }): InspectedMap => {
+  const maps = shown.map(({ site, kind, from, to, keys: some }): InspectedMap => {
     const [queries, keys] = [sides[from]?.tokens ?? [], sides[to]?.tokens ?? []];
-    const array = results[site] as NDArray<'float32'>;
-    return { kind: kindOf(site), layer: layerOf(site), heads: array.shape[1] as number, from, to, queries, keys, weights: fitted(array, from === 'output' ? begin : 0, queries.length, keys.length) };
+    const whole = results[site] as NDArray<'float32'>;
+    const array = some ? columns(whole, some) : whole;
+    return { kind, layer: layerOf(site), heads: array.shape[1] as number, from, to, queries, keys, weights: fitted(array, from === 'output' ? begin : 0, queries.length, keys.length) };
   });
   return { maps, ...(omitted.length > 0 ? { omitted } : {}) };
 }

@@ -67,8 +67,38 @@ export async function describeTogether(opened: Opened, pictures: readonly Pictur
   return (await prepare(opened, options))(pictures);
 }
 
+/** The same with what it was made from, for those who look further. */
+export interface SeenTogether extends DescribedTogether {
+  readonly prompt: Prompt;
+  /** What goes with the prompt. */
+  readonly given: Readonly<Record<string, NDArray>>;
+  /** The prompt's tokens and those written. */
+  readonly ids: readonly number[];
+  readonly grids: readonly Shown['grid'][];
+  /** The key that each region is, of all pictures, where words look at them. */
+  readonly keys: readonly number[];
+}
+
+/** A picture put into words, and what it was made from; nothing is recorded. Throws what `describePrompted` does. */
+export async function seePrompted(opened: Opened, picture: Picture, options: DescribeOptions): Promise<SeenTogether> {
+  return (await prepare(opened, { ...options, sightlines: 'off' }))([picture]);
+}
+
+/** What goes with a prompt, told of as many tokens: of those to come what is said of its last. */
+export function toldOfAll({ byToken }: Beside, given: Readonly<Record<string, NDArray>>, length: number): Record<string, NDArray> {
+  return Object.fromEntries(Object.entries(given).map(([name, array]) => {
+    if (!byToken.includes(name)) return [name, array];
+    const [, known, ...rest] = array.shape as [number, number, ...number[]];
+    const size = rest.reduce((product, value) => product * value, 1);
+    const last = (array.data as BigInt64Array).subarray((known - 1) * size);
+    const data = new BigInt64Array(length * size);
+    for (let token = 0; token < length; token++) data.set(token < known ? (array.data as BigInt64Array).subarray(token * size, (token + 1) * size) : last, token * size);
+    return [name, int64(data, [1, length, ...rest])];
+  }));
+}
+
 /** What is the same for all prompts. */
-async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictures: readonly Picture[]) => Promise<DescribedTogether>> {
+async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictures: readonly Picture[]) => Promise<SeenTogether>> {
   const model = opened.model as DecoderModel;
   const { beside, dimensions } = model;
   if (!beside) throw new InputError(`describe: the model must read pictures and write text, got ${opened.config.modelType}, which does not`);
@@ -102,13 +132,14 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
       ...toldOf(pictures[0] as Picture, options.question, best, output, method), ...(several ? { inputs: pictures.map(({ name }) => name) } : {}),
       ...(parts ? { cuts: await cutPicture(runnable, { source: given, ids: best.ids, given: best.promptLength }, output, parts, intervened) } : {}),
     };
-    if (wanted === 'off') return { pictures, description: { ...common, sightlines: [] }, heats: [] };
     const stands = beside.sites.length === 0;
+    // all pictures' regions in one row, so that shares tell among pictures too
+    const keys = shown.flatMap(({ grid }, n) => regionPlaces(beside, grid, keysOf(beside), stands ? (prompt.pictures[n] as number) : n * perPicture(keysOf(beside))));
+    const made = { pictures, prompt, given, ids: best.ids, grids: shown.map(({ grid }) => grid), keys };
+    if (wanted === 'off') return { ...made, description: { ...common, sightlines: [] }, heats: [] };
     const [own, looked] = [false, true].map((source) => matrixOf(model, best.weights, method, source));
     const seen = stands ? own : looked;
     if (!seen) throw new InputError(`describe: the method must read a layer that looks at the picture, those of ${beside.sites.join(', ')}, got ${describeMethod(method)}`);
-    // all pictures' regions in one row, so that shares tell among pictures too
-    const keys = shown.flatMap(({ grid }, n) => regionPlaces(beside, grid, keysOf(beside), stands ? (prompt.pictures[n] as number) : n * perPicture(keysOf(beside))));
     const boxes = shown.flatMap(({ grid }) => grid.boxes);
     const shares = regionShares(seen.map((row) => Float64Array.from(keys, (key) => row[key] as number)), output, { ...beside.regions, rows: keys.length, columns: 1, lead: 0 }, boxes);
     const begins = shown.map((_, n) => shown.slice(0, n).reduce((sum, { grid }) => sum + grid.boxes.length, 0));
@@ -118,7 +149,7 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
       return { ...span, sources: [...ranked(shares[i] as Float64Array, boxes, threshold, several ? of : undefined), ...(asked[i]?.sources ?? [])] };
     });
     const heats = shown.map(({ grid }, n): Heat => ({ ...grid, shares: shares.map((row) => row.slice(begins[n] as number, (begins[n] as number) + grid.boxes.length)) }));
-    return { pictures, description: { ...common, sightlines: lines }, heats };
+    return { ...made, description: { ...common, sightlines: lines }, heats };
   };
 }
 

@@ -28,6 +28,8 @@ const siglip = pictureFolder(home, 'siglip-plain', 12, { pad: 1, cls: 59, sep: 6
 const reader = pictureFolder(home, 'ved-swin-trocr', 24, { pad: 0, cls: 1, sep: 2, unk: 3 }, 'ViT', 20);
 const prompted = pictureFolder(home, 'llava-plain', 12, { pad: 0, cls: 1, sep: 2, unk: 3, image: 52 }, 'CLIP');
 writeFileSync(join(prompted, 'chat_template.json'), JSON.stringify({ chat_template: "{% for m in messages %}w4 {% for part in m.content %}{{ ' [IMAGE] ' if part.type == 'image' else part.text }}{% endfor %} w5{% endfor %}" }));
+const tiled = pictureFolder(home, 'mllama-generate', 8, { pad: 0, bos: 1, cls: 4, sep: 2, unk: 3, image: 53 }, 'Mllama');
+writeFileSync(join(tiled, 'preprocessor_config.json'), JSON.stringify({ image_processor_type: 'MllamaImageProcessor', size: { height: 8, width: 8 }, max_image_tiles: 2 }));
 const classes = pictureFolder(home, 'vit-classes', 12, blip, 'ViT');
 
 function run(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
@@ -228,6 +230,50 @@ describe('classify', () => {
     const own = JSON.parse((await run(['classify', classes, picture, '--json'])).out) as Labels;
     expect(own.labels.map((one) => one.label).sort()).toEqual(['cat', 'dog', 'tree']);
     expect((await run(['classify', classes, picture, '--top', '1'])).out).toMatch(/^(cat|dog|tree) +\d+\.\d% +█*\n$/);
+  }, 120_000);
+});
+
+describe('inspect of a picture in a prompt', () => {
+  type Map = { kind: string; layer: number; heads: number; from: string; to: string; queries: string[]; keys: string[]; weights: number[] };
+  it('gives the maps of what was written to the picture and to the prompt', async () => {
+    const { code, out, err } = await run(['inspect', prompted, picture, 'w7 w8', '--json']);
+    expect([code, err]).toEqual([0, '']);
+    const inspection = JSON.parse(out) as { output: string; sides: Record<string, { tokens: string[]; picture?: { boxes: unknown[] } }>; maps: Map[] };
+    expect(broken(schema('inspection'), inspection)).toEqual([]);
+    const { output, sides, maps } = inspection;
+    expect(output).toBe((JSON.parse((await run(['ask', prompted, picture, 'w7 w8', '--json'])).out) as Result).text);
+    expect([...new Set(maps.map(({ kind, from, to }) => `${kind}: ${from} ${to}`))]).toEqual(['picture: output source', 'prompt: output question']);
+    expect(sides['question']?.tokens).toEqual(expect.arrayContaining(['w4', 'w7', 'w8', 'w5']));
+    const looks = maps.filter(({ kind }) => kind === 'picture');
+    for (const look of looks) {
+      const said = maps.find(({ kind, layer }) => kind === 'prompt' && layer === look.layer) as Map;
+      expect([look.keys.length, look.weights.length]).toEqual([sides['source']?.picture?.boxes.length, look.heads * look.queries.length * look.keys.length]);
+      for (let head = 0; head < look.heads; head++) {
+        // what chose the first token saw the prompt alone
+        const first = ({ keys, queries, weights }: Map): number => weights.slice(head * queries.length * keys.length, (head * queries.length + 1) * keys.length).reduce((sum, value) => sum + value, 0);
+        expect(first(look) + first(said)).toBeCloseTo(1, 5);
+      }
+    }
+    const glance = await run(['inspect', prompted, picture, 'w7 w8']);
+    expect(glance.out).toMatch(/picture: the output looks at the picture/);
+    // what is no file is read by itself, as before
+    expect((await run(['inspect', prompted, 'w7 w8'])).out).toMatch(/self: the text looks at itself/);
+    const file = join(home, 'prompted.html');
+    expect((await run(['inspect', prompted, picture, 'w7 w8', '--html', file])).code).toBe(0);
+  }, 120_000);
+
+  it('gives them of the layers that look at it alone, over all tiles', async () => {
+    const { code, out, err } = await run(['inspect', tiled, picture, 'w7 w8', '--json']);
+    expect([code, err]).toEqual([0, '']);
+    const { maps, sides } = JSON.parse(out) as { maps: Map[]; sides: Record<string, { tokens: string[] }> };
+    expect(maps.map(({ kind, layer }) => `${kind}.${layer}`)).toEqual(['prompt.0', 'picture.1', 'prompt.2']);
+    // two tiles side by side, each two rows of two patches
+    expect(sides['source']?.tokens.slice(0, 5)).toEqual(['1·1', '1·2', '1·3', '1·4', '2·1']);
+    const { heads, queries, keys, weights } = maps.find(({ kind }) => kind === 'picture') as Map;
+    for (let row = 0; row < heads * queries.length; row++) {
+      const share = weights.slice(row * keys.length, (row + 1) * keys.length).reduce((sum, value) => sum + value, 0);
+      expect(share > 0.1 && share < 1.00001).toBe(true);
+    }
   }, 120_000);
 });
 

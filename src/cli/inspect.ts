@@ -1,4 +1,5 @@
 // sightline inspect <model> [text|image|audio] [question, or labels]: what a model is; or, given what it reads, where its layers and heads look.
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { fileRecording, readPicture } from '../index.ts';
@@ -19,7 +20,7 @@ export default defineCommand({
     mute: { type: 'string', description: 'Heads to take out: cross.1.3,decoder.0.2; what they look at is shown all the same' },
     layer: { type: 'string', description: 'Draw this layer' },
     head: { type: 'string', description: 'Draw this head (default: the mean of all)' },
-    kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; question, question_cross; self in models of one stack (default: all at a glance, cross to draw)' },
+    kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; question, question_cross; picture, prompt; self in models of one stack (default: all at a glance, cross to draw)' },
     html: { type: 'string', description: 'Write one self-contained page' },
     ...common,
   },
@@ -36,7 +37,7 @@ export default defineCommand({
     const head = wholeNumber(args.head, '--head', 0);
     const mute = headList(args.mute, '--mute');
     const named = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
-    const { inspection, picture, samples, rate } = await inspect(args.model, { text: given.join(' '), picture: () => readPicture(file), recording: () => fileRecording(file) }, {
+    const { inspection, picture, samples, rate } = await inspect(args.model, { text: given.join(' '), file: existsSync(file), picture: () => readPicture(file), recording: () => fileRecording(file) }, {
       ...named('target', args.target), ...named('prompt', args.prompt), ...named('language', args.language), ...named('mute', mute), ...named('question', question.length > 0 ? question.join(' ') : undefined), labels: question,
       // one layer alone may be larger than what all of them could be
       ...(layer !== undefined && args.html === undefined && !args.json ? { only: { layer, ...named('kind', args.kind) } } : {}),
@@ -131,8 +132,11 @@ function sharpness(map: AttentionMap, head: number): number {
   for (let query = 0; query < map.queries.length; query++) {
     let entropy = 0;
     let seen = 0;
+    // of a map whose keys are a part of all, what that part got is the whole
+    let whole = 0;
+    for (let key = 0; key < map.keys.length; key++) whole += weight(map, head, query, key);
     for (let key = 0; key < map.keys.length; key++) {
-      const p = weight(map, head, query, key);
+      const p = weight(map, head, query, key) / (whole || 1);
       if (p > 0) entropy -= p * Math.log(p);
       if (p > 1e-9) seen++;
     }
@@ -163,7 +167,7 @@ function habit(map: AttentionMap, head: number): string {
 function glance(inspection: Inspection, kinds: readonly string[]): string {
   const { sides } = inspection;
   const called: Readonly<Record<string, string>> = { source: `the ${sides.source?.picture ? 'picture' : sides.source?.sound ? 'recording' : sides.output ? 'source' : 'text'}`, question: sides.output ? 'the question' : 'the text', whole: 'what stands for the whole', output: 'the output' };
-  const about = ({ from, to }: AttentionMap): string => (from === 'read' ? 'the output looks at what was written' : `${called[from]} looks at ${from === to ? 'itself' : called[to]}`);
+  const about = ({ kind, from, to }: AttentionMap): string => (from === 'read' ? 'the output looks at what was written' : `${called[from]} looks at ${from === to ? 'itself' : kind === 'prompt' ? 'the prompt' : called[to]}`);
   const lines = [dim('▁ looks everywhere alike … █ looks at one place;  a mark where over half goes to'), dim('= itself  < the one before  > the one after  ^ the first  $ the last')];
   for (const kind of kinds) {
     const maps = inspection.maps.filter((one) => one.kind === kind);
