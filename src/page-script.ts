@@ -37,7 +37,7 @@ const layersOf = (kind) => maps.filter((map) => map.kind === (kind === 'through'
 const endsOf = (kind) => (kind === 'through' ? ['output', 'source'] : [layersOf(kind)[0].from, layersOf(kind)[0].to]);
 const kindName = (kind) => {
   const [from, to] = endsOf(kind).map(nameOf);
-  return from === to ? 'within ' + from : from + ' → ' + to;
+  return from === to ? 'within ' + from : from + ' → ' + (kind === 'prompt' ? kind : to);
 };
 
 // what is shown: kind, layer ('best' for the model's alignment heads, 'all' for the mean of all), head (-1 for the mean), and in what spans
