@@ -1,4 +1,4 @@
-// From a graph to a session over shared weights. What a graph works out from weights alone (transposed, packed,
+// From a graph to a session over shared weights. What a graph works out from weights alone (folded, packed,
 // cast or quantised forms) is worked out once at load, by the runtime itself, and shared under the expression's
 // name by every graph that needs it: specialising graphs costs little.
 import { bytesPerElement, elementCount, type NDArray } from '../array.ts';
@@ -23,13 +23,17 @@ export interface CompileGraphOptions {
   readonly extraInputs?: readonly Tensor[];
 }
 
-/** Bytes made at once while weights are prepared: bounds the memory beyond the weights themselves. */
-const portionBytes = 4 * 2 ** 20;
+/** Bytes made at once while weights are prepared: an eighth of all, within these. It bounds the memory beyond the weights themselves; each portion is a graph of its own. */
+const portionBytes = { least: 4 * 2 ** 20, most: 128 * 2 ** 20 } as const;
 
 /** Memory for weights as they are stored, taken anew for each portion: what each had would wait for the garbage collector. */
 class Room {
-  readonly #memory = new ArrayBuffer(portionBytes);
+  readonly #memory: ArrayBuffer;
   #taken = 0;
+
+  constructor(bytes: number) {
+    this.#memory = new ArrayBuffer(bytes);
+  }
 
   empty(): void {
     this.#taken = 0;
@@ -38,11 +42,13 @@ class Room {
   /** Memory at a cache line's beginning; of its own where the room is full. */
   readonly take = (bytes: number): Uint8Array<ArrayBuffer> => {
     const start = Math.ceil(this.#taken / 64) * 64;
-    if (start + bytes > portionBytes) return new Uint8Array(bytes);
+    if (start + bytes > this.#memory.byteLength) return new Uint8Array(bytes);
     this.#taken = start + bytes;
     return new Uint8Array(this.#memory, start, bytes);
   };
 }
+
+const bytesIn = ({ dtype, shape }: Tensor): number => bytesPerElement(dtype) * elementCount(shape as readonly number[]);
 
 /** The last preparation begun for each model's weights. */
 const preparing = new WeakMap<Weights, Promise<void>>();
@@ -106,7 +112,9 @@ async function prepare(engine: Engine, boundaries: readonly Tensor[], keys: Read
     const key = keys.get(tensor) as string;
     if (!weights.has(key)) missing.set(key, tensor);
   }
-  const room = new Room();
+  const total = [...missing.values()].reduce((sum, tensor) => sum + (tensor.node.op ? bytesIn(tensor) : 0), 0);
+  const limit = Math.min(portionBytes.most, Math.max(portionBytes.least, total / 8));
+  const room = new Room(Math.min(limit, total));
   let portion: Record<string, Tensor> = {};
   let bytes = 0;
   const flush = async (): Promise<void> => {
@@ -132,8 +140,8 @@ async function prepare(engine: Engine, boundaries: readonly Tensor[], keys: Read
       continue;
     }
     portion[key] = tensor;
-    bytes += bytesPerElement(tensor.dtype) * elementCount(tensor.shape as readonly number[]);
-    if (bytes >= portionBytes) await flush();
+    bytes += bytesIn(tensor);
+    if (bytes >= limit) await flush();
   }
   await flush();
 }
