@@ -3,9 +3,10 @@ import { float32, type NDArray } from './array.ts';
 import { openRecording } from './audio/hearable.ts';
 import { type Recording, sound } from './audio/sound.ts';
 import { judge } from './classify.ts';
-import { describeAll, type Seen } from './describe.ts';
+import { describeAll, type DescribeOptions, type Seen } from './describe.ts';
 import { InputError } from './errors.ts';
 import { forward } from './forward.ts';
+import { goingOn } from './generation/encode.ts';
 import { generateFromSource } from './generation/generate.ts';
 import { listen } from './generation/listen.ts';
 import type { Runnable } from './generation/runnable.ts';
@@ -16,7 +17,7 @@ import { processPicture, regionBoxes } from './image/process.ts';
 import { type InspectedMap, type InspectedSide, type Inspection, type InspectOptions, type Look, mapsOf, mapsOfLooks, pictureSide, readSide, row, sideOf, soundSide, wholeSide } from './inspection.ts';
 import { type Beside, type DecoderModel, type EncoderDecoderModel, type EncoderModel, type Input, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
-import { seePrompted, toldOfAll } from './prompted.ts';
+import { seePrompted } from './prompted.ts';
 import { openRaw } from './raw.ts';
 import { headsOf, kindOf, looksAtSource, revealable } from './sites.ts';
 import { readMelSettings, readSampleSettings, standardized, stretchSeconds } from './transcribe.ts';
@@ -99,12 +100,15 @@ async function inspectText(opened: Opened, input: string, options: InspectOption
   return mapsOf(opened, { input, inputs: { input_ids: row(encoded.ids) }, ids: [decoderStart, ...target.ids], given: 1, output: text as string, sides: { source, output, read: readSide(output) }, ...(await bestOf(opened)) }, options);
 }
 
+/** What is asked of a picture, as those who put it into words take it. */
+const askedOf = ({ question, prompt, mute }: InspectOptions): DescribeOptions => ({ ...(question === undefined ? {} : { question }), ...(prompt === undefined ? {} : { prompt }), ...(mute ? { mute } : {}) });
+
 async function inspectPicture(opened: Opened, picture: Picture, options: InspectOptions): Promise<Inspection> {
   const { regions } = (opened.model as EncoderDecoderModel).source;
   if (!regions) throw new InputError('inspect: a model whose states lie on the picture can be shown, and this one’s do not');
   const tokenizer = await opened.tokenizer();
   let seen: Seen | undefined;
-  for await (const one of describeAll(opened, [picture], { sightlines: 'off', ...(options.question === undefined ? {} : { question: options.question }), ...(options.prompt === undefined ? {} : { prompt: options.prompt }), ...(options.mute ? { mute: options.mute } : {}) })) seen = one;
+  for await (const one of describeAll(opened, [picture], { ...askedOf(options), sightlines: 'off' })) seen = one;
   const { written: { source, ids, given }, question } = seen as Seen;
   const all = options.target === undefined ? ids : targetIds(opened, tokenizer, ids.slice(0, given), options.target);
   const { text, output, read } = written(tokenizer, all, given);
@@ -119,13 +123,13 @@ async function inspectPicture(opened: Opened, picture: Picture, options: Inspect
 async function inspectPrompted(opened: Opened, model: DecoderModel, picture: Picture, options: InspectOptions): Promise<Inspection> {
   const beside = model.beside as Beside;
   const tokenizer = await opened.tokenizer();
-  const { question, prompt: begun, mute } = options;
-  const { prompt, given, ids: own, grids: [grid], keys } = await seePrompted(opened, picture, { ...(question === undefined ? {} : { question }), ...(begun === undefined ? {} : { prompt: begun }), ...(mute ? { mute } : {}) });
+  const { question } = options;
+  const { prompt, given, ids: own, grids, keys } = await seePrompted(opened, picture, askedOf(options));
   const first = prompt.ids.length;
   const ids = options.target === undefined ? own : targetIds(opened, tokenizer, own.slice(0, first), options.target);
   const { text, tokens } = tokenizer.decode(ids.slice(first));
   const places = prompt.tokens.flatMap((token, place) => (token.id === beside.token ? [] : [place]));
-  const { rows, columns, boxes } = grid as (typeof grid & object);
+  const [{ rows, columns, boxes }] = grids as [(typeof grids)[number]];
   const sides = { source: pictureSide(picture, { ...beside.regions, lead: 0, rows, columns }, boxes), question: sideOf(prompt.text, places.map((place) => prompt.tokens[place] as Token)), output: sideOf(text, tokens) };
   const size = (heads: number, side: keyof typeof sides): number => heads * sides.output.tokens.length * sides[side].tokens.length;
   const looks = revealable(model).attentions.flatMap((site): Look[] => {
@@ -136,7 +140,7 @@ async function inspectPrompted(opened: Opened, model: DecoderModel, picture: Pic
       ...(beyond ? [] : [{ site, kind: 'prompt', keys: places, ends: { from: 'output', to: 'question' }, weights: size(heads, 'question') } as const]),
     ];
   });
-  const inputs = { ...toldOfAll(beside, given, ids.length - 1), input_ids: row(ids.slice(0, -1)) };
+  const inputs = { ...goingOn(beside, given, ids.length - 1), input_ids: row(ids.slice(0, -1)) };
   return { model: opened.name, input: picture.name, ...(question === undefined ? {} : { question }), output: text, sides, ...(await mapsOfLooks(opened, looks, { inputs, sides }, options, 'picture', first - 1)) };
 }
 
@@ -145,8 +149,8 @@ async function inspectJudge(opened: Opened, model: EncoderModel, picture: Pictur
   const { sees, judges } = model;
   if (!sees) throw new InputError('inspect: a model whose states lie on the picture can be shown, and this one’s do not');
   const { labels = [], mute } = options;
-  // texts that are compared with the picture can be left out, those that look at it cannot
   const processed = processPicture(picture, await readPictureSteps(opened.files));
+  // texts that are compared with the picture can be left out, those that look at it cannot
   const judged = judges && labels.length === 0 && model.inputs['input_ids']?.optional ? null : await judge(opened, [processed], labels, 'inspect', mute ? { mute } : {});
   const best = judged?.[0]?.[0];
   const { regions } = sees;

@@ -30,11 +30,14 @@ const colourOf = (name) => {
 
 // kinds of attention by what looks at what; an answer's look at the picture goes through the question's
 const nameOf = (side) => (sides[side].picture ? 'picture' : sides[side].sound ? 'recording' : side === 'read' ? 'output' : (side === 'source' || side === 'question') && !sides.output ? 'text' : side);
-// between sides before within one, and an output's look at its source before all
-const foremost = (kind) => (kind === 'cross' ? 2 : maps.find((map) => map.kind === kind).from === maps.find((map) => map.kind === kind).to ? 0 : 1);
-const kinds = [...(through ? ['through'] : []), ...[...new Set(maps.map((map) => map.kind))].sort((a, b) => foremost(b) - foremost(a))];
 const layersOf = (kind) => maps.filter((map) => map.kind === (kind === 'through' ? 'question_cross' : kind));
 const endsOf = (kind) => (kind === 'through' ? ['output', 'source'] : [layersOf(kind)[0].from, layersOf(kind)[0].to]);
+// between sides before within one, and an output's look at its source before all
+const foremost = (kind) => {
+  const [from, to] = endsOf(kind);
+  return kind === 'cross' ? 2 : from === to ? 0 : 1;
+};
+const kinds = [...(through ? ['through'] : []), ...[...new Set(maps.map((map) => map.kind))].sort((a, b) => foremost(b) - foremost(a))];
 const kindName = (kind) => {
   const [from, to] = endsOf(kind).map(nameOf);
   return from === to ? 'within ' + from : from + ' → ' + (kind === 'prompt' ? kind : to);

@@ -84,19 +84,6 @@ export async function seePrompted(opened: Opened, picture: Picture, options: Des
   return (await prepare(opened, { ...options, sightlines: 'off' }))([picture]);
 }
 
-/** What goes with a prompt, told of as many tokens: of those to come what is said of its last. */
-export function toldOfAll({ byToken }: Beside, given: Readonly<Record<string, NDArray>>, length: number): Record<string, NDArray> {
-  return Object.fromEntries(Object.entries(given).map(([name, array]) => {
-    if (!byToken.includes(name)) return [name, array];
-    const [, known, ...rest] = array.shape as [number, number, ...number[]];
-    const size = rest.reduce((product, value) => product * value, 1);
-    const last = (array.data as BigInt64Array).subarray((known - 1) * size);
-    const data = new BigInt64Array(length * size);
-    for (let token = 0; token < length; token++) data.set(token < known ? (array.data as BigInt64Array).subarray(token * size, (token + 1) * size) : last, token * size);
-    return [name, int64(data, [1, length, ...rest])];
-  }));
-}
-
 /** What is the same for all prompts. */
 async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictures: readonly Picture[]) => Promise<SeenTogether>> {
   const model = opened.model as DecoderModel;

@@ -3,7 +3,7 @@
 // which is how the cut check asks what an output really depended on.
 import { int64, type NDArray } from './array.ts';
 import { Pass } from './attention/index.ts';
-import { seenBeside } from './generation/encode.ts';
+import { goingOn, seenBeside } from './generation/encode.ts';
 import { declared, type Runnable, type SourceArrays } from './generation/runnable.ts';
 import { gather, gatherElements, input, logSoftmax, reshape, type Tensor, unsqueeze } from './graph/index.ts';
 import { type DecoderModel, type EncoderDecoderModel, type Outputs, partsOf, picturesIn, statesOf } from './models/family.ts';
@@ -140,7 +140,7 @@ export async function scoreHidden(runnable: Runnable<EncoderDecoderModel> | Runn
   const graph = await session;
   const atOnce = Math.max(1, Math.floor(statesAtOnce / Math.max(1, ...parts.map(({ shape: [rows, keys] }) => rows * keys))));
   const [length, count] = [ids.length - 1, ids.length - given];
-  const byToken = (model.kind === 'decoder' && model.beside?.byToken) || [];
+  const source = model.kind === 'decoder' && model.beside ? goingOn(model.beside, written.source, length) : written.source;
   const results: Float32Array[] = [];
   for (let from = 0; from < ways.length; from += atOnce) {
     const some = ways.slice(from, from + atOnce);
@@ -150,7 +150,7 @@ export async function scoreHidden(runnable: Runnable<EncoderDecoderModel> | Runn
     }), [some.length * rows, keys])] as const);
     const rows = (values: (row: number, i: number) => number): NDArray => int64(Array.from({ length: some.length * count }, (_, i) => values(Math.floor(i / count), i % count)), [some.length, count]);
     const { scores } = await graph.run({
-      ...Object.fromEntries(Object.entries(written.source).map(([name, array]) => [name, repeated(byToken.includes(name) ? goingOn(array, length) : array, some.length)])),
+      ...Object.fromEntries(Object.entries(source).map(([name, array]) => [name, repeated(array, some.length)])),
       ...Object.fromEntries(seen.filter(([name]) => graph.inputs.includes(name))),
       target: int64(some.flatMap(() => ids.slice(0, -1)), [some.length, length]),
       at: rows((row, i) => row * length + given - 1 + i),
@@ -168,13 +168,6 @@ function repeated(array: NDArray, times: number): NDArray {
   const all = new (data.constructor as Float32ArrayConstructor)(data.length * times);
   for (let i = 0; i < times; i++) all.set(data as Float32Array, i * data.length);
   return { ...array, shape: [times * rows, ...rest], data: all } as NDArray;
-}
-
-/** What is said of a prompt's tokens, [1, prompt, …], for so many: what is said of its last goes on. */
-function goingOn({ data, shape }: NDArray, length: number): NDArray {
-  const [, known, ...rest] = shape as [number, number, ...number[]];
-  const size = data.length / known;
-  return int64(Array.from({ length: length * size }, (_, i) => Number(data[Math.min(Math.floor(i / size), known - 1) * size + (i % size)])), [1, length, ...rest]);
 }
 
 /** An item's own part of padded weights: [batch, heads, queries, keys] → [heads, queries, keys]. */

@@ -40,6 +40,7 @@ function run(args: readonly string[], env: Record<string, string> = {}): Promise
 
 const schema = (name: string): Schema => JSON.parse(readFileSync(join(import.meta.dirname, '..', 'docs', 'schema', `${name}.json`), 'utf8')) as Schema;
 
+type Looked = { kind: string; layer: number; heads: number; from: string; to: string; queries: string[]; keys: string[]; weights: number[] };
 type Source = { source: string; box?: number[]; text?: string; score: number };
 type Result = { input: string; question?: string; text: string; score: number; tokens: { text: string; start: number; end: number }[]; sightlines: { text: string; start: number; end: number; sources: Source[] }[] };
 
@@ -234,11 +235,10 @@ describe('classify', () => {
 });
 
 describe('inspect of a picture in a prompt', () => {
-  type Map = { kind: string; layer: number; heads: number; from: string; to: string; queries: string[]; keys: string[]; weights: number[] };
   it('gives the maps of what was written to the picture and to the prompt', async () => {
     const { code, out, err } = await run(['inspect', prompted, picture, 'w7 w8', '--json']);
     expect([code, err]).toEqual([0, '']);
-    const inspection = JSON.parse(out) as { output: string; sides: Record<string, { tokens: string[]; picture?: { boxes: unknown[] } }>; maps: Map[] };
+    const inspection = JSON.parse(out) as { output: string; sides: Record<string, { tokens: string[]; picture?: { boxes: unknown[] } }>; maps: Looked[] };
     expect(broken(schema('inspection'), inspection)).toEqual([]);
     const { output, sides, maps } = inspection;
     expect(output).toBe((JSON.parse((await run(['ask', prompted, picture, 'w7 w8', '--json'])).out) as Result).text);
@@ -246,11 +246,11 @@ describe('inspect of a picture in a prompt', () => {
     expect(sides['question']?.tokens).toEqual(expect.arrayContaining(['w4', 'w7', 'w8', 'w5']));
     const looks = maps.filter(({ kind }) => kind === 'picture');
     for (const look of looks) {
-      const said = maps.find(({ kind, layer }) => kind === 'prompt' && layer === look.layer) as Map;
+      const said = maps.find(({ kind, layer }) => kind === 'prompt' && layer === look.layer) as Looked;
       expect([look.keys.length, look.weights.length]).toEqual([sides['source']?.picture?.boxes.length, look.heads * look.queries.length * look.keys.length]);
       for (let head = 0; head < look.heads; head++) {
         // what chose the first token saw the prompt alone
-        const first = ({ keys, queries, weights }: Map): number => weights.slice(head * queries.length * keys.length, (head * queries.length + 1) * keys.length).reduce((sum, value) => sum + value, 0);
+        const first = ({ keys, queries, weights }: Looked): number => weights.slice(head * queries.length * keys.length, (head * queries.length + 1) * keys.length).reduce((sum, value) => sum + value, 0);
         expect(first(look) + first(said)).toBeCloseTo(1, 5);
       }
     }
@@ -265,11 +265,11 @@ describe('inspect of a picture in a prompt', () => {
   it('gives them of the layers that look at it alone, over all tiles', async () => {
     const { code, out, err } = await run(['inspect', tiled, picture, 'w7 w8', '--json']);
     expect([code, err]).toEqual([0, '']);
-    const { maps, sides } = JSON.parse(out) as { maps: Map[]; sides: Record<string, { tokens: string[] }> };
+    const { maps, sides } = JSON.parse(out) as { maps: Looked[]; sides: Record<string, { tokens: string[] }> };
     expect(maps.map(({ kind, layer }) => `${kind}.${layer}`)).toEqual(['prompt.0', 'picture.1', 'prompt.2']);
     // two tiles side by side, each two rows of two patches
     expect(sides['source']?.tokens.slice(0, 5)).toEqual(['1·1', '1·2', '1·3', '1·4', '2·1']);
-    const { heads, queries, keys, weights } = maps.find(({ kind }) => kind === 'picture') as Map;
+    const { heads, queries, keys, weights } = maps.find(({ kind }) => kind === 'picture') as Looked;
     for (let row = 0; row < heads * queries.length; row++) {
       const share = weights.slice(row * keys.length, (row + 1) * keys.length).reduce((sum, value) => sum + value, 0);
       expect(share > 0.1 && share < 1.00001).toBe(true);
@@ -278,8 +278,7 @@ describe('inspect of a picture in a prompt', () => {
 });
 
 describe('inspect of models that judge', () => {
-  type Map = { kind: string; layer: number; heads: number; from: string; to: string; queries: string[]; keys: string[]; weights: number[] };
-  type Inspection = { output?: string; question?: string; sides: Record<string, { picture?: { boxes: unknown[] } }>; maps: Map[] };
+  type Inspection = { output?: string; question?: string; sides: Record<string, { picture?: { boxes: unknown[] } }>; maps: Looked[] };
   const look = async (args: readonly string[]): Promise<Inspection> => {
     const { code, out, err } = await run(['inspect', ...args, '--json']);
     expect([code, err]).toEqual([0, '']);

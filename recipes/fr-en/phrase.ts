@@ -19,6 +19,8 @@ export function group(fr: string, en: string): Phrase {
   const keys = [key()];
   return { f: tokens(fr, keys), e: tokens(en, keys) };
 }
+/** Words that both languages have. */
+export const same = (text: string): Phrase => group(text, text);
 export const empty: Phrase = { f: [], e: [] };
 /** A word on one side only. */
 export const fr = (text: string): Phrase => ({ f: tokens(text, []), e: [] });

@@ -4,7 +4,7 @@ import { atTime } from './frames.ts';
 import { code, firstName, mail } from './invention.ts';
 import { english, french } from './morphology.ts';
 import { cityPhrase, countryPhrase } from './nominal.ts';
-import { group, type Phrase } from './phrase.ts';
+import { group, type Phrase, same } from './phrase.ts';
 import type { Pattern, Sentence } from './statements.ts';
 import { topics } from './topics.ts';
 
@@ -204,11 +204,11 @@ function drawn(chance: Chance, what: string): Phrase {
     case 'in country': return countryPhrase(chance, 'in');
     case 'to country': return countryPhrase(chance, 'to');
     case 'at time': return atTime(chance);
-    case 'n': { const n = chance.whole(2, 15); return chance.is(0.35) ? group(`${n}`, `${n}`) : group(french.numberWords(n), english.numberWords(n)); }
-    case 'page': { const page = `${chance.whole(2, 950)}`; return group(page, page); }
-    case 'mail': { const address = mail(chance); return group(address, address); }
-    case 'code': { const made = code(chance); return group(made, made); }
-    case 'year': { const year = `${chance.whole(1950, 2024)}`; return group(year, year); }
+    case 'n': { const n = chance.whole(2, 15); return chance.is(0.35) ? same(`${n}`) : group(french.numberWords(n), english.numberWords(n)); }
+    case 'page': return same(`${chance.whole(2, 950)}`);
+    case 'mail': return same(mail(chance));
+    case 'code': return same(code(chance));
+    case 'year': return same(`${chance.whole(1950, 2024)}`);
     default: { const [french, said] = firstName(chance, what === 'him' ? 'm' : what === 'her' ? 'f' : chance.is(0.5) ? 'f' : 'm'); return group(french, said); }
   }
 }

@@ -13,13 +13,12 @@ import { timeOfDay } from './frames.ts';
 import { bigNumber, cityName, code, familyName, firstName, invented, mail, phoneNumber, site } from './invention.ts';
 import { months, weekdays } from './lexicon/names.ts';
 import { countryPhrase, named, ownerOf, pronoun, relative, somebody } from './nominal.ts';
-import { group, join, order, type Phrase } from './phrase.ts';
+import { group, join, order, type Phrase, same } from './phrase.ts';
 import type { Pattern } from './statements.ts';
 
 const times: Readonly<Record<string, Time>> = { p: 'present', a: 'past', i: 'imperfect', u: 'used', w: 'was', f: 'future', g: 'going', c: 'would', j: 'justPast', o: 'ongoing' };
 
 type Filler = (chance: Chance, subject: Entity | null) => Phrase;
-const same = (text: string): Phrase => group(text, text);
 /** A filler drawn from a list of `fr=en`; a bar splits what is aligned apart, a tilde turns two round. */
 const list = (text: string): Filler => {
   const all = text.split(';').map((one) => one.trim());

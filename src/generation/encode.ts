@@ -55,6 +55,16 @@ export async function lookBeside(runnable: Runnable<DecoderModel>, given: Source
 /** The same within a pass over text: undefined where it is given no pictures. */
 export const seenBeside = (pass: Pass, beside: Beside | undefined, given: Given): Given | undefined => beside && given['pixel_values'] && { ...beside.encode(pass, given), ...only(given, beside.byToken) };
 
+/** What goes with a prompt, told of so many tokens: of those that come after it, what is said of its last. One row. */
+export const goingOn = ({ byToken }: Beside, given: SourceArrays, length: number): SourceArrays =>
+  Object.fromEntries(Object.entries(given).map(([name, array]) => {
+    if (!byToken.includes(name)) return [name, array];
+    const { data, shape } = array;
+    const [, known, ...rest] = shape as [number, number, ...number[]];
+    const size = data.length / known;
+    return [name, int64(Array.from({ length: length * size }, (_, i) => Number(data[Math.min(Math.floor(i / size), known - 1) * size + (i % size)])), [1, length, ...rest])];
+  }));
+
 /** Rows of an array [batch, length, …] without the positions that a mask hides, at the left; what is left over says 0. */
 export function withoutPadding(array: NDArray, mask: NDArray | undefined): NDArray {
   if (!mask) return array;

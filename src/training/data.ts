@@ -64,7 +64,8 @@ export function collate(pairs: readonly EncodedPair[], options: Pick<BatchOption
       mask.data[row * sourceLength + i] = 1n;
     }
   }
-  const targetLength = Math.max(...pairs.map((pair) => pair.target.length));
+  const written = padTargets(pairs.map(({ target }) => ({ target: [options.start, ...target.slice(0, -1)], labels: target, weights: target.map(() => 1) })), options.pad);
+  const [, targetLength] = written.target.shape as [number, number];
   const looks = pairs.some((pair) => pair.looks) ? zeros('float32', [pairs.length, 1, targetLength, sourceLength]) : undefined;
   for (const [row, pair] of pairs.entries()) {
     for (const [i, places] of pair.looks?.entries() ?? []) for (const place of places) (looks as NDArray<'float32'>).data[(row * targetLength + i) * sourceLength + place] = 1 / places.length;
@@ -73,7 +74,7 @@ export function collate(pairs: readonly EncodedPair[], options: Pick<BatchOption
     ...(looks ? { looks } : {}),
     source: { input_ids: source, attention_mask: mask },
     tokens: pairs.reduce((sum, pair) => sum + pair.source.length + pair.target.length, 0),
-    ...padTargets(pairs.map(({ target }) => ({ target: [options.start, ...target.slice(0, -1)], labels: target, weights: target.map(() => 1) })), options.pad),
+    ...written,
   };
 }
 
