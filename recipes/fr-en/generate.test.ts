@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashOf, heldOut, type Pair, pairs, words } from './generate.ts';
+import { nouns } from './lexicon/nouns.ts';
 import { clock, counting, english, french, ordinal } from './morphology.ts';
 import { elide, fr, join } from './phrase.ts';
 import { withheld } from './withheld.ts';
@@ -86,7 +87,7 @@ it.each([
 });
 
 it.each([
-  ['je ai', "j'ai"], ['à LE marché', 'au marché'], ['de LE pain', 'du pain'], ['de LE ami', "de l'ami"], ['à LES enfants', 'aux enfants'], ['le haricot', 'le haricot'], ['que il', "qu'il"], ['si il', "s'il"], ['ne a pas', "n'a pas"], ['LA école', "l'école"],
+  ['je ai', "j'ai"], ['de haies', 'de haies'], ['de LES hérons', 'des hérons'], ['LA handicapée', 'la handicapée'], ['à LE marché', 'au marché'], ['de LE pain', 'du pain'], ['de LE ami', "de l'ami"], ['à LES enfants', 'aux enfants'], ['le haricot', 'le haricot'], ['que il', "qu'il"], ['si il', "s'il"], ['ne a pas', "n'a pas"], ['LA école', "l'école"],
   ['de LA école', "de l'école"], ['ce est', "c'est"], ['me appelle', "m'appelle"],
 ])('writes %s as %s', (from, to) => {
   expect(elide([...join(fr(from)).f]).map((token) => token.text).join(' ').replace(/' /g, "'")).toBe(to);
@@ -96,6 +97,17 @@ it.each([
   ['beau', 'f', true, 'belles'], ['nouveau', 'm', true, 'nouveaux'], ['heureux', 'f', false, 'heureuse'], ['blanc', 'f', false, 'blanche'], ['gentil', 'f', true, 'gentilles'], ['sportif', 'f', false, 'sportive'], ['cher', 'f', true, 'chères'], ['marron', 'f', true, 'marron'],
 ] as const)('agrees %s %s', (word, gender, plural, form) => {
   expect(french.agree(word, gender, plural)).toBe(form);
+});
+
+it('tells apart by their classes nouns of one form', () => {
+  const seen = new Map<string, string>();
+  for (const { fr: word, gender, en: meaning, classes } of nouns) {
+    for (const one of classes) {
+      const key = `${word} (${gender}, ${one})`;
+      expect(seen.get(key) ?? meaning, key).toBe(meaning);
+      seen.set(key, meaning);
+    }
+  }
 });
 
 it('counts, orders and tells the time', () => {
@@ -110,7 +122,7 @@ it('counts, orders and tells the time', () => {
   expect(english.past('get up')).toBe('got up');
   expect(english.ing('take')).toBe('taking');
   expect(english.third('watch')).toBe('watches');
-  expect(english.indefinite('hour')).toBe('an');
+  expect(['hour', 'umbrella', 'uniform', 'ewe', 'ukulele', 'European'].map(english.indefinite)).toEqual(['an', 'an', 'a', 'a', 'a', 'a']);
 });
 
 it('leaves out every sentence of the sets written by hand, and no other', () => {

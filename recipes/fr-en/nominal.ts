@@ -18,7 +18,6 @@ const pluralFrOf = (text: string): string => {
   return [french.plural(first), ...rest].join(' ');
 };
 const shape = (noun: Noun): Word => ({ ...noun, pluralFr: noun.frPlural ?? pluralFrOf(noun.fr), pluralEn: noun.enPlural ?? english.plural(noun.en), human: human(noun) });
-for (const noun of entries) if (noun.noElision) french.learnAspirated(noun.fr);
 for (const { fr: word, feminine, plural, invariable } of adjectives) french.learnForms(word, invariable ? word : feminine, invariable ? word : plural);
 
 /** Every noun, feminine forms as their own. */
@@ -33,6 +32,8 @@ export const words: readonly Word[] = entries.flatMap((noun) => {
   const weight = noun.classes[0] === 'animal' || noun.classes[0] === 'pet' ? 1 : noun.weight;
   return [shape(own), shape({ ...she, fr: feminine.fr, gender: 'f', ...(weight ? { weight } : {}) })];
 });
+
+for (const { noElision, fr: word, pluralFr } of words) if (noElision) for (const form of [word, pluralFr]) french.learnAspirated(form);
 
 const times = { 1: 2, 2: 4, 3: 9 } as const;
 const often = <T extends { weight?: 1 | 2 | 3 }>(list: readonly T[]): T[] => list.flatMap((one) => Array.from({ length: times[one.weight ?? 2] }, () => one));

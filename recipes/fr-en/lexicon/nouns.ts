@@ -1,5 +1,7 @@
 // The nouns of A1 textbooks: what they mean, their gender, and where each belongs.
 // A form with two meanings (fille, femme, bureau, histoire, cuisine) is entered twice, with classes that tell them apart.
+import { homeNouns } from './nouns-home.ts';
+import { worldNouns } from './nouns-world.ts';
 import type { Noun } from './types.ts';
 
 // People
@@ -2013,4 +2015,6 @@ export const nouns: readonly Noun[] = [
   ...materials,
   ...abstract,
   ...moreEverydayWords,
+  ...homeNouns,
+  ...worldNouns,
 ];
