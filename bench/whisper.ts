@@ -60,8 +60,9 @@ async function open(bits: 32 | 8) {
 }
 
 const own = { fp32: wanted.includes('fp32') || wanted.includes('words') ? await open(32) : null, int8: wanted.includes('int8') || wanted.includes('words') ? await open(8) : null };
-console.log(`read bandwidth ${readBandwidth().toFixed(1)} GB/s; medians of ${rounds}; ${threads} threads a side`);
-console.log(`floors: encoder 87 GFLOP, keys and values of its states 9; a token reads 52 million weights (208 MB, in 8 bits 52) and 37 MB of keys and values\n`);
+const bandwidth = { fp32: await readBandwidth(245), int8: await readBandwidth(89) };
+console.log(`medians of ${rounds}; ${threads} threads a side`);
+console.log(`floors: encoder 87 GFLOP, keys and values of its states 9; a token reads 52 million weights and 37 MB of keys and values: 245 MB take ${(245 / bandwidth.fp32).toFixed(1)} ms at ${bandwidth.fp32.toFixed(1)} GB/s, in 8 bits 89 MB ${(89 / bandwidth.int8).toFixed(1)} ms at ${bandwidth.int8.toFixed(1)}\n`);
 
 for (const precision of ['fp32', 'int8'] as const) {
   const ours = own[precision];

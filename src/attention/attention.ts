@@ -25,7 +25,8 @@ export function linear(pass: Pass, x: Tensor, { weight, bias }: Linear): Tensor 
     const lead = x.shape.slice(0, -1);
     return reshapeLike(gemm(reshape(x, [multiplyDimensions(lead), inner]), weight, bias), x, [...lead, outer]);
   }
-  const product = pass.bits === 8 ? matMulQuantized(x, quantize(weight)) : matMulTransposed(x, weight);
+  if (pass.bits === 8) return matMulQuantized(x, quantize(weight), bias);
+  const product = matMulTransposed(x, weight);
   return bias ? add(product, bias) : product;
 }
 

@@ -122,15 +122,20 @@ export class Decoding {
     this.#shared.set(name, this.#own(this.#runnable.engine.runtime.buffer(array.dtype, array.shape, array.data)));
   }
 
+  /** One sequence by itself: operators that know of it have less to do. */
+  get #alone(): boolean {
+    return this.rows === 1;
+  }
+
   #key(length: Dimension): string {
     const { choice } = this.#options;
     const kind = choice.kind === 'candidates' ? `candidates ${choice.count}` : choice.kind;
-    return `step ${length} ${Object.keys(this.#options.seen ?? {})} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey({ factors: this.#options.factors })}`;
+    return `step ${length} ${this.#alone} ${Object.keys(this.#options.seen ?? {})} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey({ factors: this.#options.factors })}`;
   }
 
   async #session(length: Dimension): Promise<Session> {
     const { summary: _, ...options } = this.#options;
-    return session(this.#runnable, this.#key(length), () => stepGraph(this.#runnable, options, this.#masked, length));
+    return session(this.#runnable, this.#key(length), () => stepGraph(this.#runnable, options, this.#masked, length, this.#alone));
   }
 
   #bindShared(binding: Binding, graph: Session): void {

@@ -8,11 +8,12 @@ import {
 import { InputError } from '../errors.ts';
 import { type DecodingOptions, type Runnable, watching } from './runnable.ts';
 
-/** The graph of a step of `length` positions a row (1, or 'length' for prompts of several). Maps leave it whole: what is summed up of them is the host's to do. */
-export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'summary'>, masked: boolean, length: Dimension): Record<string, Tensor> {
+/** The graph of a step of `length` positions a row (1, or 'length' for prompts of several), `alone` of one input. Maps leave it whole: what is summed up of them is the host's to do. */
+export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'summary'>, masked: boolean, length: Dimension, alone: boolean): Record<string, Tensor> {
   const { model } = runnable;
   const beams = options.beams ?? 1;
-  const rows = beams > 1 ? 'rows' : 'batch';
+  const batch = alone ? 1 : 'batch';
+  const rows = beams > 1 ? 'rows' : batch;
   const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, cacheLength: 'capacity', ...watching(options, []) });
   const inputs = { ids: input('ids', 'int64', [rows, length]), mask: null, positions: input('positions', 'int64', [rows, length]) };
   let logits: Tensor;
@@ -35,10 +36,10 @@ export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'su
   if (model.kind === 'encoder-decoder') {
     const { layers, kvHeads, headDim } = model.dimensions;
     const contexts: Context[] = Array.from({ length: layers }, (_, layer) => ({
-      keys: input(`keys.${layer}`, 'float32', ['batch', kvHeads, 'sourceLength', headDim]),
-      values: input(`values.${layer}`, 'float32', ['batch', kvHeads, 'sourceLength', headDim]),
+      keys: input(`keys.${layer}`, 'float32', [batch, kvHeads, 'sourceLength', headDim]),
+      values: input(`values.${layer}`, 'float32', [batch, kvHeads, 'sourceLength', headDim]),
     }));
-    const mask = masked ? input('source_mask', 'int64', ['batch', 'sourceLength']) : null;
+    const mask = masked ? input('source_mask', 'int64', [batch, 'sourceLength']) : null;
     const probing = ends && options.probe !== undefined;
     const pick = (states: Tensor): Tensor => (probing ? concatenate([last(states), at(states, input('probed', 'int64', [rows]))], 1) : last(states));
     logits = model.decode(pass, inputs, { states: null, contexts, mask }, ends ? pick : undefined).logits as Tensor;

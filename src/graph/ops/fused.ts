@@ -196,8 +196,9 @@ const matMulIntegerOp: Op = {
     return [{ dtype: 'float32', shape: [...x.shape.slice(0, -1), n] }];
   },
   standard: (node) => {
-    const [x, weight, , scales] = node.inputs as [Tensor, Tensor, Tensor, Tensor];
-    return [multiply(matMul(subtract(cast(x, 'float32'), 128), cast(weight, 'float32')), scales)];
+    const [x, weight, scale, scales, , , bias] = node.inputs as [Tensor, Tensor, Tensor, Tensor, Tensor, null, Tensor?];
+    const product = multiply(matMul(subtract(cast(x, 'float32'), 128), cast(weight, 'float32')), multiply(scales, scale));
+    return [bias ? add(product, bias) : product];
   },
 };
 
@@ -216,32 +217,41 @@ export function quantize(weight: Tensor): { quantized: Tensor; scales: Tensor } 
 
 interface QuantizedRows {
   readonly rows: Tensor;
-  /** Each row's largest entry, [..., 1]. */
-  readonly largest: Tensor;
+  /** The size of one: [] of a single row, [..., 1] of several. */
+  readonly scale: Tensor;
 }
 /** What was quantised once serves every product of it. */
 const quantizedRows = new WeakMap<Tensor, QuantizedRows>();
 const zeroPoint = (): Tensor => constant({ dtype: 'uint8', shape: [], data: Uint8Array.of(128) });
+const one = (): Tensor => constant(float32([1], []));
 
+/** A single row is divided by its scale in the operator that rounds, several before it: the same numbers come of it. */
 function quantizeRows(x: Tensor): QuantizedRows {
   const known = quantizedRows.get(x);
   if (known) return known;
-  // two reductions take less than one over absolute values that are made first
-  const largest = maximum(reduceMax(x, [-1], true), negate(reduceMin(x, [-1], true)));
-  // a row of zeros becomes some numbers or other, and these times its largest entry, zero
-  const rows = applyOne(quantizeLinearOp, [multiply(x, divide(constant(float32([127], [])), largest)), constant(float32([1], [])), zeroPoint()]);
-  const made = { rows, largest };
+  const [step, single] = [x.shape.at(-2) === 1, x.shape.slice(0, -1).every((size) => size === 1)];
+  // of many rows, two reductions take less than one over absolute values that are made first; in a step, what counts is how many operators there are
+  const ofMany = (): Tensor => maximum(reduceMax(x, [-1], true), negate(reduceMin(x, [-1], true)));
+  const largest = single ? reduceMax(absolute(x)) : step ? reduceMax(absolute(x), [-1], true) : ofMany();
+  const scale = multiply(largest, constant(float32([1 / 127], [])));
+  // a row of zeros becomes some numbers or other, and these times its scale, zero
+  const rows = applyOne(quantizeLinearOp, single ? [x, scale, zeroPoint()] : [divide(x, scale), one(), zeroPoint()]);
+  const made = { rows, scale };
   quantizedRows.set(x, made);
   return made;
 }
 
 /**
- * x · Wᵀ with W quantised, in 8-bit integers. Each row of x is quantised by its own largest entry on the way, and sums
- * of integers are exact: a row's product does not depend on the rows beside it, whatever kernel their number calls for.
+ * x · Wᵀ + b with W quantised, in 8-bit integers. Each row of x is quantised by its own largest entry on the way, and sums
+ * of integers are exact: but for the last bit of scaling, a row's product does not depend on the rows beside it,
+ * whatever kernel their number calls for. A single row is scaled, and its bias added, by the product itself: at that size an operator
+ * costs what it is called for, whatever it does.
  */
-export function matMulQuantized(x: Tensor, weight: { quantized: Tensor; scales: Tensor }): Tensor {
-  const { rows, largest } = quantizeRows(x);
-  return multiply(applyOne(matMulIntegerOp, [rows, weight.quantized, constant(float32([1], [])), divide(weight.scales, 127), zeroPoint()]), largest);
+export function matMulQuantized(x: Tensor, weight: { quantized: Tensor; scales: Tensor }, bias: Tensor | null = null): Tensor {
+  const { rows, scale } = quantizeRows(x);
+  if (scale.shape.length === 0) return applyOne(matMulIntegerOp, [rows, weight.quantized, scale, weight.scales, zeroPoint(), null, ...(bias ? [bias] : [])]);
+  const product = multiply(applyOne(matMulIntegerOp, [rows, weight.quantized, one(), weight.scales, zeroPoint()]), scale);
+  return bias ? add(product, bias) : product;
 }
 
 /** The most negative float32: what the reference adds to scores of masked keys. */
