@@ -172,7 +172,7 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
   }
 }
 
-const particles = new Set(['up', 'on', 'off', 'away', 'back', 'out', 'down']);
+const particles = new Set(['up', 'on', 'off', 'away', 'back', 'out', 'down', 'apart', 'along']);
 /** Pronouns stand between a verb and its particle: put it on; but look for it. */
 function splitParticle(afterVerb: Token[], pronoun: Token[]): Token[] {
   const [first] = afterVerb;

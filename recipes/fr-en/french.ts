@@ -59,7 +59,16 @@ plaindre plains plains plaint plaignons plaignez plaignent plaint plaindr
 réduire réduis réduis réduit réduisons réduisez réduisent réduit réduir
 interdire interdis interdis interdit interdisons interdisez interdisent interdit interdir
 convaincre convaincs convaincs convainc convainquons convainquez convainquent convaincu convaincr
-accueillir accueille accueilles accueille accueillons accueillez accueillent accueilli accueiller`
+accueillir accueille accueilles accueille accueillons accueillez accueillent accueilli accueiller
+paraître parais parais paraît paraissons paraissez paraissent paru paraîtr
+inscrire inscris inscris inscrit inscrivons inscrivez inscrivent inscrit inscrir
+coudre couds couds coud cousons cousez cousent cousu coudr
+résoudre résous résous résout résolvons résolvez résolvent résolu résoudr
+bouillir bous bous bout bouillons bouillez bouillent bouilli bouillir
+fuir fuis fuis fuit fuyons fuyez fuient fui fuir
+taire tais tais tait taisons taisez taisent tu tair
+prévoir prévois prévois prévoit prévoyons prévoyez prévoient prévu prévoir
+atteindre atteins atteins atteint atteignons atteignez atteignent atteint atteindr`
     .split('\n')
     .map((line) => {
       const parts = line.split(' ');
@@ -68,7 +77,7 @@ accueillir accueille accueilles accueille accueillons accueillez accueillent acc
 );
 
 /** Verbs conjugated like one above: the longest ending that is irregular, after a prefix. */
-const families = 'revenir:venir devenir:venir souvenir:venir prévenir:venir soutenir:tenir retenir:tenir maintenir:tenir appartenir:tenir obtenir:tenir appartenir:tenir apprendre:prendre comprendre:prendre surprendre:prendre reprendre:prendre permettre:mettre promettre:mettre remettre:mettre repartir:partir endormir:dormir ressentir:sentir couvrir:ouvrir découvrir:ouvrir revoir:voir relire:lire décrire:écrire inscrire:écrire sourire:rire reconnaître:connaître disparaître:connaître refaire:faire survivre:vivre combattre:battre renvoyer:envoyer parcourir:courir contenir:tenir intervenir:venir parvenir:venir rejoindre:joindre élire:lire ressortir:sortir desservir:servir rendormir:dormir redire:dire'.split(' ');
+const families = 'revenir:venir devenir:venir souvenir:venir prévenir:venir soutenir:tenir retenir:tenir maintenir:tenir appartenir:tenir obtenir:tenir appartenir:tenir apprendre:prendre comprendre:prendre surprendre:prendre reprendre:prendre permettre:mettre promettre:mettre remettre:mettre repartir:partir endormir:dormir ressentir:sentir couvrir:ouvrir découvrir:ouvrir revoir:voir relire:lire décrire:écrire sourire:rire reconnaître:connaître disparaître:paraître apparaître:paraître recoudre:coudre enfuir:fuir repeindre:peindre poursuivre:suivre admettre:mettre transmettre:mettre convenir:venir entretenir:tenir resservir:servir refaire:faire survivre:vivre combattre:battre renvoyer:envoyer parcourir:courir contenir:tenir intervenir:venir parvenir:venir rejoindre:joindre élire:lire ressortir:sortir desservir:servir rendormir:dormir redire:dire'.split(' ');
 for (const entry of families) {
   const [verb, model] = entry.split(':') as [string, string];
   const known = irregular[model];

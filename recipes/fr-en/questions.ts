@@ -181,7 +181,7 @@ export const command: Pattern = (chance) => {
   const form = french.imperative(verb, person);
   const restText = rest.join(' ');
   const [enVerb = '', ...enRest] = doing.en.split(' ');
-  const particle = /^(up|on|off|away|back|out|down)$/.test(enRest[0] ?? '');
+  const particle = /^(up|on|off|away|back|out|down|apart|along)$/.test(enRest[0] ?? '');
   const act = group(form, enVerb);
   const keys = act.f[0]?.keys ?? [];
   const clitic = doing.clitic ? group(doing.clitic.fr, doing.clitic.en) : null;

@@ -1200,6 +1200,204 @@ gros bisous=lots of love|de Paris=from Paris.
 j'espère que=I hope|tu=you|vas=are|bien=well.
 réponds=answer|-moi=me|vite=soon!
 à bientôt,=see you soon,|je=I|t'embrasse=send you my love.
+*ça roule=that works!
+pas de souci=no worries.
+à tout de suite=see you in a moment!
+à mardi=see you on Tuesday!
+à vendredi=see you on Friday!
+à dimanche=see you on Sunday!
+à l'année prochaine=see you next year!
+à mercredi,=see you on Wednesday,|bonne soirée=have a good evening!
+bonne fin de journée=enjoy the rest of your day!
+bonne continuation=all the best!
+bonne route=have a safe journey!
+bonne lecture=enjoy the book!
+bonne séance=enjoy the film!
+bon retour=have a safe journey home!
+bon match=enjoy the match!
+bon concert=enjoy the concert!
+ça fait longtemps=it has been a long time!
+quoi de neuf=what is new?
+rien de spécial=nothing special.
+rien de nouveau=nothing new.
+toujours pareil=always the same.
+*qu'est-ce que=what|tu deviens=have you been up to?
+comment=how|s'est passée=was|ta journée=your day?
+comment=how|s'est passé=was|ton examen=your exam?
+comment=how|s'est passé=was|le voyage=the trip?
+ça=that|me va=suits me.
+comme tu veux=as you like.
+*comme vous voulez=as you like.
+comme d'habitude=as usual.
+ça m'arrange=that suits me.
+*peu importe=it does not matter.
+n'importe quoi=nonsense!
+sans doute=probably.
+*évidemment=obviously.
+bien joué=well done!
+bien reçu=got it.
+*c'est noté=noted.
+entendu=understood.
+volontiers=gladly.
+*sans problème=no problem.
+avec grand plaisir=with great pleasure.
+je te remercie=thank you|pour=for|ton message=your message.
+je vous remercie=thank you|pour=for|votre réponse=your reply.
+merci d'avance=thank you in advance.
+merci=thank you|quand même=anyway.
+merci infiniment=thank you so much.
+mille excuses=many apologies.
+toutes mes excuses=my apologies.
+*je=I|m'excuse=apologize.
+je=I|n'ai pas fait exprès=did not do it on purpose.
+ce n'est rien=it is nothing.
+n'en parlons plus=let us forget about it.
+laisse tomber=forget it.
+ne t'en fais pas=do not worry.
+ne vous en faites pas=do not worry.
+calme-toi=calm down!
+calmez-vous=calm down!
+*on se calme=calm down!
+pas si vite=not so fast!
+doucement=slow down!
+*attention à la marche=mind the step!
+attention à la tête=mind your head!
+attention,=careful,|c'est chaud=it is hot!
+attention,=careful,|ça glisse=it is slippery!
+c'est à toi=it is your turn.
+à qui le tour=whose turn is it?
+*chacun son tour=each in turn.
+à ton avis=what do you think?
+à votre avis=what do you think?
+*qu'en penses-tu=what do you think of it?
+qu'en pensez-vous=what do you think of it?
+tu es=are you|sûr=sure?
+vous êtes=are you|sûre=sure?
+j'en suis=I am|sûr=sure.
+je n'en suis pas=I am not|sûre=sure.
+*ça m'étonne=that surprises me.
+ça m'étonnerait=I doubt it.
+j'en doute=I doubt it.
+*tu plaisantes=are you joking?
+vous plaisantez=are you joking?
+sans blague=no kidding!
+*incroyable=unbelievable!
+c'est incroyable=it is unbelievable!
+c'est bizarre=it is strange.
+*c'est pareil=it is the same.
+c'est normal=it is normal.
+c'est parfait=it is perfect.
+c'est trop tard=it is too late.
+c'est trop tôt=it is too early.
+c'est mieux comme ça=it is better like that.
+c'est comme ça=that is how it is.
+c'est pour rire=it is just for fun.
+c'est pour moi=it is for me.
+c'est pour offrir=is it a present?
+c'est pour vous=it is for you.
+c'est pour emporter=is it to take away?
+sur place=to eat in|ou=or|à emporter=to take away?
+ce sera tout=will that be all?
+ce sera tout=that will be all.
+*gardez la monnaie=keep the change.
+vous avez=do you have|la monnaie=change?
+je n'ai pas=I do not have|de monnaie=any change.
+*c'est moi qui paie=I am paying.
+c'est ma tournée=it is my round.
+je t'invite=it is my treat.
+*faites vite=be quick!
+plus fort=louder,|s'il vous plaît=please!
+moins fort=quieter,|s'il vous plaît=please!
+moins vite=more slowly,|s'il te plaît=please!
+encore une fois=once more,|s'il vous plaît=please.
+un instant=one moment,|s'il vous plaît=please.
+*deux secondes=just a second!
+une petite minute=just a minute!
+je vous écoute=I am listening.
+*je vous le passe=I am putting him through.
+je vous la passe=I am putting her through.
+ne bougez pas=do not move!
+*c'est de la part de qui=who is calling?
+la ligne=the line|est=is|occupée=engaged.
+je n'ai plus=I have no|de batterie=battery left.
+*ça ne répond pas=there is no answer.
+il n'y a pas=there is no|de réseau=signal.
+quel est=what is|le mot de passe=the password|du wifi=for the wifi?
+*bien dormi=did you sleep well?
+tu as=did you|bien=|dormi=sleep well?
+vous avez=did you|bien=|mangé=eat well?
+*debout=get up!
+c'est l'heure=it is time!
+au lit=off to bed!
+*au travail=to work!
+au suivant=next!
+à vos marques=on your marks!
+*joyeuses fêtes=happy holidays!
+meilleurs vœux=best wishes!
+tous mes vœux=all my best wishes!
+sincères condoléances=sincere condolences.
+bien à vous=yours sincerely.
+cordialement=kind regards.
+*je t'embrasse=lots of love.
+à la tienne=cheers!
+servez-vous=help yourselves!
+sers-toi=help yourself!
+c'est bon=that is fine.
+ça sent mauvais=it smells bad.
+*ça a l'air bon=it looks good.
+ça brûle=it burns!
+ça pique=it stings!
+ça gratte=it itches!
+je n'en peux plus=I cannot take any more!
+je suis épuisé=I am exhausted.
+*j'ai sommeil,=I am sleepy,|bonne nuit=good night.
+j'ai le vertige=I feel dizzy.
+je me sens mieux=I feel better.
+*où en étions-nous=where were we?
+par où commencer=where should we start?
+que faire=what should we do?
+*comment faire=what should we do?
+pour quoi faire=what for?
+et après=and then?
+*et alors=so what?
+ou pas=or not.
+toujours pas=still not.
+*plus maintenant=not any more.
+jamais de la vie=never in my life!
+une autre fois=another time.
+*la prochaine fois=next time.
+pas cette fois=not this time.
+pas question=out of the question!
+*hors de question=out of the question!
+ça vaut le coup=it is worth it.
+ça n'en vaut pas la peine=it is not worth it.
+*ça arrive=it happens.
+ça arrive=it happens|à tout le monde=to everyone.
+ça ira=it will be all right.
+*ça ira mieux=it will be better|demain=tomorrow.
+on verra=we will see.
+on verra=we will see|demain=tomorrow.
+*on se voit=I will see you|demain=tomorrow.
+on s'appelle=let us talk|demain=tomorrow.
+tiens-moi au courant=keep me informed.
+tenez-moi au courant=keep me informed.
+dis bonjour=say hello|à=to|tes parents=your parents|de ma part=from me.
+bonjour=say hello|à=to|ta sœur=your sister.
+je suis=I am|à vous=with you|dans une minute=in a minute.
+c'est occupé=it is taken.
+complet=full.
+*en panne=out of order.
+à louer=to rent.
+à vendre=for sale.
+*prix en baisse=prices down.
+sortie de secours=emergency exit.
+eau potable=drinking water.
+*sonnez=ring|avant=before|d'entrer=entering.
+entrée libre=free entry.
+peinture fraîche=wet paint.
+*propriété privée=private property.
+chien méchant=beware of the dog.
+comment=how|se passe=is|ton travail=your work going?
 `;
 
 const capitalised = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

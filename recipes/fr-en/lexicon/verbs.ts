@@ -1,5 +1,6 @@
 // The verbs of the fr-en recipe, one entry per sense: a frame narrow enough that what fills it makes sense.
 // Multiword entries (avoir besoin, coûter cher) inflect their first word in both languages.
+import { everydayVerbs } from './everyday-verbs.ts';
 import type { Verb } from './types.ts';
 
 export const verbs: readonly Verb[] = [
@@ -547,7 +548,7 @@ export const verbs: readonly Verb[] = [
   { fr: 'faire une erreur', en: 'make a mistake', enPast: 'made', enIng: 'making', weight: 1 },
   { fr: 'faire un voyage', en: 'go on a trip', enPast: 'went', enParticiple: 'gone', weight: 1 },
   { fr: 'faire la fête', en: 'party', weight: 1 },
-  { fr: 'faire les valiles', en: 'pack the suitcases', weight: 1 },
+  { fr: 'faire les valises', en: 'pack the suitcases', weight: 1 },
   { fr: 'poser une question', en: 'ask a question', weight: 2 },
   { fr: 'louer un appartement', en: 'rent a flat', weight: 1 },
   { fr: 'louer une voiture', en: 'hire a car', weight: 1 },
@@ -559,4 +560,5 @@ export const verbs: readonly Verb[] = [
   { fr: 'fêter Noël', en: 'celebrate Christmas', weight: 1 },
   { fr: 'fêter un anniversaire', en: 'celebrate a birthday', weight: 1 },
   { fr: 'épeler le nom', en: 'spell the name', weight: 1 },
+  ...everydayVerbs,
 ];
