@@ -2,13 +2,13 @@
 import type { Chance } from './chance.ts';
 import { clause, infinitive, type Predicate, type Time } from './clause.ts';
 import { action, futureTime, habitTime, pastTime, placed, placeAt, plain, say, state, timeOfDay, timing, word, words } from './frames.ts';
-import { cityName, code, familyName, firstName, phoneNumber } from './invention.ts';
+import { cityName, code, familyName, firstName, mail, phoneNumber, site } from './invention.ts';
 import { adverbs } from './lexicon/adverbs.ts';
 import { months, regionsAndPlaces, weekdays } from './lexicon/names.ts';
 import type { NounClass } from './lexicon/types.ts';
 import { counting, english, french, ordinal } from './morphology.ts';
 import { agree, anyPronoun, belonging, cityPhrase, countryPhrase, type Entity, measure, named, moodOf, noun, np, personAdjective, pronoun, quantity, relative, somebody, suiting } from './nominal.ts';
-import { en, fr, group, join, order, type Phrase } from './phrase.ts';
+import { en, fr, group, join, order, type Phrase, same } from './phrase.ts';
 import { end, infinitivePhrase, modalClause, type Pattern, type Sentence } from './statements.ts';
 import { schedule, scheduled, way, wh, yesNo } from './questions.ts';
 
@@ -39,7 +39,9 @@ export const names: Pattern = (chance) => {
     [0.8, () => { const ami = chance.is(0.5) ? group('mon ami', 'my friend') : group('mon amie', 'my friend'); return end(join(chance.is(0.4) ? group('c\'est', 'this is') : group('voici', 'here is'), ami, name())); }],
     [0.6, () => { const who = word(...chance.of([['vous êtes', 'are you'], ['tu es', 'are you'], ['êtes-vous', 'are you'], ['es-tu', 'are you']] as const)); return end(join(who, chance.is(0.5) ? join(word(...chance.of([['Madame', 'Mrs'], ['Monsieur', 'Mr']] as const)), family()) : name()), '?'); }],
     [0.8, () => { const kind = chance.of([['rue', 'rue'], ['avenue', 'avenue'], ['boulevard', 'boulevard'], ['place', 'place']] as const)[0]; const street = `${kind} ${chance.weighted([[3, () => `${firstName(chance, 'm')[0]}-${familyName(chance)}`], [3, () => `de ${cityName(chance)[0]}`], [2, () => chance.of(['de la Paix', 'de la République', 'de la Gare', 'du Marché', 'des Fleurs', 'Victor-Hugo', 'de l\'Église', 'du Château', 'des Écoles'])]] as const)()}`; const n = `${chance.whole(1, 299)}`; const subject = anyPronoun(chance); return end(clause(subject, { fr: 'habiter', en: 'live', after: join(group('', 'at'), group(n, n), chance.is(0.4) ? comma() : null, group(street, street)) }, {})); }],
-    [0.7, () => end(join(oneOf(chance, [['mon adresse est', 'my address is'], ['mon e-mail est', 'my e-mail is'], ['mon adresse e-mail est', 'my e-mail address is'], ['le code est', 'the code is'], ['le mot de passe est', 'the password is'], ['écris à', 'write to'], ['le site est', 'the website is']]), ((one) => group(one, one))(code(chance))))],
+    [1.2, () => end(join(oneOf(chance, [['mon adresse est', 'my address is'], ['mon e-mail est', 'my e-mail is'], ['mon adresse e-mail est', 'my e-mail address is'], ['son adresse est', 'his address is'], ['écris à', 'write to'], ['écrivez à', 'write to'], ['contactez', 'contact'], ['envoyez un message à', 'send a message to'], ['répondez à', 'reply to']]), same(mail(chance))))],
+    [0.6, () => end(join(oneOf(chance, [['le code est', 'the code is'], ['le mot de passe est', 'the password is'], ['son code est', 'his code is'], ['mon identifiant est', 'my user name is']]), same(code(chance))))],
+    [0.3, () => end(join(oneOf(chance, [['le site est', 'the website is'], ['notre site est', 'our website is'], ['allez sur', 'go to'], ['regarde sur', 'look on']]), same(site(chance))))],
     [0.9, () => end(join(oneOf(chance, [['mon numéro de téléphone est le', 'my phone number is'], ['mon numéro est le', 'my number is'], ['c\'est le', 'it is'], ['son numéro est le', 'his number is'], ['appelez le', 'call'], ['le numéro est le', 'the number is']]), ((one) => group(one, one))(phoneNumber(chance))))],
     [1, () => { const [a, b] = chance.of([['le restaurant', 'the restaurant'], ['l\'hôtel', 'the hotel'], ['le film', 'the film'], ['le livre', 'the book'], ['mon chien', 'my dog'], ['mon chat', 'my cat'], ['le village', 'the village'], ['notre école', 'our school'], ['la ville', 'the town'], ['la rue', 'the street'], ['le café', 'the café'], ['sa fille', 'his daughter'], ['leur bébé', 'their baby']] as const); return end(join(group(a, b), group('se appelle', 'is called'), chance.is(0.5) ? name() : family())); }],
     [0.7, () => { const town = cityName(chance); return end(join(word(...town), group('est', 'is'), chance.is(0.4) ? join(group('une', 'a'), ((v, q) => order([v, q], [q, v]))(group('ville', 'city'), oneOf(chance, [['magnifique', 'magnificent'], ['intéressante', 'interesting'], ['moderne', 'modern'], ['calme', 'quiet'], ['touristique', 'touristy']]))) : join(group('une', 'a'), oneOf(chance, [['belle', 'beautiful'], ['grande', 'big'], ['petite', 'small'], ['vieille', 'old'], ['jolie', 'pretty']]), group('ville', chance.is(0.5) ? 'city' : 'city')), chance.is(0.3) ? countryPhrase(chance, 'in') : null)); }],

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { Chance } from './chance.ts';
 import { hashOf, heldOut, type Pair, pairs, words } from './generate.ts';
+import { invented, mail } from './invention.ts';
 import { nouns } from './lexicon/nouns.ts';
 import { clock, counting, english, french, ordinal } from './morphology.ts';
 import { elide, fr, join } from './phrase.ts';
@@ -63,6 +65,15 @@ describe('pairs', () => {
   });
 });
 
+it('invents addresses of two short names joined by a mark, and names with rarer accents', () => {
+  const chance = new Chance(1);
+  const firstParts = Array.from({ length: 400 }, () => mail(chance).split('@')[0] as string);
+  for (const joint of ['.', '_', '-']) expect(firstParts.filter((part) => new RegExp(`^[a-z]{2,}\\${joint}[a-z]{2,}\\d*$`).test(part)).length).toBeGreaterThan(15);
+  expect(firstParts.every((part) => /^[a-z][a-z0-9._-]*$/.test(part))).toBe(true);
+  const names = Array.from({ length: 4000 }, () => invented(chance)).join(' ');
+  for (const letter of 'ëïöüåøÿ') expect(names).toContain(letter);
+});
+
 it('counts words', () => {
   const texts = (text: string): string[] => words(text).map((one) => one.text);
   expect(texts("L’ami d'Anne-Marie n'est pas là aujourd’hui.")).toEqual(['L’', 'ami', "d'", 'Anne-Marie', "n'", 'est', 'pas', 'là', 'aujourd’hui', '.']);
@@ -75,7 +86,9 @@ it.each([
   ['avoir', 'futur', 5, 'auront'], ['aller', 'present', 5, 'vont'], ['faire', 'present', 4, 'faites'], ['venir', 'futur', 0, 'viendrai'], ['pouvoir', 'conditionnel', 4, 'pourriez'], ['vouloir', 'conditionnel', 0, 'voudrais'],
   ['devoir', 'present', 5, 'doivent'], ['savoir', 'futur', 2, 'saura'], ['voir', 'present', 3, 'voyons'], ['dire', 'present', 4, 'dites'], ['boire', 'present', 3, 'buvons'], ['recevoir', 'present', 0, 'reçois'], ['mourir', 'futur', 2, 'mourra'],
   ['manger', 'imparfait', 0, 'mangeais'], ['manger', 'imparfait', 3, 'mangions'], ['lever', 'present', 0, 'lève'], ['ouvrir', 'present', 1, 'ouvres'], ['apprendre', 'present', 5, 'apprennent'], ['connaître', 'present', 2, 'connaît'],
-  ['acheter', 'futur', 3, 'achèterons'], ['asseoir', 'present', 0, 'assieds'], ['envoyer', 'futur', 1, 'enverras'],
+  ['acheter', 'futur', 3, 'achèterons'], ['asseoir', 'present', 0, 'assieds'], ['envoyer', 'futur', 1, 'enverras'], ['coudre', 'present', 5, 'cousent'], ['recoudre', 'futur', 0, 'recoudrai'], ['résoudre', 'present', 3, 'résolvons'], ['bouillir', 'present', 2, 'bout'], ['taire', 'present', 5, 'taisent'],
+  ['disparaître', 'present', 2, 'disparaît'], ['disparaître', 'imparfait', 0, 'disparaissais'], ['repeindre', 'present', 5, 'repeignent'], ['interrompre', 'present', 2, 'interrompt'], ['protéger', 'present', 3, 'protégeons'], ['essuyer', 'present', 5, 'essuient'],
+  ['congeler', 'present', 2, 'congèle'], ['atteindre', 'present', 4, 'atteignez'], ['prévoir', 'futur', 2, 'prévoira'], ['sécher', 'present', 0, 'sèche'], ['inscrire', 'present', 3, 'inscrivons'],
 ] as const)('conjugates %s (%s, %i): %s', (verb, tense, person, form) => {
   expect(french.conjugate(verb, tense, person)).toBe(form);
 });

@@ -6,6 +6,7 @@ import { english, french } from './morphology.ts';
 import { cityPhrase, countryPhrase } from './nominal.ts';
 import { group, type Phrase, same } from './phrase.ts';
 import type { Pattern, Sentence } from './statements.ts';
+import { daily } from './daily.ts';
 import { topics } from './topics.ts';
 
 // `fr=en` with choices between ` / `, places between `|`; the final
@@ -193,7 +194,7 @@ const mould = (line: string): Mould => {
   };
 };
 /** The more a mould can say, the oftener it speaks. */
-const moulds: readonly (readonly [number, Mould])[] = [lines, topics].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const moulds: readonly (readonly [number, Mould])[] = [lines, topics, daily].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {
