@@ -9,18 +9,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { promisify } from 'node:util';
 import sharp from 'sharp';
+import { readArguments } from './arguments.js';
 import { build } from './build.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const split = process.argv.indexOf('--');
-const flags = split < 0 ? [] : process.argv.slice(split + 1);
-const { values, positionals } = parseArgs({
-  args: process.argv.slice(2, split < 0 ? undefined : split),
-  allowPositionals: true,
-  options: { count: { type: 'string', default: '200' }, seed: { type: 'string', default: '20261127' }, cut: { type: 'boolean', default: false }, misses: { type: 'boolean', default: false } },
-});
+const { values, positionals, flags } = readArguments({ count: { type: 'string', default: '200' }, seed: { type: 'string', default: '20261127' }, cut: { type: 'boolean', default: false }, misses: { type: 'boolean', default: false } });
 const [task = 'picture', model = task] = positionals;
 if (task !== 'picture' && task !== 'ask') throw new Error(`evaluate-picture: the first word must be picture or ask, got ${task}`);
 const sightline = async (...args) => (await promisify(execFile)(process.execPath, [join(root, 'bin', 'sightline.js'), ...args, '--json', ...(values.cut ? ['--cut'] : []), ...flags], { encoding: 'utf8', maxBuffer: 1 << 28 })).stdout.trim().split('\n').map((line) => JSON.parse(line));

@@ -9,16 +9,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { readArguments } from './arguments.js';
 import { build } from './build.js';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const given = process.argv.slice(2);
-const [own, flags] = given.includes('--') ? [given.slice(0, given.indexOf('--')), given.slice(given.indexOf('--') + 1)] : [given, []];
-const { values, positionals } = parseArgs({
-  args: own,
-  allowPositionals: true,
-  options: { count: { type: 'string', default: '200' }, split: { type: 'string', default: 'held-out' }, language: { type: 'string', default: 'fr' }, task: { type: 'string', default: 'transcribe' }, clean: { type: 'boolean', default: false }, misses: { type: 'boolean', default: false }, save: { type: 'string' }, all: { type: 'boolean', default: false } },
+const { values, positionals, flags } = readArguments({
+  count: { type: 'string', default: '200' }, split: { type: 'string', default: 'held-out' }, language: { type: 'string', default: 'fr' }, task: { type: 'string', default: 'transcribe' },
+  clean: { type: 'boolean', default: false }, misses: { type: 'boolean', default: false }, save: { type: 'string' }, all: { type: 'boolean', default: false },
 });
 
 await build();

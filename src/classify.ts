@@ -36,9 +36,11 @@ export interface Classification {
  * @throws InputError when the model reads no pictures, knows no classes, or needs labels that are not given
  */
 export async function classifyPictures(opened: Opened, pictures: readonly Picture[], labels: readonly string[] = [], options: ClassifyOptions = {}): Promise<Classification[]> {
-  judging(opened, labels, 'classify');
-  const steps = await readPictureSteps(opened.files);
-  const judged = await judge(opened, pictures.map((picture) => processPicture(picture, steps)), labels, 'classify', options);
+  const ready = async (): Promise<Processed[]> => {
+    const steps = await readPictureSteps(opened.files);
+    return pictures.map((picture) => processPicture(picture, steps));
+  };
+  const judged = await judge(opened, ready, labels, 'classify', options);
   if (!judged) throw new InputError('classify: the model must have classes, and this one only gives states');
   return pictures.map(({ name }, i) => ({ input: name, labels: judged[i] as readonly Label[] }));
 }
@@ -52,9 +54,10 @@ function judging({ model, config }: Opened, labels: readonly string[], command: 
   return model;
 }
 
-/** What pictures made ready are judged to be, the labels of each best first; null of a model that has no classes and gives states alone. */
-export async function judge(opened: Opened, processed: readonly Processed[], labels: readonly string[], command: string, options: ClassifyOptions = {}): Promise<(readonly Label[])[] | null> {
+/** What pictures are judged to be, the labels of each best first; null of a model that has no classes and gives states alone. @param ready makes the pictures ready, asked once it is known that the model can judge them */
+export async function judge(opened: Opened, ready: () => Promise<readonly Processed[]>, labels: readonly string[], command: string, options: ClassifyOptions = {}): Promise<(readonly Label[])[] | null> {
   const model = judging(opened, labels, command);
+  const processed = await ready();
   const [, height, width] = (model.inputs['pixel_values'] as Input).shape.slice(1) as [number, number, number];
   for (const one of processed) {
     if (one.height !== height || one.width !== width) throw new InputError(`${command}: the model takes ${height} × ${width} pixels, and preprocessor_config.json makes ${one.height} × ${one.width}`);

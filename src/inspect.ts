@@ -151,7 +151,7 @@ async function inspectJudge(opened: Opened, model: EncoderModel, picture: Pictur
   const { labels = [], mute } = options;
   const processed = processPicture(picture, await readPictureSteps(opened.files));
   // texts that are compared with the picture can be left out, those that look at it cannot
-  const judged = judges && labels.length === 0 && model.inputs['input_ids']?.optional ? null : await judge(opened, [processed], labels, 'inspect', mute ? { mute } : {});
+  const judged = judges && labels.length === 0 && model.inputs['input_ids']?.optional ? null : await judge(opened, async () => [processed], labels, 'inspect', mute ? { mute } : {});
   const best = judged?.[0]?.[0];
   const { regions } = sees;
   const source = pictureSide(picture, regions, regionBoxes(processed, regions.rows, regions.columns, regions.height, regions.width));
