@@ -11,6 +11,7 @@ import { headerSize } from './formats.ts';
 import { decodePicture, readPicture } from './node.ts';
 import type { Picture } from './picture.ts';
 import { boxIn, type PictureSteps, processPicture, regionBoxes } from './process.ts';
+import { resize } from './resample.ts';
 import { cutTiles } from './tiles.ts';
 
 const folder = join(import.meta.dirname, '../../test/data/pictures');
@@ -62,6 +63,27 @@ describe('configs', () => {
     expect((await readPictureSteps(files)).resize?.size).toEqual({ kind: 'exact', height: 8, width: 8 });
     expect(await readJson(files, 'processor_config.json')).toBeDefined();
     await expect(readPictureSteps(memoryFiles(new Map(), 'memory'))).rejects.toThrow(/preprocessor_config\.json/);
+  });
+});
+
+describe('resizing', () => {
+  it('of a part alone gives that part', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }), fc.integer({ min: 0, max: 5 }), fc.array(fc.nat(1000), { minLength: 4, maxLength: 4 }), (width, height, toWidth, toHeight, filter, draws) => {
+        const data = Uint8Array.from({ length: width * height * 3 }, (_, i) => (i * 2654435761) >>> 24);
+        const [a, b, c, d] = draws as [number, number, number, number];
+        const window = { left: a % toWidth, top: b % toHeight, width: 0, height: 0 };
+        window.width = 1 + (c % (toWidth - window.left));
+        window.height = 1 + (d % (toHeight - window.top));
+        const whole = resize(data, width, height, toWidth, toHeight, filter);
+        const part = resize(data, width, height, toWidth, toHeight, filter, window);
+        expect(part.length).toBe(window.width * window.height * 3);
+        for (let y = 0; y < window.height; y++) {
+          const from = ((window.top + y) * toWidth + window.left) * 3;
+          expect(part.subarray(y * window.width * 3, (y + 1) * window.width * 3)).toEqual(whole.subarray(from, from + window.width * 3));
+        }
+      }),
+    );
   });
 });
 

@@ -2,7 +2,7 @@
 // made a thumbnail, padded, cropped, rescaled, normalised, in the reference's order. Every step also says how to go back.
 import { float32, type NDArray } from '../array.ts';
 import { type Affine, type Box, compose, fromUpright, mapBox, move, type Picture, scaled, storedSize, within } from './picture.ts';
-import { resize } from './resample.ts';
+import { resize, type Window } from './resample.ts';
 import { fitted, sheetFor } from './tiles.ts';
 
 /** To which sizes a picture is brought: exactly, by its shorter edge (the longer one limited), or to fit. */
@@ -79,11 +79,13 @@ function roundHalfEven(x: number): number {
   return whole % 2 === 0 ? whole : whole + 1;
 }
 
-function resizeTo(canvas: Canvas, width: number, height: number, filter: number): Canvas {
+/** @param window the part of it that is wanted; default all */
+function resizeTo(canvas: Canvas, width: number, height: number, filter: number, window?: Window): Canvas {
   const [toWidth, toHeight] = [Math.max(1, width), Math.max(1, height)];
+  const part = window ?? { left: 0, top: 0, width: toWidth, height: toHeight };
   return {
-    data: resize(canvas.data, canvas.width, canvas.height, toWidth, toHeight, filter), width: toWidth, height: toHeight,
-    back: compose(canvas.back, scaled(canvas.width / toWidth, canvas.height / toHeight)),
+    data: resize(canvas.data, canvas.width, canvas.height, toWidth, toHeight, filter, part), width: part.width, height: part.height,
+    back: compose(compose(canvas.back, scaled(canvas.width / toWidth, canvas.height / toHeight)), move(part.left, part.top)),
   };
 }
 
@@ -104,15 +106,20 @@ function turned({ data, width, height, back }: Canvas): Canvas {
   return { data: out, width: height, height: width, back: compose(back, [0, -1, 1, 0, 0, height]) };
 }
 
-/** The middle, black around it where the picture is smaller. */
-const cropped = (canvas: Canvas, height: number, width: number): Canvas => windowOf(canvas, Math.floor((canvas.width - width) / 2), Math.floor((canvas.height - height) / 2), width, height);
+/** The middle of a picture. */
+const middle = (canvas: { readonly width: number; readonly height: number }, height: number, width: number): Window => ({ left: Math.floor((canvas.width - width) / 2), top: Math.floor((canvas.height - height) / 2), width, height });
 
 /** A picture through all steps. */
 export function processPicture(picture: Picture, steps: PictureSteps): Processed {
   let canvas: Canvas = { data: picture.data, width: picture.width, height: picture.height, back: fromUpright(picture) };
   const { turn, resize: sizing, thumbnail, padAround, crop, tiles } = steps;
   if (turn && ((turn.width < turn.height && canvas.width > canvas.height) || (turn.width > turn.height && canvas.width < canvas.height))) canvas = turned(canvas);
-  if (sizing) canvas = resizeTo(canvas, ...resized(sizing.size, canvas.width, canvas.height), sizing.filter);
+  if (sizing) {
+    const [width, height] = resized(sizing.size, canvas.width, canvas.height);
+    // what is cut off at once is not worked out
+    const kept = crop && !thumbnail && !padAround && crop.width <= width && crop.height <= height ? middle({ width, height }, crop.height, crop.width) : undefined;
+    canvas = resizeTo(canvas, width, height, sizing.filter, kept);
+  }
   if (thumbnail) {
     let [width, height] = [Math.min(canvas.width, thumbnail.width), Math.min(canvas.height, thumbnail.height)];
     if (width !== canvas.width || height !== canvas.height) {
@@ -122,7 +129,11 @@ export function processPicture(picture: Picture, steps: PictureSteps): Processed
     }
   }
   if (padAround) canvas = windowOf(canvas, -Math.floor((padAround.width - canvas.width) / 2), -Math.floor((padAround.height - canvas.height) / 2), padAround.width, padAround.height);
-  if (crop) canvas = cropped(canvas, crop.height, crop.width);
+  if (crop) {
+    const { left, top } = middle(canvas, crop.height, crop.width);
+    // black around it where the picture is smaller
+    if (canvas.width !== crop.width || canvas.height !== crop.height) canvas = windowOf(canvas, left, top, crop.width, crop.height);
+  }
   let content: Processed['content'] | null = null;
   if (tiles) {
     const sheet = sheetFor(canvas.width, canvas.height, tiles.edge, tiles.most);
