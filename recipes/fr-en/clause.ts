@@ -16,6 +16,8 @@ export type Predicate = {
   fr: string;
   en: string;
   reflexive?: boolean;
+  /** The reflexive pronoun is not the direct object: elle s'est lavé les mains. */
+  unagreed?: boolean;
   etre?: boolean;
   stative?: boolean;
   /** After the verb, in both languages. */
@@ -64,7 +66,8 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
   if (time === 'past') {
     finite = tok(conjugate(useEtre ? 'être' : 'avoir', 'present', person), verbKey);
     let form = participle(verb);
-    if (useEtre) form = agree(form, subject.gender, subject.plural);
+    if (predicate.unagreed) form = participle(verb);
+    else if (useEtre) form = agree(form, subject.gender, subject.plural);
     else if (predicate.clitic?.agreement) form = agree(form, predicate.clitic.agreement.gender, predicate.clitic.agreement.plural);
     later = tok(form, verbKey);
   } else if (time === 'going' || time === 'justPast' || time === 'progressive') {

@@ -53,6 +53,11 @@ describe('pairs', () => {
   it('fill every mould', () => {
     for (const { source, target } of sample) expect(`${source} ${target}`).not.toMatch(/[{}=]/);
   });
+  it('leave the participle alone where what is washed or broken follows', () => {
+    const reflexive = sample.flatMap(({ source }) => /[ms][’']est (?:lav|cass|brûl|coup|bross)(\p{L}+) (?:les?|la|une) /iu.exec(source)?.[1] ?? []);
+    expect(reflexive.length).toBeGreaterThan(5);
+    expect(new Set(reflexive)).toEqual(new Set(['é']));
+  });
   it('never contract in English', () => {
     for (const { target } of sample) expect(target).not.toMatch(/n't\b|(?<!\p{L})(I|you|he|she|it|we|they|there|that|what|who|where)'(m|re|s|ve|ll|d)(?!\p{L})/iu);
   });

@@ -2,6 +2,7 @@
 import type { Chance } from './chance.ts';
 import { type ClauseOptions, clause, infinitive, type Predicate, type Time } from './clause.ts';
 import { futureTime, habitTime, pastTime, timeOfDay } from './frames.ts';
+import { domainScenes } from './domain-moulds.ts';
 import { again } from './everyday.ts';
 import { learnPast } from './english.ts';
 import { english, french } from './morphology.ts';
@@ -10,13 +11,14 @@ import { en, fr, group, join, type Phrase } from './phrase.ts';
 import { end, type Pattern } from './statements.ts';
 
 type Words = readonly (readonly [fr: string, en: string])[];
-type Scene = { fr: string; en: string; etre: boolean; reflexive: boolean; ongoing: boolean; motion: boolean; objects: readonly Words[]; places: readonly Words[] };
+type Scene = { fr: string; en: string; etre: boolean; reflexive: boolean; ongoing: boolean; motion: boolean; mishap: boolean; objects: readonly Words[]; places: readonly Words[] };
 
 const alternatives = (text: string): Words[] => text.split(' / ').map((one) => one.trim()).filter(Boolean).map((one) => one.split('|').map((part) => {
   const [french = '', english = ''] = part.split('=');
   return [french.trim(), english.trim()] as const;
 }));
-// verb=verb ; objects ; places. ê before: être in the past; s before: reflexive; ~: going on now when nothing else is said.
+// verb=verb ; objects ; places. ê before: être in the past; se before: reflexive; !: told of the past
+// alone; ~: going on now when nothing else is said.
 // {mon} {ma} {mes} {my}: the subject's own.
 const scenes: readonly Scene[] = `
 préparer=prepare ; une soupe de légumes=a vegetable soup / le repas=the meal / le petit déjeuner=breakfast / le dîner=dinner / un gâteau au chocolat=a chocolate cake / une tarte aux pommes=an apple tart / {mes}={my}|valises=suitcases / une salade de fruits=a fruit salad / une grande fête=a big party / des crêpes=some pancakes ; dans la cuisine=in the kitchen / à la maison=at home / pour ce soir=for this evening / pour {mes} amis=for {my} friends / pour toute la famille=for the whole family / pour les invités=for the guests
@@ -61,11 +63,11 @@ oublier=forget ; {mon} parapluie={my} umbrella / {mes} livres={my} books / {mon}
 êrentrer=go home ; = ; à pied=on foot / en bus=by bus / après le travail=after work / après les cours=after class / vers six heures=at about six o'clock / très tard=very late / avec {ma} sœur=with {my} sister
 êsortir=go out ; = ; avec {mes} amis=with {my} friends / le samedi soir=on Saturday evenings / après le dîner=after dinner / avec {mon} chien=with {my} dog
 êrester=stay ; à la maison=at home / au lit=in bed / chez {mes} grands-parents=at {my} grandparents' house / à l'hôtel=at the hotel / dans {ma} chambre=in {my} bedroom ; toute la journée=all day / pendant une semaine=for a week / jusqu'à midi=until noon / pour regarder un film=to watch a film
-slever=get up ; = ; tôt=early / à sept heures=at seven o'clock / tard le dimanche=late on Sundays / à six heures et demie=at half past six / très tôt pour aller au travail=very early to go to work / vers huit heures=at about eight o'clock / avant tout le monde=before everyone
-scoucher=go to bed ; = ; tard=late / à dix heures=at ten o'clock / tôt=early / avant minuit=before midnight / vers onze heures=at about eleven o'clock / après le film=after the film
-sréveiller=wake up ; = ; à sept heures=at seven o'clock / tôt=early / très tard=very late / vers six heures=at about six o'clock
-spromener=go for a walk ; = ; dans le parc=in the park / au bord de la mer=by the sea / en ville=in town / dans la forêt=in the forest / avec {mon} chien=with {my} dog / le long de la rivière=along the river / après le déjeuner=after lunch / dans les rues de Paris=in the streets of Paris
-sreposer=rest ; = ; à la maison=at home / après le déjeuner=after lunch / au bord de la piscine=by the pool / dans le jardin=in the garden / un peu=a little / pendant le week-end=during the weekend
+se lever=get up ; = ; tôt=early / à sept heures=at seven o'clock / tard le dimanche=late on Sundays / à six heures et demie=at half past six / très tôt pour aller au travail=very early to go to work / vers huit heures=at about eight o'clock / avant tout le monde=before everyone
+se coucher=go to bed ; = ; tard=late / à dix heures=at ten o'clock / tôt=early / avant minuit=before midnight / vers onze heures=at about eleven o'clock / après le film=after the film
+se réveiller=wake up ; = ; à sept heures=at seven o'clock / tôt=early / très tard=very late / vers six heures=at about six o'clock
+se promener=go for a walk ; = ; dans le parc=in the park / au bord de la mer=by the sea / en ville=in town / dans la forêt=in the forest / avec {mon} chien=with {my} dog / le long de la rivière=along the river / après le déjeuner=after lunch / dans les rues de Paris=in the streets of Paris
+se reposer=rest ; = ; à la maison=at home / après le déjeuner=after lunch / au bord de la piscine=by the pool / dans le jardin=in the garden / un peu=a little / pendant le week-end=during the weekend
 dormir=sleep ; = ; bien=well / dans {ma} chambre=in {my} bedroom / jusqu'à midi=until noon / sur le canapé=on the sofa / à l'hôtel=at the hotel / pendant huit heures=for eight hours / très mal=very badly / sous la tente=in a tent
 déjeuner=have lunch ; = ; à la cantine=in the canteen / au restaurant=at the restaurant / avec {mes} collègues=with {my} colleagues / à midi=at noon / chez {mes} parents=at {my} parents' house / dans un petit café=in a small café
 dîner=have dinner ; = ; au restaurant=at the restaurant / chez des amis=at some friends' house / en famille=with the family / à huit heures=at eight o'clock / dans un restaurant italien=in an Italian restaurant / avec {mes} parents=with {my} parents
@@ -78,10 +80,10 @@ conduire=drive ; = / une voiture rouge=a red car / la voiture de {mon} père={my
 marcher=walk ; = ; dans la rue=in the street / sur la plage=on the beach / lentement=slowly / jusqu'à la gare=to the station / pendant deux heures=for two hours / vers la mer=towards the sea
 ranger=tidy ; {ma} chambre={my} bedroom / la maison=the house / le salon=the living room / {mon} bureau={my} desk ; avant de sortir=before going out / le samedi matin=on Saturday mornings / avec {ma} sœur=with {my} sister
 laver=wash ; la voiture=the car / la vaisselle=the dishes / le chien=the dog / {mes} vêtements={my} clothes ; dans la cuisine=in the kitchen / dans le jardin=in the garden / avec {mon} père=with {my} father / avec du savon=with soap
-slaver=wash ; les mains={my} hands / les cheveux={my} hair / le visage={my} face ; avant de manger=before eating / dans la salle de bains=in the bathroom / avec du savon=with soap / avant le repas=before the meal
-sbrosser=brush ; les dents={my} teeth / les cheveux={my} hair ; après le repas=after the meal / avant de dormir=before going to sleep / dans la salle de bains=in the bathroom
-scasser=break ; la jambe={my} leg / le bras={my} arm ; en faisant du ski=while skiing / au ski=skiing / à l'école=at school
-payer=pay ; par carte=by card / en espèces=in cash / le loyer=the rent / dix euros=ten euros / l'addition=the bill ; au restaurant=at the restaurant / au supermarché=at the supermarket
+se laver=wash ; les mains={my} hands / les cheveux={my} hair / le visage={my} face ; avant de manger=before eating / dans la salle de bains=in the bathroom / avec du savon=with soap / avant le repas=before the meal
+se brosser=brush ; les dents={my} teeth / les cheveux={my} hair ; après le repas=after the meal / avant de dormir=before going to sleep / dans la salle de bains=in the bathroom
+se casser=break ; la jambe={my} leg / le bras={my} arm ; en faisant du ski=while skiing / au ski=skiing / à l'école=at school
+payer=pay ; par carte=by card / en espèces=in cash / dix euros=ten euros / l'addition=the bill ; au restaurant=at the restaurant / au supermarché=at the supermarket
 donner=give ; un cadeau=a present / des fleurs=flowers / un conseil=some advice / de l'argent=money / {mon} adresse={my} address ; à {ma} mère=to {my} mother / à {mes} amis=to {my} friends / au professeur=to the teacher / aux enfants=to the children
 offrir=give ; un cadeau=a present / des fleurs=flowers / un livre=a book / une boîte de chocolats=a box of chocolates / un parfum=perfume ; à {ma} mère=to {my} mother / à {ma} grand-mère=to {my} grandmother / pour {mon} anniversaire=for {my} birthday
 raconter=tell ; une histoire=a story / des histoires drôles=funny stories ; aux enfants=to the children / à {ma} sœur=to {my} sister
@@ -91,11 +93,12 @@ réserver=book ; une table=a table|pour quatre personnes=for four people / une c
 comprendre=understand ; la question=the question / le français=French / la leçon=the lesson / tout=everything / le texte=the text ; très bien=very well / sans problème=without any problem / un peu=a little
 répondre=answer ; aux questions=the questions / au téléphone=the phone / à la lettre=the letter / au professeur=the teacher ; en français=in French / correctement=correctly / poliment=politely / tout de suite=right away
 vendre=sell ; des fruits=fruit / {ma} voiture={my} car / la maison=the house / des légumes=vegetables / des vêtements=clothes ; au marché=at the market / sur Internet=on the internet / dans un petit magasin=in a small shop
+${domainScenes.trim()}
 `.trim().split('\n').map((line) => {
   const [head = '', objects = '', places = ''] = line.split(';');
-  const [, flags = '', french = '', late = '', said = ''] = /^([ês]?~? ?)([\p{L}]+)(~?)=(.*)$/u.exec(head.trim()) ?? [];
+  const [, past = '', flags = '', french = '', late = '', said = ''] = /^(!?)(ê?~? ?|se |s')([\p{L}]+)(~?)=(.*)$/u.exec(head.trim()) ?? [];
   const [verb = '', tail] = said.split('|');
-  return { fr: tail ? `${french} ${tail.trim()}` : french, en: verb.trim(), etre: flags.startsWith('ê'), reflexive: flags.startsWith('s'), ongoing: late === '~' && french !== 'aller', motion: french === 'aller', objects: alternatives(objects), places: alternatives(places).filter((one) => one.every(([, said]) => said !== '' || one[0]?.[0] === '')) };
+  return { fr: tail ? `${french} ${tail.trim()}` : french, en: verb.trim(), etre: flags.startsWith('ê'), reflexive: flags.startsWith('s'), ongoing: late === '~' && french !== 'aller', motion: french === 'aller', mishap: past !== '' || /^(casser|perdre|oublier)$/.test(french), objects: alternatives(objects), places: alternatives(places).filter((one) => one.every(([, said]) => said !== '' || one[0]?.[0] === '')) };
 });
 learnPast('spend', 'spent', 'spent');
 
@@ -130,7 +133,7 @@ const leads: Words = [['d\'habitude', 'usually'], ['en général', 'in general']
 const one = (chance: Chance, list: Words): Phrase => group(...(chance.of(list) as [string, string]));
 
 /** Mishaps are told of the past, one at a time. */
-const mishap = (one: Scene): boolean => /^(casser|perdre|oublier)$/.test(one.fr);
+const mishap = (one: Scene): boolean => one.mishap;
 const timely = /heure|jour|midi|minuit|matin|soir|nuit|semaine|dimanche|samedi|vacances|week-end|lundi|repas|dîner|déjeuner|cours|travail$|avant |après |film$|pendant|tôt|tard|parce|2015/;
 /** A scene's predicate: what, and perhaps where; `full`: no more time may be said. */
 export function scene(chance: Chance, subject: Entity, options: { negative?: boolean; place?: number; kind?: (one: Scene) => boolean } = {}): Predicate & { full: boolean; ongoing: boolean; still: boolean; mishap: boolean } {
@@ -140,7 +143,7 @@ export function scene(chance: Chance, subject: Entity, options: { negative?: boo
   const bare = what.length === 0 || what[0]?.[0] === '';
   const where = drawn.places.length > 0 && (bare || drawn.fr === 'passer' || chance.is(options.place ?? 0.6)) ? chance.of(drawn.places) : [];
   const text = [...what, ...where].map(([french]) => french).join(' ');
-  return { fr: drawn.fr, en: drawn.en, etre: drawn.etre, reflexive: drawn.reflexive, stative: drawn.fr === 'habiter', after: join(own(what, subject, options.negative), own(where, subject)), full: timely.test(text) || drawn.fr === 'habiter', ongoing: drawn.ongoing, still: drawn.fr === 'habiter', mishap: mishap(drawn) };
+  return { fr: drawn.fr, en: drawn.en, etre: drawn.etre, reflexive: drawn.reflexive, stative: drawn.fr === 'habiter', unagreed: drawn.reflexive && /^(les?|la|une?) /.test(text), after: join(own(what, subject, options.negative), own(where, subject)), full: timely.test(text) || drawn.fr === 'habiter', ongoing: drawn.ongoing, still: drawn.fr === 'habiter', mishap: mishap(drawn) };
 }
 
 /** Les enfants jouent souvent dans le jardin après l'école. Hier, ma mère a acheté un kilo de pommes au marché. */

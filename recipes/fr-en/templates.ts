@@ -7,6 +7,7 @@ import { cityPhrase, countryPhrase } from './nominal.ts';
 import { group, type Phrase, same } from './phrase.ts';
 import type { Pattern, Sentence } from './statements.ts';
 import { daily } from './daily.ts';
+import { domainMoulds } from './domain-moulds.ts';
 import { topics } from './topics.ts';
 
 // `fr=en` with choices between ` / `, places between `|`; the final
@@ -194,7 +195,7 @@ const mould = (line: string): Mould => {
   };
 };
 /** The more a mould can say, the oftener it speaks. */
-const moulds: readonly (readonly [number, Mould])[] = [lines, topics, daily].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const moulds: readonly (readonly [number, Mould])[] = [lines, topics, daily, domainMoulds].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {
