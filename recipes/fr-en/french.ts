@@ -231,7 +231,7 @@ export function agree(adjective: string, gender: Gender, isPlural: boolean, foll
   }
   const singular = gender === 'f' ? feminine(adjective) : adjective;
   if (isPlural && gender === 'm' && pluralForms.has(adjective)) return pluralForms.get(adjective) as string;
-  if (isPlural && pluralForms.get(adjective) === adjective) return adjective;
+  if (isPlural && singular === adjective && pluralForms.get(adjective) === adjective) return adjective;
   return isPlural ? plural(singular) : singular;
 }
 

@@ -112,7 +112,7 @@ it.each([
 });
 
 it.each([
-  ['beau', 'f', true, 'belles'], ['nouveau', 'm', true, 'nouveaux'], ['heureux', 'f', false, 'heureuse'], ['blanc', 'f', false, 'blanche'], ['gentil', 'f', true, 'gentilles'], ['sportif', 'f', false, 'sportive'], ['cher', 'f', true, 'chères'], ['marron', 'f', true, 'marron'],
+  ['beau', 'f', true, 'belles'], ['nouveau', 'm', true, 'nouveaux'], ['heureux', 'f', false, 'heureuse'], ['blanc', 'f', false, 'blanche'], ['gentil', 'f', true, 'gentilles'], ['sportif', 'f', false, 'sportive'], ['cher', 'f', true, 'chères'], ['marron', 'f', true, 'marron'], ['vieux', 'f', true, 'vieilles'],
 ] as const)('agrees %s %s', (word, gender, plural, form) => {
   expect(french.agree(word, gender, plural)).toBe(form);
 });

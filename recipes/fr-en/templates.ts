@@ -8,6 +8,8 @@ import { group, type Phrase, same } from './phrase.ts';
 import type { Pattern, Sentence } from './statements.ts';
 import { daily } from './daily.ts';
 import { domainMoulds } from './domain-moulds.ts';
+import { nounMoulds } from './noun-moulds.ts';
+import { nounSlot } from './noun-slots.ts';
 import { topics } from './topics.ts';
 
 // `fr=en` with choices between ` / `, places between `|`; the final
@@ -195,7 +197,7 @@ const mould = (line: string): Mould => {
   };
 };
 /** The more a mould can say, the oftener it speaks. */
-const moulds: readonly (readonly [number, Mould])[] = [lines, topics, daily, domainMoulds].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const moulds: readonly (readonly [number, Mould])[] = [lines, topics, daily, domainMoulds, nounMoulds].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {
@@ -211,7 +213,7 @@ function drawn(chance: Chance, what: string): Phrase {
     case 'mail': return same(mail(chance));
     case 'code': return same(code(chance));
     case 'year': return same(`${chance.whole(1950, 2024)}`);
-    default: { const [french, said] = firstName(chance, what === 'him' ? 'm' : what === 'her' ? 'f' : chance.is(0.5) ? 'f' : 'm'); return group(french, said); }
+    default: { const thing = nounSlot(chance, what); if (thing) return thing; const [french, said] = firstName(chance, what === 'him' ? 'm' : what === 'her' ? 'f' : chance.is(0.5) ? 'f' : 'm'); return group(french, said); }
   }
 }
 /** A choice with what is drawn for it: said where English puts it, else first if French does, else last. */

@@ -1,5 +1,6 @@
 // The nouns of A1 textbooks: what they mean, their gender, and where each belongs.
 // A form with two meanings (fille, femme, bureau, histoire, cuisine) is entered twice, with classes that tell them apart.
+import { compoundNouns } from './nouns-compound.ts';
 import { homeNouns } from './nouns-home.ts';
 import { worldNouns } from './nouns-world.ts';
 import type { Noun } from './types.ts';
@@ -2017,4 +2018,5 @@ export const nouns: readonly Noun[] = [
   ...moreEverydayWords,
   ...homeNouns,
   ...worldNouns,
+  ...compoundNouns,
 ];
