@@ -61,6 +61,10 @@ describe('pairs', () => {
   it('never contract in English', () => {
     for (const { target } of sample) expect(target).not.toMatch(/n't\b|(?<!\p{L})(I|you|he|she|it|we|they|there|that|what|who|where)'(m|re|s|ve|ll|d)(?!\p{L})/iu);
   });
+  it('write what several own with an apostrophe alone', () => {
+    for (const { target } of sample) expect(target).not.toMatch(/\b(parents|grandparents|friends|neighbours)'s\b/);
+    expect(sample.some(({ target }) => /\b(parents|grandparents)' /.test(target))).toBe(true);
+  });
   it('begin English with a capital', () => {
     for (const { target } of sample) expect(target.charAt(0)).toBe(target.charAt(0).toUpperCase());
   });

@@ -252,7 +252,7 @@ export function belonging(chance: Chance, one: Word = noun(chance, 'object', 'cl
   const article = thing.plural ? 'LES' : one.gender === 'f' ? 'LA' : 'LE';
   const last = owner.phrase.e.length - 1;
   const de = fr('de');
-  const possessor: Phrase = { f: [], e: owner.phrase.e.map((token, i) => (i === last ? { ...token, text: `${token.text}'s` } : token)) };
+  const possessor: Phrase = { f: [], e: owner.phrase.e.map((token, i) => (i === last ? { ...token, text: `${token.text}${owner.plural && token.text.endsWith('s') ? "'" : "'s"}` } : token)) };
   return { ...thing, phrase: order([fr(article), thing.phrase, de, owner.phrase], [possessor, thing.phrase]) };
 }
 

@@ -52,7 +52,7 @@ export function fancy(chance: Chance, what: 'clothes' | 'thing'): Word {
     const fit = what === 'clothes' ? clothesWords : (madeWords.get(way) ?? []);
     if (fit.length === 0) continue;
     const base = chance.of(fit);
-    if (what === 'clothes' && ((/manches|capuche/.test(way) && !sleeved.test(base.fr)) || (/^en |soirée/.test(way) && !cotton.test(base.fr)) || (/soirée/.test(way) && base.fr !== 'robe'))) continue;
+    if (what === 'clothes' && ((/manches|capuche/.test(way) && !sleeved.test(base.fr)) || (/^en |soirée/.test(way) && !cotton.test(base.fr)) || (/soirée/.test(way) && base.fr !== 'robe') || (/homme/.test(way) && /^(chemisier|robe|jupe)$/.test(base.fr)))) continue;
     const put = (text: string): string => (said.startsWith('~') ? `${text}${said.slice(1)}` : `${said} ${text}`);
     return { ...base, fr: `${base.fr} ${way}`, en: put(base.en), pluralFr: `${base.pluralFr} ${way}`, pluralEn: put(base.pluralEn) };
   }
