@@ -19,6 +19,8 @@ export type Predicate = {
   /** The reflexive pronoun is not the direct object: elle s'est lavé les mains. */
   unagreed?: boolean;
   etre?: boolean;
+  /** What follows begins with un, une, du, de la or des, which becomes de when denied. */
+  denied?: boolean;
   stative?: boolean;
   /** After the verb, in both languages. */
   after?: Phrase;
@@ -44,6 +46,14 @@ const negativeEnglish: Readonly<Record<Negation, { adverb: string; object?: stri
 };
 const tailEnglish: Partial<Record<Negation, string>> = { plus: 'any more', 'pas encore': 'yet', 'pas du tout': 'at all' };
 
+/** un rhume, de la fièvre, after a denial: de rhume, de fièvre. */
+const undetermined = ([first, second, ...rest]: readonly Token[]): Token[] => {
+  if (!first) return [];
+  if (/^(un|une|du|des)$/.test(first.text)) return [{ ...first, text: 'de' }, ...(second ? [second] : []), ...rest];
+  if (first.text === 'de' && second) return second.text === 'la' ? [first, ...rest] : [first, { ...second, text: second.text.replace(/^l'/, '') }, ...rest];
+  return [first, ...(second ? [second] : []), ...rest];
+};
+
 /** A whole clause. Questions carry no mark; the sentence adds it. */
 export function clause(subject: Entity, predicate: Predicate, options: ClauseOptions = {}): Phrase {
   const { time = 'present', negation = null, frequency = null, tail = null, question = null, lead = null } = options;
@@ -56,7 +66,8 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
   // French
   const clitics = [...(predicate.reflexive ? tok(reflexivePronouns[person] as string, verbKey) : []), ...tok(predicate.clitic?.fr ?? '', cliticKey)];
   const [verb = '', ...rest] = predicate.fr.split(' ');
-  const restTokens = tok(rest.join(' '), verbKey);
+  let restTokens = tok(rest.join(' '), verbKey);
+  let afterTokens: readonly Token[] = predicate.denied && negation && negation !== 'que' ? undetermined(predicate.after?.f ?? []) : (predicate.after?.f ?? []);
   const useEtre = predicate.etre || predicate.reflexive;
   const neg1 = negation && !options.dropNe ? tok('ne', negKey) : [];
   const second = negation === 'personne' ? '' : negation === 'que' ? '' : (negation ?? '');
@@ -70,6 +81,14 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
     else if (useEtre) form = agree(form, subject.gender, subject.plural);
     else if (predicate.clitic?.agreement) form = agree(form, predicate.clitic.agreement.gender, predicate.clitic.agreement.plural);
     later = tok(form, verbKey);
+    // il a bien dormi, il a mieux dansé que moi; but il a eu mal, il s'est senti mal
+    const follows = restTokens.length > 0 ? restTokens : afterTokens;
+    const adverbs = /^(avoir|faire|sentir)$/.test(verb) ? 0 : /^(bien|mal|mieux)$/.test(follows[0]?.text ?? '') ? 1 : follows[0]?.text === 'très' && /^(bien|mal)$/.test(follows[1]?.text ?? '') ? 2 : 0;
+    if (adverbs > 0) {
+      later = [...follows.slice(0, adverbs), ...later];
+      if (restTokens.length > 0) restTokens = restTokens.slice(adverbs);
+      else afterTokens = afterTokens.slice(adverbs);
+    }
   } else if (time === 'going' || time === 'justPast' || time === 'progressive') {
     const auxKey = [key()];
     finite = tok(conjugate(time === 'going' ? 'aller' : time === 'justPast' ? 'venir' : 'être', 'present', person), auxKey);
@@ -96,7 +115,7 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
       subjectFr = [];
     } else verbFr = [...neg1, ...own, ...finite, ...neg2, ...(frequencyFr?.f ?? []), ...later, ...restTokens];
     const askFr = question === 'est-ce que' ? tok('est-ce que', [key()]) : [];
-    const french = [...(lead?.f ?? []), ...askFr.map((token) => ({ ...token, keys: [] })), ...subjectFr, ...verbFr, ...nobody, ...only, ...(predicate.after?.f ?? []), ...(tail?.f ?? [])];
+    const french = [...(lead?.f ?? []), ...askFr.map((token) => ({ ...token, keys: [] })), ...subjectFr, ...verbFr, ...nobody, ...only, ...afterTokens, ...(tail?.f ?? [])];
     return { f: french, e: english(auxKey) };
   }
 
@@ -175,7 +194,7 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
   }
 }
 
-const particles = new Set(['up', 'on', 'off', 'away', 'back', 'out', 'down', 'apart', 'along']);
+const particles = new Set(['up', 'on', 'off', 'away', 'back', 'out', 'down', 'apart', 'along', 'home', 'over', 'again']);
 /** Pronouns stand between a verb and its particle: put it on; but look for it. */
 function splitParticle(afterVerb: Token[], pronoun: Token[]): Token[] {
   const [first] = afterVerb;

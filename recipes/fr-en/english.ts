@@ -21,7 +21,7 @@ export function learnPast(verb: string, pastForm: string, participleForm: string
   if (!irregular.has(verb)) irregular.set(verb, [pastForm, participleForm]);
 }
 
-const doubles = /^(stop|plan|shop|jog|chat|hug|clap|drop|grab|pat|rub|skip|slip|step|tap|travel|cancel|swim|run|sit|get|put|cut|win|begin|forget|let|hit|shut|set|permit|prefer|rob|dig|wrap|knit|skid|wag|chop|stir|plug|unplug|whip|admit|mop|nod|regret|swap|log|clap|quarrel|label|model|signal|unwrap)$/;
+const doubles = /^(stop|plan|shop|jog|chat|hug|clap|drop|grab|pat|rub|skip|slip|step|tap|travel|cancel|swim|run|sit|get|put|cut|win|begin|forget|let|hit|shut|set|permit|prefer|rob|dig|wrap|knit|skid|wag|chop|stir|plug|unplug|whip|admit|mop|nod|regret|swap|log|clap|trip|step|ship|trim|nap|hop|spot|rip|pop|fit|occur|refer|commit|snap|quit|scan|label|quarrel|ban|drag|grin|hum|pin|sip|strip|submit|tip|zip|shrug|split|dial|bar|blur|cram|dim|flap|plot|rebel|shred|spit|trot|model|signal|unwrap)$/;
 
 function onFirst(verb: string, change: (word: string) => string): string {
   const [first, ...rest] = verb.split(' ') as [string, ...string[]];

@@ -6,7 +6,7 @@ import { adverbs } from './lexicon/adverbs.ts';
 import type { Filler, NounClass, Verb } from './lexicon/types.ts';
 import { verbs } from './lexicon/verbs.ts';
 import { clock, counting, english } from './morphology.ts';
-import { agree, anyOwner, belonging, choose, cityPhrase, countryPhrase, type Det, type Entity, named, noun, np, ownerOf, pool, quantity, relative, type Word, words } from './nominal.ts';
+import { agree, anyOwner, belonging, choose, cityPhrase, countryPhrase, type Det, type Entity, named, noun, np, ownerOf, pool, possessives, quantity, relative, type Word, words } from './nominal.ts';
 import { fr, group, join, order, type Phrase } from './phrase.ts';
 
 const pair = ([french, english]: readonly [string, string]): Phrase => group(french.replace(/^au /, 'à LE ').replace(/^aux /, 'à LES '), english);
@@ -194,14 +194,15 @@ function objectOf(chance: Chance, verb: Verb, subject: Entity, negative: boolean
 const ballGame = /^(foot|football|tennis|basket|basket-ball|rugby|volley|volley-ball|handball|hockey|golf|badminton|ping-pong|tennis de table|baseball|cricket)$/;
 const bareSingular = /^(sport|musique)$/;
 
-const base = (verb: Verb): Omit<Predicate, 'after'> => ({ fr: verb.fr, en: verb.en, reflexive: verb.reflexive ?? false, etre: verb.auxiliary === 'être', stative: verb.stative ?? false });
+const base = (verb: Verb): Omit<Predicate, 'after'> => ({ fr: verb.fr, en: verb.en, reflexive: verb.reflexive ?? false, etre: verb.auxiliary === 'être', stative: verb.stative ?? false, unagreed: verb.unagreed ?? Boolean(verb.reflexive && verb.object && !verb.frPreposition) });
 export type Doing = Predicate & { motion?: boolean; bound?: boolean };
 
+const ways = adverb('manner').filter(([french]) => /^(rapidement|lentement|soigneusement|calmement|tranquillement|facilement|discrètement|avec (plaisir|soin|enthousiasme|impatience)|sans (problème|hésiter|bruit)|exprès|par (hasard|erreur)|à (contrecœur|toute vitesse|l'avance)|en (silence|cachette)|comme (prévu|d'habitude))$/.test(french));
 /** jouer au football, parler à Paul, manger une pomme: a verb with its object. */
 export function withObject(chance: Chance, subject: Entity, negative = false, asks = false, verb: Verb = chance.of(objectVerbs)): Doing {
   if (verb.objectOptional && chance.is(0.15)) return base(verb);
   const { entity } = objectOf(chance, verb, subject, negative, asks);
-  const extra = verb.with && (verb.fr === 'mettre' || verb.fr === 'poser' || chance.is(0.3)) ? say(...chance.of(verb.with)) : null;
+  const extra = verb.with && (/^(mettre|poser|laisser)$/.test(verb.fr) || chance.is(0.3)) ? say(...chance.of(verb.with)) : !verb.stative && chance.is(0.05) ? say(...chance.of(ways)) : null;
   return { ...base(verb), after: join(verb.frPreposition ? fr(verb.frPreposition) : null, entity.phrase, extra), bound: extra !== null };
 }
 // a time of its own would quarrel with the tense
@@ -217,13 +218,25 @@ export function plain(chance: Chance, subject: Entity, negative = false): Doing 
   }
   return phrased(verb, subject, negative);
 }
+const selves = ['myself', 'yourself', '', 'ourselves', 'yourselves', 'themselves'];
+/** English one's, oneself and French son, sa, ses as the subject has them. */
+export function ownWords(subject: Entity, french: string, english: string): [string, string] {
+  if (!/\bone(self|'s)/.test(english)) return [french, english];
+  const owner = ownerOf(subject);
+  const self = owner.en === 'my' ? 'myself' : owner.en === 'his' ? 'himself' : owner.en === 'her' ? 'herself' : owner.en === 'its' ? 'itself' : (selves[owner.fr] as string);
+  const form = { son: 0, sa: 1, ses: 2 } as const;
+  return [french.replace(/(?<=^| )(son|sa|ses)(?= )/, (word) => (possessives[owner.fr] as readonly string[])[form[word as keyof typeof form]] as string), english.replace(/\boneself\b/, self).replace(/\bone's\b/, owner.en)];
+}
+// de that is no article: descendre du bus
+const withDe = /^(descendre|profiter|sortir|changer|parler|discuter|rêver|manquer|jouer)$/;
 /** A verb of several words: what follows the first is a phrase of its own, so that articles become de when denied. */
 function phrased(verb: Verb, subject: Entity, negative: boolean): Doing {
-  const [first = '', ...rest] = verb.fr.split(' ');
-  if (rest.length === 0) return base(verb);
+  const [whole, wholeEnglish] = ownWords(subject, verb.fr, verb.en);
+  const [first = '', ...rest] = whole.split(' ');
+  if (rest.length === 0) return { ...base(verb), en: wholeEnglish };
   let after = rest.join(' ');
-  let english = verb.en;
-  if (negative) after = after.replace(/^(du |de la |de l'|un |une |des )(?!$)/, 'de ').replace(/^de (?=[aeiouhéê])/i, 'd\'');
+  let english = wholeEnglish;
+  if (negative && !verb.reflexive && !verb.auxiliary && !withDe.test(first)) after = after.replace(/^(du |de la |de l'|un |une |des )(?!$)/, 'de ').replace(/^de (?=[aeiouhéê])/i, 'd\'');
   if (negative) english = english.replace(/ some /, ' any ');
   // do the homework: French leaves unsaid whose it is
   if (/^(faire les devoirs)$/.test(verb.fr)) {
@@ -240,7 +253,7 @@ export function state(chance: Chance): Doing {
   const verb = chance.of(stateVerbs);
   const [first = '', ...rest] = verb.fr.split(' ');
   const [enFirst = '', ...enRest] = verb.en.split(' ');
-  return { ...base(verb), fr: first, en: enFirst, stative: true, after: group(rest.join(' '), enRest.join(' ')) };
+  return { ...base(verb), fr: first, en: enFirst, stative: true, denied: /^(un|une|du|des|de la|de l'\p{L}+)( |$)/u.test(rest.join(' ')), after: group(rest.join(' '), enRest.join(' ')) };
 }
 /** aller au marché, habiter à Lyon. */
 export function placed(chance: Chance): Doing {
@@ -267,10 +280,11 @@ export function giving(chance: Chance, subject: Entity, negative = false): Doing
   const [enFirst = '', ...enRest] = verb.en.split(' ');
   let french = rest.join(' ');
   if (negative) french = french.replace(/^(un |une |des )/, 'de ');
+  if (negative && enRest[0] === 'some') enRest[0] = 'any';
   const what = verb.object ? objectOf(chance, verb, subject, negative, false).entity.phrase : group(french, enRest.join(' '));
   const phrasal = verb.object && enRest.length > 0 ? verb.en : enFirst;
   const core = { fr: first, en: phrasal, stative: false };
-  const prefixed = !/^(explain|say|introduce|read|write|sell|borrow)/.test(verb.en);
+  const prefixed = !/^(explain|say|introduce|read|write|sell|borrow|recommend|announce|break|hold)/.test(verb.en);
   if (chance.is(0.55)) {
     const [pronounFr, pronounEn] = recipientPronoun(chance, subject);
     if (prefixed) return { ...core, clitic: { fr: pronounFr, en: pronounEn }, after: what };
@@ -290,7 +304,7 @@ export function pronominal(chance: Chance, subject: Entity): Doing {
   const verb = chance.of(directVerbs);
   const filler = chance.of(verb.object as readonly Filler[]);
   const ofHuman = people.includes(filler);
-  const extra = verb.with && (verb.fr === 'mettre' || verb.fr === 'poser') ? say(...chance.of(verb.with)) : null;
+  const extra = verb.with && /^(mettre|poser|laisser)$/.test(verb.fr) ? say(...chance.of(verb.with)) : null;
   if (ofHuman) {
     const fits = directPronouns.filter((one) => (one[2] !== subject.enPerson || one[2] === 'he' || one[2] === 'she' || one[2] === 'they') && !(/^(I|we)$/.test(subject.enPerson) && /^(I|we)$/.test(one[2])));
     const [french, english, , gender, plural] = chance.of(fits);

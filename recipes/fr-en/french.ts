@@ -68,7 +68,22 @@ bouillir bous bous bout bouillons bouillez bouillent bouilli bouillir
 fuir fuis fuis fuit fuyons fuyez fuient fui fuir
 taire tais tais tait taisons taisez taisent tu tair
 prévoir prévois prévois prévoit prévoyons prévoyez prévoient prévu prévoir
-atteindre atteins atteins atteint atteignons atteignez atteignent atteint atteindr`
+atteindre atteins atteins atteint atteignons atteignez atteignent atteint atteindr
+décevoir déçois déçois déçoit décevons décevez déçoivent déçu décevr
+valoir vaux vaux vaut valons valez valent valu vaudr
+suffire suffis suffis suffit suffisons suffisez suffisent suffi suffir
+conclure conclus conclus conclut concluons concluez concluent conclu conclur
+introduire introduis introduis introduit introduisons introduisez introduisent introduit introduir
+nuire nuis nuis nuit nuisons nuisez nuisent nui nuir
+luire luis luis luit luisons luisez luisent lui luir
+vaincre vaincs vaincs vainc vainquons vainquez vainquent vaincu vaincr
+acquérir acquiers acquiers acquiert acquérons acquérez acquièrent acquis acquerr
+haïr hais hais hait haïssons haïssez haïssent haï haïr
+vêtir vêts vêts vêt vêtons vêtez vêtent vêtu vêtir
+distraire distrais distrais distrait distrayons distrayez distraient distrait distrair
+prédire prédis prédis prédit prédisons prédisez prédisent prédit prédir
+émouvoir émeus émeus émeut émouvons émouvez émeuvent ému émouvr
+croître croîs croîs croît croissons croissez croissent crû croîtr`
     .split('\n')
     .map((line) => {
       const parts = line.split(' ');
@@ -77,7 +92,7 @@ atteindre atteins atteins atteint atteignons atteignez atteignent atteint attein
 );
 
 /** Verbs conjugated like one above: the longest ending that is irregular, after a prefix. */
-const families = 'revenir:venir devenir:venir souvenir:venir prévenir:venir soutenir:tenir retenir:tenir maintenir:tenir appartenir:tenir obtenir:tenir appartenir:tenir apprendre:prendre comprendre:prendre surprendre:prendre reprendre:prendre permettre:mettre promettre:mettre remettre:mettre repartir:partir endormir:dormir ressentir:sentir couvrir:ouvrir découvrir:ouvrir revoir:voir relire:lire décrire:écrire sourire:rire reconnaître:connaître disparaître:paraître apparaître:paraître recoudre:coudre enfuir:fuir repeindre:peindre poursuivre:suivre admettre:mettre transmettre:mettre convenir:venir entretenir:tenir resservir:servir refaire:faire survivre:vivre combattre:battre renvoyer:envoyer parcourir:courir contenir:tenir intervenir:venir parvenir:venir rejoindre:joindre élire:lire ressortir:sortir desservir:servir rendormir:dormir redire:dire'.split(' ');
+const families = 'revenir:venir devenir:venir souvenir:venir prévenir:venir soutenir:tenir retenir:tenir maintenir:tenir appartenir:tenir obtenir:tenir appartenir:tenir apprendre:prendre comprendre:prendre surprendre:prendre reprendre:prendre permettre:mettre promettre:mettre remettre:mettre repartir:partir endormir:dormir ressentir:sentir couvrir:ouvrir découvrir:ouvrir revoir:voir relire:lire décrire:écrire sourire:rire reconnaître:connaître disparaître:paraître apparaître:paraître recoudre:coudre enfuir:fuir repeindre:peindre poursuivre:suivre admettre:mettre transmettre:mettre convenir:venir entretenir:tenir resservir:servir refaire:faire survivre:vivre combattre:battre renvoyer:envoyer parcourir:courir contenir:tenir intervenir:venir parvenir:venir rejoindre:joindre élire:lire ressortir:sortir desservir:servir rendormir:dormir redire:dire défaire:faire satisfaire:faire déplaire:plaire revivre:vivre accourir:courir secourir:courir recueillir:cueillir reconstruire:construire reproduire:produire détenir:tenir consentir:sentir démentir:mentir rouvrir:ouvrir recouvrir:ouvrir commettre:mettre soumettre:mettre compromettre:mettre omettre:mettre décrire:écrire réinscrire:inscrire rasseoir:asseoir'.split(' ');
 for (const entry of families) {
   const [verb, model] = entry.split(':') as [string, string];
   const known = irregular[model];
@@ -92,7 +107,7 @@ for (const entry of families) {
 }
 
 const vowel = /^[aeiouyâàäéèêëîïôöùûüœæAEIOUYÂÀÄÉÈÊËÎÏÔÖÙÛÜŒÆ]/;
-const aspirated = /^(haricot|héros|haut|honte|huit|hockey|hamster|hibou|homard|hors|handball|hamburger|hasard|hérisson|hollandais|hongrois|hall|hanche|hutte|hotte|housse|hublot|hurl|onze|oui|ouistiti|yaourt|yoga|yeti|yacht|y[aeou])/i;
+const aspirated = /^(haricot|héros|haut|honte|huit|hockey|hamster|hibou|homard|hors|handball|hamburger|hasard|hérisson|holland|hongr|hall|hanche|hutte|hotte|housse|hublot|hurl|onze|oui|ouistiti|yaourt|yoga|yeti|yacht|y[aeou])/i;
 
 const learntAspirated = new Set<string>();
 export const learnAspirated = (word: string): void => {
@@ -167,7 +182,7 @@ export function imperative(verb: string, person: 1 | 3 | 4): string {
   const known = special[verb];
   if (known) return known.split(' ')[index] as string;
   const form = present(verb)[person] as string;
-  return person === 1 && (verb.endsWith('er') || /(ouvrir|offrir|couvrir)$/.test(verb)) ? form.replace(/s$/, '') : form;
+  return person === 1 && (verb.endsWith('er') || /(ouvrir|offrir|souffrir|couvrir|cueillir)$/.test(verb)) ? form.replace(/s$/, '') : form;
 }
 
 export type Gender = 'm' | 'f';

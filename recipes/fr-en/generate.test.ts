@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Chance } from './chance.ts';
+import { type ClauseOptions, clause, type Entity, type Predicate } from './clause.ts';
+import { ownWords } from './frames.ts';
 import { hashOf, heldOut, type Pair, pairs, words } from './generate.ts';
 import { invented, mail } from './invention.ts';
 import { nouns } from './lexicon/nouns.ts';
 import { clock, counting, english, french, ordinal } from './morphology.ts';
-import { elide, fr, join } from './phrase.ts';
+import { elide, fr, group, join } from './phrase.ts';
 import { withheld } from './withheld.ts';
 
 const take = (count: number, seed = 1, split: 'train' | 'held-out' = 'train'): Pair[] => {
@@ -56,7 +58,8 @@ describe('pairs', () => {
   it('leave the participle alone where what is washed or broken follows', () => {
     const reflexive = sample.flatMap(({ source }) => /[ms][’']est (?:lav|cass|brûl|coup|bross)(\p{L}+) (?:les?|la|une) /iu.exec(source)?.[1] ?? []);
     expect(reflexive.length).toBeGreaterThan(5);
-    expect(new Set(reflexive)).toEqual(new Set(['é']));
+    // some are typed without accents
+    for (const ending of reflexive) expect(ending).toMatch(/^[ée]$/u);
   });
   it('never contract in English', () => {
     for (const { target } of sample) expect(target).not.toMatch(/n't\b|(?<!\p{L})(I|you|he|she|it|we|they|there|that|what|who|where)'(m|re|s|ve|ll|d)(?!\p{L})/iu);
@@ -150,4 +153,34 @@ it('counts, orders and tells the time', () => {
 it('leaves out every sentence of the sets written by hand, and no other', () => {
   const sources = ['a1', 'a1-fresh', 'copy'].flatMap((set) => readFileSync(joinPath(import.meta.dirname, `../../test/data/${set}.jsonl`), 'utf8').trim().split('\n').map((line) => (JSON.parse(line) as { source: string }).source));
   expect([...withheld].sort((a, b) => a - b)).toEqual([...new Set(sources.map(hashOf))].sort((a, b) => a - b));
+});
+
+describe('what the subject does to itself', () => {
+  const she: Entity = { phrase: group('elle', 'she'), gender: 'f', plural: false, person: 2, human: true, enPerson: 'she', pronoun: true };
+  const said = (predicate: Predicate, options: ClauseOptions = {}): [string, string] => {
+    const { f, e } = clause(she, predicate, options);
+    return [elide(f).map(({ text }) => text).join(' '), e.map(({ text }) => text).join(' ')];
+  };
+  it('has the participle agree with a direct pronoun alone', () => {
+    const washing = { fr: 'laver', en: 'wash', reflexive: true };
+    expect(said(washing, { time: 'past' })[0]).toMatch(/est lavée$/);
+    expect(said({ ...washing, unagreed: true, after: group('les mains', 'her hands') }, { time: 'past' })[0]).toMatch(/est lavé les mains$/);
+  });
+  it('is its own', () => {
+    expect(ownWords(she, 'perdre ses clés', 'lose one\'s keys')).toEqual(['perdre ses clés', 'lose her keys']);
+    expect(ownWords({ ...she, person: 4, plural: true, enPerson: 'you' }, 'faire sa valise', 'pack one\'s suitcase')).toEqual(['faire votre valise', 'pack your suitcase']);
+    expect(ownWords({ ...she, person: 5, plural: true, enPerson: 'they' }, 'couper', 'cut oneself')).toEqual(['couper', 'cut themselves']);
+    expect(ownWords(she, 'laver son linge', 'do the laundry')).toEqual(['laver son linge', 'do the laundry']);
+  });
+  it('is done well before the participle', () => {
+    expect(said({ fr: 'dormir', en: 'sleep', after: group('bien', 'well') }, { time: 'past', negation: 'pas' })).toEqual(['elle n\' a pas bien dormi', 'she did not sleep well']);
+    expect(said({ fr: 'danser', en: 'dance', after: group('très bien', 'very well') }, { time: 'past' })[0]).toBe('elle a très bien dansé');
+    expect(said({ fr: 'faire mal', en: 'hurt herself', reflexive: true, unagreed: true }, { time: 'past' })[0]).toMatch(/est fait mal$/);
+  });
+  it('loses its article when denied', () => {
+    const cold = { fr: 'avoir', en: 'have', stative: true, denied: true, after: group('un rhume', 'a cold') };
+    expect(said(cold, { negation: 'pas' })).toEqual(['elle n\' a pas de rhume', 'she does not have a cold']);
+    expect(said(cold)[0]).toBe('elle a un rhume');
+    expect(said({ ...cold, after: group('de l\'humour', 'a sense of humour') }, { negation: 'pas' })[0]).toBe('elle n\' a pas d\' humour');
+  });
 });

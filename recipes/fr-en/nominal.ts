@@ -56,7 +56,7 @@ function fitting(one: Word): readonly [readonly Adjective[], readonly Adjective[
   let lists = described.get(one);
   if (!lists) {
     const all = adjectives.filter((adjective) => fits(adjective.of, one) && !(one.pluralOnly && adjective.fr === 'grand'));
-    lists = [often(all.filter((adjective) => !adjective.state)), often(all.filter((adjective) => adjective.fr !== 'préféré' && !(adjective.before && adjective.absolute) && !(one.human && /^(nouveau|beau)$/.test(adjective.fr))))];
+    lists = [often(all.filter((adjective) => !adjective.state)), often(all.filter((adjective) => !/^(préféré|futur|actuel|principal|voisin|étranger|collectif|individuel|national|international|contemporain|urbain|rural|mondial|régional|domestique)$/.test(adjective.fr) && !(adjective.before && adjective.absolute) && !(one.human && /^(nouveau|beau)$/.test(adjective.fr))))];
     described.set(one, lists);
   }
   return lists;
@@ -85,7 +85,7 @@ export type Det = 'definite' | 'indefinite' | 'partitive' | 'bare partitive' | '
 export type NpOptions = { plural?: boolean; adjective?: number | Adjective; owner?: Owner };
 export type Owner = { fr: 0 | 1 | 2 | 3 | 4 | 5; en: string };
 
-const possessives: readonly (readonly [m: string, f: string, p: string])[] = [['mon', 'ma', 'mes'], ['ton', 'ta', 'tes'], ['son', 'sa', 'ses'], ['notre', 'notre', 'nos'], ['votre', 'votre', 'vos'], ['leur', 'leur', 'leurs']];
+export const possessives: readonly (readonly [m: string, f: string, p: string])[] = [['mon', 'ma', 'mes'], ['ton', 'ta', 'tes'], ['son', 'sa', 'ses'], ['notre', 'notre', 'nos'], ['votre', 'votre', 'vos'], ['leur', 'leur', 'leurs']];
 const owners: readonly Owner[] = [{ fr: 0, en: 'my' }, { fr: 1, en: 'your' }, { fr: 2, en: 'his' }, { fr: 2, en: 'her' }, { fr: 3, en: 'our' }, { fr: 4, en: 'your' }, { fr: 5, en: 'their' }];
 /** Somebody whose it is: I most often. */
 export const anyOwner = (chance: Chance): Owner => chance.weighted([[7, owners[0]], [4, owners[1]], [3, owners[2]], [2, owners[4]], [3, owners[5]], [2, owners[6]]] as const) as Owner;

@@ -1,7 +1,7 @@
 // What textbooks state: who does what, who and what things are, where they are, what there is.
 import type { Chance } from './chance.ts';
 import { type ClauseOptions, clause, infinitive, type Negation, type Predicate, type Time } from './clause.ts';
-import { word as wordsOf, action, atTime, formerTime, futureTime, habitTime, infinitiveVerbs, nowTime, pastTime, placeAt, placed, placeTo, plain, position, say, state, thingVerbs, timing, homePlace, habitLead } from './frames.ts';
+import { ownWords, word as wordsOf, action, atTime, formerTime, futureTime, habitTime, infinitiveVerbs, nowTime, pastTime, placeAt, placed, placeTo, plain, position, say, state, thingVerbs, timing, homePlace, habitLead } from './frames.ts';
 import type { NounClass } from './lexicon/types.ts';
 import { counting, english, french } from './morphology.ts';
 import { agree, anyOwner, anyPronoun, belonging, cityPhrase, countryPhrase, type Entity, language, measure, named, nationality, noun, np, ownerOf, personAdjective, pronoun, quantity, relative, somebody, suiting, traitOf, words } from './nominal.ts';
@@ -283,11 +283,12 @@ export const linked: Pattern = (chance) => {
   const verb = chance.of(infinitiveVerbs);
   const link = verb.infinitive?.fr ?? '';
   const form = verb.infinitive?.en ?? 'to';
-  const [first = '', ...rest] = verb.fr.split(' ');
+  const [french, english] = ownWords(subject, verb.fr, verb.en);
+  const [first = '', ...rest] = french.split(' ');
   const stative = verb.stative ?? false;
   const time = stative ? chance.weighted([[7, 'present'], [2, 'imperfect']] as const) : chance.weighted([[5, 'present'], [4, 'past'], [1.2, 'going'], [0.8, 'future']] as const);
   const phrase = join(rest.length > 0 ? fr(rest.join(' ')) : null, link ? fr(link) : null, infinitivePhrase(chance, subject, form));
-  const predicate = { fr: first, en: verb.en, stative, etre: verb.auxiliary === 'être', reflexive: verb.reflexive ?? false, after: phrase };
+  const predicate = { fr: first, en: english, stative, etre: verb.auxiliary === 'être', reflexive: verb.reflexive ?? false, after: phrase };
   return end(clause(subject, predicate, { time, negation: chance.is(0.15) ? (chance.is(0.8) ? 'pas' : 'plus') : null }));
 };
 
@@ -394,7 +395,7 @@ export const yEn: Pattern = (chance) => {
   const subject = anyPronoun(chance);
   const no = chance.is(0.22) ? chance.weighted([[5, 'pas'], [1, 'jamais'], [1, 'plus']] as const) : null;
   if (chance.is(0.5)) {
-    const [verb, english, etre] = chance.of([['aller', 'go', true], ['aller', 'go', true], ['habiter', 'live', false], ['travailler', 'work', false], ['retourner', 'go back', true], ['être', 'be', false], ['rester', 'stay', true], ['arriver', 'arrive', true]] as const);
+    const [verb, english, etre] = chance.of([['aller', 'go', true], ['aller', 'go', true], ['habiter', 'live', false], ['travailler', 'work', false], ['retourner', 'go back', true], ['être', 'be', false], ['rester', 'stay', true]] as const);
     const time = verb === 'être' || verb === 'habiter' ? chance.weighted([[5, 'present'], [1, 'imperfect']] as const) : chance.weighted([[5, 'present'], [3, 'past'], [2, 'going'], [1, 'future']] as const);
     return end(clause(subject, { fr: verb, en: english, etre, clitic: { fr: 'y', en: 'there' } }, { time, negation: no, tail: chance.is(0.3) && time === 'present' ? habitTime(chance) : null }));
   }

@@ -1562,7 +1562,6 @@ const events: readonly Noun[] = [
   { fr: 'enterrement', gender: 'm', en: 'funeral', classes: ['event'], weight: 1 },
   { fr: 'baptême', gender: 'm', en: 'christening', classes: ['event'], weight: 1 },
   { fr: 'Noël', gender: 'm', en: 'Christmas', classes: ['event'], mass: true, weight: 3 },
-  { fr: 'Pâques', gender: 'f', en: 'Easter', classes: ['event'], mass: true },
   { fr: 'Nouvel An', gender: 'm', en: 'New Year', classes: ['event'], mass: true },
   { fr: 'fête nationale', gender: 'f', en: 'national holiday', classes: ['event'], frPlural: 'fêtes nationales', weight: 1 },
   { fr: 'vacances', gender: 'f', en: 'holidays', classes: ['event', 'time'], pluralOnly: true, weight: 3 },

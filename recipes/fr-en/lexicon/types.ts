@@ -83,7 +83,9 @@ export type Verb = {
   fr: string;
   reflexive?: true;
   auxiliary?: 'être'; // default avoir; reflexives always être
-  /** English base form, with particle if any: get up, look for, listen to. The first word is inflected. */
+  /** The reflexive pronoun is an indirect object, the participle stays as it is: elle s'est lavé les mains. */
+  unagreed?: true;
+  /** English base form, with particle if any: get up, look for, listen to. The first word is inflected; one's and oneself become the subject's. */
   en: string;
   enPast?: string; // of the first word, when irregular: got
   enParticiple?: string; // when different from enPast: gone

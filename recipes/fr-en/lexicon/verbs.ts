@@ -1,6 +1,7 @@
 // The verbs of the fr-en recipe, one entry per sense: a frame narrow enough that what fills it makes sense.
 // Multiword entries (avoir besoin, coûter cher) inflect their first word in both languages.
 import { everydayVerbs } from './everyday-verbs.ts';
+import { furtherVerbs } from './further-verbs.ts';
 import type { Verb } from './types.ts';
 
 export const verbs: readonly Verb[] = [
@@ -561,4 +562,5 @@ export const verbs: readonly Verb[] = [
   { fr: 'fêter un anniversaire', en: 'celebrate a birthday', weight: 1 },
   { fr: 'épeler le nom', en: 'spell the name', weight: 1 },
   ...everydayVerbs,
+  ...furtherVerbs,
 ];
