@@ -85,7 +85,7 @@ function pluralWord(word: string): string {
 
 /** a or an before a word. */
 export const indefinite = (word: string): string =>
-  /^(hour|honest|heir)/.test(word) || (/^[aeiou]/i.test(word) && !/^(uni|usu|eu|ewe|one|uku|u[sk]e)/i.test(word)) || /^(8|11|18)\b/.test(word) ? 'an' : 'a';
+  /^(hour|hono|honest|heir)/.test(word) || (/^[aeiou]/i.test(word) && !/^(uni|usu|eu|ewe|one|uku|u[sk]e)/i.test(word)) || /^(8|11|18)\b/.test(word) ? 'an' : 'a';
 
 /** Comparative and superlative with -er, -est; or null where more and most are said. */
 export function graded(adjective: string): readonly [string, string] | null {

@@ -115,7 +115,7 @@ export function np(chance: Chance, one: Word, det: Det, options: NpOptions = {})
   let nextFr = nounFr;
   let nextEn = nounEn;
   if (adjective) {
-    const form = adjective.before ? french.agree(adjective.fr, one.gender, plural, nounFr) : agree(adjective.fr, { gender: one.gender, plural });
+    const form = adjective.before ? french.agree(adjective.fr, one.gender, plural, nounFr) : adjective.invariable ? adjective.fr : agree(adjective.fr, { gender: one.gender, plural });
     const quality = group(form, adjective.en);
     core = order(adjective.before ? [quality, head] : [head, quality], [quality, head]);
     if (adjective.before) nextFr = form;

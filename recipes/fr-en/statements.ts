@@ -4,7 +4,7 @@ import { type ClauseOptions, clause, infinitive, type Negation, type Predicate, 
 import { ownWords, word as wordsOf, action, atTime, formerTime, futureTime, habitTime, infinitiveVerbs, nowTime, pastTime, placeAt, placed, placeTo, plain, position, say, state, thingVerbs, timing, homePlace, habitLead } from './frames.ts';
 import type { NounClass } from './lexicon/types.ts';
 import { counting, english, french } from './morphology.ts';
-import { agree, anyOwner, anyPronoun, belonging, cityPhrase, countryPhrase, type Entity, language, measure, named, nationality, noun, np, ownerOf, personAdjective, pronoun, quantity, relative, somebody, suiting, traitOf, words } from './nominal.ts';
+import { agree, anyOwner, anyPronoun, belonging, cityPhrase, countryPhrase, type Entity, language, measure, named, nationality, noun, np, ownerOf, personAdjective, pool, pronoun, quantity, relative, somebody, suiting, traitOf, words } from './nominal.ts';
 import { en, fr, group, join, order, type Phrase } from './phrase.ts';
 import { ordinal } from './morphology.ts';
 
@@ -222,6 +222,8 @@ export const having: Pattern = (chance) => {
     [1, () => end(clause(subject, { fr: 'avoir', en: 'need', after: join(group('besoin', ''), fr('de'), chance.is(0.5) ? np(chance, noun(chance, 'object', 'schoolThing', 'tool', 'clothing'), 'indefinite').phrase : infinitivePhrase(chance, subject, 'to')) }, { negation: chance.is(0.15) ? 'pas' : null }))],
   ])();
 };
+/** Parts of the body that may hurt, as hurting asks for them. */
+const sore = pool('bodyPart').filter((one) => !one.mass && !one.frPluralEnMass && !one.pluralOnly && !/^(cil|sourcil|barbe|moustache|frange|queue de cheval|tresse|mèche|ride|grain de beauté|squelette|corps|cheveux|peau|ongle|poil|organe|cerveau|nerf|poumon|os|muscle|cicatrice|crâne|visage|œil|estomac|pupille|dos|tête|gorge|dent|ventre|bouton)$/.test(one.fr)).map((one) => [`à ${one.gender === 'f' ? 'LA' : 'LE'} ${one.fr}`, one.en, false] as const);
 /** J'ai mal à la tête / I have a headache; au pied / my foot hurts. */
 function hurting(chance: Chance, subject: Entity): Sentence {
   const ache = chance.is(0.5);
@@ -230,7 +232,7 @@ function hurting(chance: Chance, subject: Entity): Sentence {
     const [where, what] = chance.of([['à LA tête', 'a headache'], ['à LE ventre', 'a stomach ache'], ['à LES dents', 'toothache'], ['à LA gorge', 'a sore throat'], ['à LE dos', 'a backache'], ['à LA tête', 'a headache'], ['à LE ventre', 'a stomach ache']] as const);
     return end(clause(subject, { fr: 'avoir', en: 'have', after: group(`mal ${where}`, what) }, { time, negation: chance.is(0.08) ? 'pas' : null }));
   }
-  const [where, part, many] = chance.of([['à LE pied', 'foot', false], ['à LA jambe', 'leg', false], ['à LE bras', 'arm', false], ['à LE genou', 'knee', false], ['à LA main', 'hand', false], ['à LES yeux', 'eyes', true], ['à LES pieds', 'feet', true], ['à LES jambes', 'legs', true], ['à LE doigt', 'finger', false], ['à L\'oreille'.replace("L'", 'LE '), 'ear', false], ['à LE cou', 'neck', false], ['à LES oreilles', 'ears', true], ['à LE nez', 'nose', false]] as const);
+  const [where, part, many] = chance.of([['à LE pied', 'foot', false], ['à LA jambe', 'leg', false], ['à LE bras', 'arm', false], ['à LE genou', 'knee', false], ['à LA main', 'hand', false], ['à LES yeux', 'eyes', true], ['à LES pieds', 'feet', true], ['à LES jambes', 'legs', true], ['à LE doigt', 'finger', false], ['à L\'oreille'.replace("L'", 'LE '), 'ear', false], ['à LE cou', 'neck', false], ['à LES oreilles', 'ears', true], ['à LE nez', 'nose', false], ...(chance.is(0.5) ? [] : sore)] as const);
   const hurts = group(`${french.conjugate('avoir', 'present', subject.person)} mal`, many ? 'hurt' : 'hurts');
   const [prep = '', ...place] = where.split(' ');
   const partPhrase = group(place.slice(1).join(' '), part);
@@ -350,7 +352,7 @@ export const compare: Pattern = (chance) => {
     const than = group('que', kind === 'aussi' ? 'as' : 'than');
     const stressed = [['moi', 'me'], ['toi', 'you'], ['lui', 'him'], ['elle', 'her'], ['nous', 'us'], ['vous', 'you'], ['eux', 'them'], ['elles', 'them']] as const;
     const own = { I: 'me', you: 'you', he: '', she: '', it: '', we: 'us', they: '' }[subject.enPerson];
-    const other: Phrase = people ? chance.weighted<() => Phrase>([[5, () => wordsOf(...chance.of(stressed.filter((one) => one[1] !== own)))], [2, () => named(chance, true).phrase], [3, () => relative(chance, { plural: false }).phrase]])() : chance.is(0.6) ? np(chance, noun(chance, word.classes[0] as NounClass), chance.of(['definite', 'possessive', 'demonstrative'] as const)).phrase : wordsOf(...(word.gender === 'f' ? (['celle-là', 'that one'] as const) : (['celui-là', 'that one'] as const)));
+    const other: Phrase = people ? chance.weighted<() => Phrase>([[5, () => wordsOf(...chance.of(stressed.filter((one) => one[1] !== own)))], [2, () => named(chance, true).phrase], [3, () => relative(chance, { plural: false }).phrase]])() : chance.is(0.6) ? np(chance, noun(chance, word.classes[0] as NounClass), chance.of(['definite', 'possessive', 'demonstrative'] as const)).phrase : wordsOf(word.pluralOnly || word.frPluralEnMass ? (word.gender === 'f' ? 'celles-là' : 'ceux-là') : word.gender === 'f' ? 'celle-là' : 'celui-là', word.pluralOnly || word.enPluralOnly ? 'those' : 'that one');
     return end(clause(subject, { fr: 'être', en: 'be', after: join(graded, than, other) }, { negation: kind === 'aussi' && chance.is(0.25) ? 'pas' : null }));
   }
 };

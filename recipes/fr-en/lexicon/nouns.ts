@@ -1,6 +1,7 @@
 // The nouns of A1 textbooks: what they mean, their gender, and where each belongs.
 // A form with two meanings (fille, femme, bureau, histoire, cuisine) is entered twice, with classes that tell them apart.
 import { compoundNouns } from './nouns-compound.ts';
+import { furtherNouns } from './nouns-further.ts';
 import { homeNouns } from './nouns-home.ts';
 import { worldNouns } from './nouns-world.ts';
 import type { Noun } from './types.ts';
@@ -2018,4 +2019,5 @@ export const nouns: readonly Noun[] = [
   ...homeNouns,
   ...worldNouns,
   ...compoundNouns,
+  ...furtherNouns,
 ];
