@@ -1,14 +1,14 @@
 // Clauses: a subject, a verb in a tense, what follows it; affirmed, denied or asked, in both languages.
 import type { Chance } from './chance.ts';
 import { ing, past, pastParticiple, third } from './english.ts';
-import { agree, conjugate, type Gender, participle, type Person } from './french.ts';
+import { agree, conjugate, type Gender, participle, type Person, type Tense } from './french.ts';
 import { join, key, type Phrase, type Token } from './phrase.ts';
 
 /** A noun phrase and what verbs and pronouns must know of it. `person`: 0 je … 5 ils. */
 export type Entity = { phrase: Phrase; gender: Gender; plural: boolean; person: 0 | 1 | 2 | 3 | 4 | 5; human: boolean; enPerson: 'I' | 'you' | 'he' | 'she' | 'it' | 'we' | 'they'; pronoun: boolean };
 
-export type Time = 'present' | 'past' | 'imperfect' | 'used' | 'was' | 'future' | 'going' | 'would' | 'justPast' | 'progressive' | 'ongoing';
-export type Negation = 'pas' | 'plus' | 'jamais' | 'rien' | 'personne' | 'pas encore' | 'que' | 'pas du tout';
+export type Time = 'present' | 'past' | 'imperfect' | 'used' | 'was' | 'future' | 'going' | 'would' | 'justPast' | 'progressive' | 'ongoing' | 'perfect' | 'pluperfect' | 'futurePerfect' | 'pastWould' | 'wasGoing' | 'hadJust' | 'wasDoing' | 'subjunctive' | 'mustDo' | 'toDo' | 'perfectOngoing' | 'hadOngoing';
+export type Negation = 'pas' | 'plus' | 'jamais' | 'rien' | 'personne' | 'pas encore' | 'que' | 'pas du tout' | 'ne' | 'aucun';
 
 /** What is said of a subject. */
 export type Predicate = {
@@ -30,7 +30,8 @@ export type Predicate = {
   auxiliary?: 'be' | 'can' | 'must';
 };
 
-export type ClauseOptions = { time?: Time; negation?: Negation | null; frequency?: Phrase | null; tail?: Phrase | null; question?: null | 'est-ce que' | 'inversion' | 'intonation'; lead?: Phrase | null; dropNe?: boolean };
+/** `said`: the English tense, where it is not the French one's own. Negation `ne`: English affirms (personne ne vient). */
+export type ClauseOptions = { time?: Time; said?: Time; negation?: Negation | null; frequency?: Phrase | null; tail?: Phrase | null; question?: null | 'est-ce que' | 'inversion' | 'intonation'; lead?: Phrase | null; dropNe?: boolean };
 
 const reflexivePronouns = ['me', 'te', 'se', 'nous', 'vous', 'se'];
 const be = (who: Entity['enPerson'], isPast: boolean): string => {
@@ -41,8 +42,8 @@ const single = (who: Entity['enPerson']): boolean => who === 'he' || who === 'sh
 const tok = (text: string, keys: readonly number[]): Token[] => (text === '' ? [] : text.split(' ').map((word) => ({ text: word, keys })));
 const side = (f: readonly Token[], e: readonly Token[] = []): Phrase => ({ f, e });
 
-const negativeEnglish: Readonly<Record<Negation, { adverb: string; object?: string }>> = {
-  pas: { adverb: '' }, 'pas du tout': { adverb: '' }, plus: { adverb: '' }, jamais: { adverb: 'never' }, rien: { adverb: '', object: 'anything' }, personne: { adverb: '', object: 'anyone' }, 'pas encore': { adverb: '' }, que: { adverb: 'only' },
+const negativeEnglish: Readonly<Record<Negation, { adverb: string | null; object?: string }>> = {
+  pas: { adverb: '' }, 'pas du tout': { adverb: '' }, plus: { adverb: '' }, jamais: { adverb: 'never' }, rien: { adverb: '', object: 'anything' }, personne: { adverb: '', object: 'anyone' }, 'pas encore': { adverb: '' }, que: { adverb: 'only' }, ne: { adverb: null }, aucun: { adverb: '' },
 };
 const tailEnglish: Partial<Record<Negation, string>> = { plus: 'any more', 'pas encore': 'yet', 'pas du tout': 'at all' };
 
@@ -70,16 +71,17 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
   let afterTokens: readonly Token[] = predicate.denied && negation && negation !== 'que' ? undetermined(predicate.after?.f ?? []) : (predicate.after?.f ?? []);
   const useEtre = predicate.etre || predicate.reflexive;
   const neg1 = negation && !options.dropNe ? tok('ne', negKey) : [];
-  const second = negation === 'personne' ? '' : negation === 'que' ? '' : (negation ?? '');
+  const second = negation === null || /^(personne|que|ne|aucun)$/.test(negation) ? '' : negation;
   const neg2 = tok(second, negKey);
   let finite: Token[];
   let later: Token[] = [];
-  if (time === 'past') {
-    finite = tok(conjugate(useEtre ? 'être' : 'avoir', 'present', person), verbKey);
+  const compound = compounds[time];
+  const periphrase = periphrases[time];
+  if (compound) {
+    finite = tok(conjugate(useEtre ? 'être' : 'avoir', compound, person), verbKey);
     let form = participle(verb);
-    if (predicate.unagreed) form = participle(verb);
-    else if (useEtre) form = agree(form, subject.gender, subject.plural);
-    else if (predicate.clitic?.agreement) form = agree(form, predicate.clitic.agreement.gender, predicate.clitic.agreement.plural);
+    if (useEtre && !predicate.unagreed) form = agree(form, subject.gender, subject.plural);
+    else if (!useEtre && predicate.clitic?.agreement) form = agree(form, predicate.clitic.agreement.gender, predicate.clitic.agreement.plural);
     later = tok(form, verbKey);
     // il a bien dormi, il a mieux dansé que moi; but il a eu mal, il s'est senti mal
     const follows = restTokens.length > 0 ? restTokens : afterTokens;
@@ -89,13 +91,13 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
       if (restTokens.length > 0) restTokens = restTokens.slice(adverbs);
       else afterTokens = afterTokens.slice(adverbs);
     }
-  } else if (time === 'going' || time === 'justPast' || time === 'progressive') {
+  } else if (periphrase) {
     const auxKey = [key()];
-    finite = tok(conjugate(time === 'going' ? 'aller' : time === 'justPast' ? 'venir' : 'être', 'present', person), auxKey);
-    later = [...(time === 'justPast' ? tok('de', auxKey) : time === 'progressive' ? tok('en train de', auxKey) : []), ...clitics, ...tok(verb, verbKey)];
+    finite = tok(conjugate(periphrase[0], periphrase[1], person), auxKey);
+    later = [...tok(periphrase[2], auxKey), ...clitics, ...tok(verb, verbKey)];
     return assemble(auxKey);
   } else {
-    const tense = time === 'future' ? 'futur' : time === 'would' ? 'conditionnel' : time === 'present' || time === 'ongoing' ? 'present' : 'imparfait';
+    const tense = time === 'subjunctive' ? 'subjonctif' : time === 'future' ? 'futur' : time === 'would' ? 'conditionnel' : time === 'present' || time === 'ongoing' ? 'present' : 'imparfait';
     finite = tok(conjugate(verb, tense, person), verbKey);
   }
   return assemble(null);
@@ -120,8 +122,9 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
   }
 
   function english(auxKey: number[] | null): Token[] {
+    const time = options.said ?? options.time ?? 'present';
     const neg = negation ? negativeEnglish[negation] : null;
-    const denied = neg !== null && neg.adverb === '';
+    const denied = neg?.adverb === '';
     const aux: Token[] = [];
     const verbTokens: Token[] = [];
     const not = denied ? tok('not', negKey) : [];
@@ -146,15 +149,29 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
         aux.push(...tok('did', verbKey));
         pushVerb('have to');
       } else pushVerb('had to');
-    } else if ((time === 'progressive' || time === 'was' || time === 'ongoing') && !copula) {
-      aux.push(...tok(be(who, time === 'was'), k));
+    } else if ((time === 'progressive' || time === 'was' || time === 'ongoing' || time === 'wasDoing') && !copula) {
+      aux.push(...tok(be(who, time === 'was' || time === 'wasDoing'), k));
       pushVerb(ing(enVerb));
+    } else if (time === 'perfectOngoing' || time === 'hadOngoing') {
+      aux.push(...tok(time === 'hadOngoing' ? 'had' : single(who) ? 'has' : 'have', k));
+      pushVerb(`been ${ing(enVerb)}`);
+    } else if (time === 'perfect' || time === 'pluperfect' || time === 'hadJust' || time === 'futurePerfect' || time === 'pastWould') {
+      aux.push(...tok(time === 'futurePerfect' ? 'will' : time === 'pastWould' ? 'would' : time === 'perfect' ? (single(who) ? 'has' : 'have') : 'had', k));
+      if (time === 'hadJust') verbTokens.push(...tok('just', k));
+      pushVerb(`${time === 'futurePerfect' || time === 'pastWould' ? 'have ' : ''}${pastParticiple(enVerb)}`);
+    } else if (time === 'mustDo') {
+      aux.push(...tok('must', k));
+      pushVerb(enVerb);
+    } else if (time === 'toDo') {
+      // I want you (not) to come
+      verbTokens.push(...tok('to', []));
+      pushVerb(enVerb);
     } else if (time === 'past' && (negation === 'jamais' || negation === 'pas encore')) {
       // never, yet: the perfect
       aux.push(...tok(single(who) ? 'has' : 'have', k));
       pushVerb(pastParticiple(enVerb));
-    } else if (time === 'going') {
-      aux.push(...tok(be(who, false), k));
+    } else if (time === 'going' || time === 'wasGoing') {
+      aux.push(...tok(be(who, time === 'wasGoing'), k));
       verbTokens.push(...tok('going to', k));
       pushVerb(enVerb);
     } else if (time === 'justPast') {
@@ -173,7 +190,7 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
         pushVerb(`use to ${enVerb}`);
       } else pushVerb(`used to ${enVerb}`);
     } else {
-      const isPast = time === 'past' || time === 'imperfect' || time === 'was';
+      const isPast = time === 'past' || time === 'imperfect' || time === 'was' || time === 'wasDoing';
       if (copula) aux.push(...tok(be(who, isPast), verbKey));
       else if (denied || asks) {
         aux.push(...tok(isPast ? 'did' : single(who) ? 'does' : 'do', asks ? [] : negKey));
@@ -194,6 +211,10 @@ export function clause(subject: Entity, predicate: Predicate, options: ClauseOpt
   }
 }
 
+const compounds: Partial<Record<Time, Tense>> = { past: 'present', perfect: 'present', pluperfect: 'imparfait', futurePerfect: 'futur', pastWould: 'conditionnel' };
+const periphrases: Partial<Record<Time, readonly [auxiliary: string, tense: Tense, link: string]>> = {
+  going: ['aller', 'present', ''], wasGoing: ['aller', 'imparfait', ''], justPast: ['venir', 'present', 'de'], hadJust: ['venir', 'imparfait', 'de'], progressive: ['être', 'present', 'en train de'], wasDoing: ['être', 'imparfait', 'en train de'],
+};
 const particles = new Set(['up', 'on', 'off', 'away', 'back', 'out', 'down', 'apart', 'along', 'home', 'over', 'again']);
 /** Pronouns stand between a verb and its particle: put it on; but look for it. */
 function splitParticle(afterVerb: Token[], pronoun: Token[]): Token[] {

@@ -1,7 +1,7 @@
 // English word forms. The first word of a verb is the one inflected: get up → got up.
 
 const irregular = new Map<string, readonly [past: string, participle: string]>(
-  `be was been|have had had|do did done|go went gone|come came come|become became become|see saw seen|eat ate eaten|drink drank drunk|take took taken|give gave given
+  `be was been|forbid forbade forbidden|forgive forgave forgiven|split split split|have had had|do did done|go went gone|come came come|become became become|see saw seen|eat ate eaten|drink drank drunk|take took taken|give gave given
 get got got|forget forgot forgotten|make made made|say said said|tell told told|know knew known|think thought thought|buy bought bought|bring brought brought|catch caught caught
 teach taught taught|find found found|leave left left|feel felt felt|keep kept kept|sleep slept slept|meet met met|read read read|write wrote written|ride rode ridden|drive drove driven
 speak spoke spoken|break broke broken|choose chose chosen|wake woke woken|wear wore worn|tear tore torn|sing sang sung|swim swam swum|begin began begun|run ran run|sit sat sat
@@ -21,7 +21,7 @@ export function learnPast(verb: string, pastForm: string, participleForm: string
   if (!irregular.has(verb)) irregular.set(verb, [pastForm, participleForm]);
 }
 
-const doubles = /^(stop|plan|shop|jog|chat|hug|clap|drop|grab|pat|rub|skip|slip|step|tap|travel|cancel|swim|run|sit|get|put|cut|win|begin|forget|let|hit|shut|set|permit|prefer|rob|dig|wrap|knit|skid|wag|chop|stir|plug|unplug|whip|admit|mop|nod|regret|swap|log|clap|trip|step|ship|trim|nap|hop|spot|rip|pop|fit|occur|refer|commit|snap|quit|scan|label|quarrel|ban|drag|grin|hum|pin|sip|strip|submit|tip|zip|shrug|split|dial|bar|blur|cram|dim|flap|plot|rebel|shred|spit|trot|model|signal|unwrap)$/;
+const doubles = /^(forbid|stop|plan|shop|jog|chat|hug|clap|drop|grab|pat|rub|skip|slip|step|tap|travel|cancel|swim|run|sit|get|put|cut|win|begin|forget|let|hit|shut|set|permit|prefer|rob|dig|wrap|knit|skid|wag|chop|stir|plug|unplug|whip|admit|mop|nod|regret|swap|log|clap|trip|step|ship|trim|nap|hop|spot|rip|pop|fit|occur|refer|commit|snap|quit|scan|label|quarrel|ban|drag|grin|hum|pin|sip|strip|submit|tip|zip|shrug|split|dial|bar|blur|cram|dim|flap|plot|rebel|shred|spit|trot|model|signal|unwrap)$/;
 
 function onFirst(verb: string, change: (word: string) => string): string {
   const [first, ...rest] = verb.split(' ') as [string, ...string[]];

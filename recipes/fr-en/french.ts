@@ -118,7 +118,7 @@ export const learnAspirated = (word: string): void => {
 export const elides = (word: string): boolean => (vowel.test(word) || /^h/i.test(word)) && !aspirated.test(word) && !learntAspirated.has(word);
 
 export type Person = 0 | 1 | 2 | 3 | 4 | 5;
-export type Tense = 'present' | 'imparfait' | 'futur' | 'conditionnel';
+export type Tense = 'present' | 'imparfait' | 'futur' | 'conditionnel' | 'subjonctif';
 
 const accentE = (stem: string): string => stem.replace(/[eé]([^aeiouéè]+u?)$/, 'è$1');
 
@@ -153,8 +153,21 @@ export function participle(verb: string): string {
   return verb.endsWith('ir') ? `${verb.slice(0, -2)}i` : `${verb.slice(0, -2)}u`;
 }
 
+const subjunctives: Readonly<Record<string, string>> = {
+  être: 'sois sois soit soyons soyez soient', avoir: 'aie aies ait ayons ayez aient', aller: 'aille ailles aille allions alliez aillent', faire: 'fasse fasses fasse fassions fassiez fassent', refaire: 'refasse refasses refasse refassions refassiez refassent',
+  pouvoir: 'puisse puisses puisse puissions puissiez puissent', savoir: 'sache saches sache sachions sachiez sachent', vouloir: 'veuille veuilles veuille voulions vouliez veuillent',
+};
+/** The present participle after en: en mangeant. */
+export const gerund = (verb: string): string => ({ être: 'étant', avoir: 'ayant', savoir: 'sachant' })[verb] ?? `${(present(verb)[3] as string).slice(0, -3)}ant`;
+
 export function conjugate(verb: string, tense: Tense, person: Person): string {
   if (tense === 'present') return present(verb)[person] as string;
+  if (tense === 'subjonctif') {
+    const known = subjunctives[verb];
+    if (known) return known.split(' ')[person] as string;
+    if (person === 3 || person === 4) return conjugate(verb, 'imparfait', person);
+    return (present(verb)[5] as string).slice(0, -3) + (['e', 'es', 'e', '', '', 'ent'][person] as string);
+  }
   const imperfect = ['ais', 'ais', 'ait', 'ions', 'iez', 'aient'];
   if (tense === 'imparfait') {
     const stem = verb === 'être' ? 'ét' : (present(verb)[3] as string).slice(0, -3);

@@ -100,6 +100,7 @@ it.each([
   ['manger', 'imparfait', 0, 'mangeais'], ['manger', 'imparfait', 3, 'mangions'], ['lever', 'present', 0, 'lève'], ['ouvrir', 'present', 1, 'ouvres'], ['apprendre', 'present', 5, 'apprennent'], ['connaître', 'present', 2, 'connaît'],
   ['acheter', 'futur', 3, 'achèterons'], ['asseoir', 'present', 0, 'assieds'], ['envoyer', 'futur', 1, 'enverras'], ['coudre', 'present', 5, 'cousent'], ['recoudre', 'futur', 0, 'recoudrai'], ['résoudre', 'present', 3, 'résolvons'], ['bouillir', 'present', 2, 'bout'], ['taire', 'present', 5, 'taisent'],
   ['disparaître', 'present', 2, 'disparaît'], ['disparaître', 'imparfait', 0, 'disparaissais'], ['repeindre', 'present', 5, 'repeignent'], ['interrompre', 'present', 2, 'interrompt'], ['protéger', 'present', 3, 'protégeons'], ['essuyer', 'present', 5, 'essuient'],
+  ['faire', 'subjonctif', 0, 'fasse'], ['prendre', 'subjonctif', 5, 'prennent'], ['prendre', 'subjonctif', 3, 'prenions'], ['finir', 'subjonctif', 2, 'finisse'], ['aller', 'subjonctif', 4, 'alliez'], ['venir', 'subjonctif', 1, 'viennes'],
   ['congeler', 'present', 2, 'congèle'], ['atteindre', 'present', 4, 'atteignez'], ['prévoir', 'futur', 2, 'prévoira'], ['sécher', 'present', 0, 'sèche'], ['inscrire', 'present', 3, 'inscrivons'],
 ] as const)('conjugates %s (%s, %i): %s', (verb, tense, person, form) => {
   expect(french.conjugate(verb, tense, person)).toBe(form);
@@ -109,6 +110,32 @@ it.each([
   ['prendre', 'pris'], ['ouvrir', 'ouvert'], ['lire', 'lu'], ['naître', 'né'], ['finir', 'fini'], ['vendre', 'vendu'], ['recevoir', 'reçu'], ['mettre', 'mis'], ['vivre', 'vécu'], ['découvrir', 'découvert'],
 ])('has the participle of %s', (verb, form) => {
   expect(french.participle(verb)).toBe(form);
+});
+
+describe('clauses', () => {
+  const she: Entity = { phrase: group('elle', 'she'), gender: 'f', plural: false, person: 2, human: true, enPerson: 'she', pronoun: true };
+  const said = (predicate: Predicate, options: ClauseOptions): string => {
+    const { f, e } = clause(she, predicate, options);
+    return `${elide(f).map((token) => token.text).join(' ').replace(/' /g, "'")} / ${e.map((token) => token.text).join(' ')}`;
+  };
+  it.each([
+    [{ fr: 'partir', en: 'leave', etre: true }, { time: 'pluperfect', frequency: group('déjà', 'already') }, 'elle était déjà partie / she had already left'],
+    [{ fr: 'finir', en: 'finish' }, { time: 'futurePerfect', said: 'perfect' }, 'elle aura fini / she has finished'],
+    [{ fr: 'avoir', en: 'have', after: group('le temps', 'time') }, { time: 'future', said: 'present' }, 'elle aura le temps / she has time'],
+    [{ fr: 'prendre', en: 'take', clitic: { fr: 'les', en: 'them', agreement: { gender: 'f', plural: true } } }, { time: 'pastWould' }, 'elle les aurait prises / she would have taken them'],
+    [{ fr: 'attendre', en: 'wait for', clitic: { fr: 'nous', en: 'us' } }, { time: 'imperfect', said: 'was' }, 'elle nous attendait / she was waiting for us'],
+    [{ fr: 'partir', en: 'leave', etre: true }, { time: 'hadJust' }, 'elle venait de partir / she had just left'],
+    [{ fr: 'courir', en: 'run' }, { time: 'present', said: 'perfectOngoing' }, 'elle court / she has been running'],
+    [{ fr: 'casser', en: 'break', reflexive: true, unagreed: true, after: { f: [...group('LE', '').f, ...group('bras', '').f], e: group('', 'her arm').e } }, { time: 'past' }, "elle s'est cassé le bras / she broke her arm"],
+    [{ fr: 'casser', en: 'break', reflexive: true }, { time: 'past' }, "elle s'est cassée / she broke"],
+    [{ fr: 'voir', en: 'see' }, { time: 'past', negation: 'ne' }, "elle n'a vu / she saw"],
+  ] as const)('%j %j: %s', (predicate, options, expected) => {
+    expect(said(predicate as Predicate, options as ClauseOptions)).toBe(expected);
+  });
+});
+
+it.each([['manger', 'mangeant'], ['être', 'étant'], ['finir', 'finissant'], ['avoir', 'ayant'], ['commencer', 'commençant']])('has the gerund of %s', (verb, form) => {
+  expect(french.gerund(verb)).toBe(form);
 });
 
 it.each([

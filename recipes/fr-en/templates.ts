@@ -11,6 +11,7 @@ import { domainMoulds } from './domain-moulds.ts';
 import { nounMoulds } from './noun-moulds.ts';
 import { nounSlot } from './noun-slots.ts';
 import { topics } from './topics.ts';
+import { verbMoulds } from './verb-moulds.ts';
 
 // `fr=en` with choices between ` / `, places between `|`; the final
 // mark; `@` and the English order where it differs. {name} and its like are drawn.
@@ -197,7 +198,7 @@ const mould = (line: string): Mould => {
   };
 };
 /** The more a mould can say, the oftener it speaks. */
-const moulds: readonly (readonly [number, Mould])[] = [lines, topics, daily, domainMoulds, nounMoulds].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const moulds: readonly (readonly [number, Mould])[] = [lines, topics, daily, domainMoulds, nounMoulds, verbMoulds].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {
