@@ -1,5 +1,6 @@
 // Native calls in flight. Each takes a thread of libuv's pool, which file reads need too, and koffi refuses to queue
 // more than a fixed number, so that calls past a few wait here, in order.
+import { onAbort } from './abort.ts';
 
 /** libuv has four threads unless UV_THREADPOOL_SIZE says otherwise; one is left to files. */
 const poolSize = Number(process.env['UV_THREADPOOL_SIZE']) || 4;
@@ -12,14 +13,14 @@ const waiting: (() => void)[] = [];
 function place(signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const enter = (): void => {
-      signal?.removeEventListener('abort', leave);
+      stay?.();
       resolve();
     };
-    const leave = (): void => {
+    const stay = signal && onAbort(signal, () => {
+      stay?.();
       waiting.splice(waiting.indexOf(enter), 1);
-      reject(signal?.reason);
-    };
-    signal?.addEventListener('abort', leave, { once: true });
+      reject(signal.reason);
+    });
     waiting.push(enter);
   });
 }

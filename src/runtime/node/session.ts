@@ -5,6 +5,7 @@ import { sessionEntries } from '../entries.ts';
 import { takeWeights } from '../initializers.ts';
 import type { Binding, CompileOptions, RunOptions, Session } from '../session.ts';
 import { requireFeeds, requireName, type Signature } from '../signature.ts';
+import { onAbort } from './abort.ts';
 import { type Address, type Argument, addressOf, openApi } from './api.ts';
 import { NativeBinding } from './binding.ts';
 import { fly } from './flight.ts';
@@ -162,13 +163,13 @@ export class NativeSession implements Session {
     const api = openApi();
     this.#running++;
     let run = 0n;
-    const stop = (): void => api.call('RunOptionsSetTerminate', run);
+    let forget: (() => void) | undefined;
     try {
       signal?.throwIfAborted();
       if (signal) {
         run = api.make('CreateRunOptions');
         acquired('run');
-        signal.addEventListener('abort', stop, { once: true });
+        forget = onAbort(signal, () => api.call('RunOptionsSetTerminate', run));
       }
       await fly(() => api.callAsync(name, session, ...rest(run)), signal);
     } catch (error) {
@@ -176,7 +177,7 @@ export class NativeSession implements Session {
       throw error;
     } finally {
       if (run) {
-        signal?.removeEventListener('abort', stop);
+        forget?.();
         api.release('ReleaseRunOptions', run);
         released('run');
       }
