@@ -1,7 +1,7 @@
 // Whether arrays are what a model declares: names, element types, shapes, indices in range.
 import type { NDArray } from '../array.ts';
 import { InputError } from '../errors.ts';
-import type { DecoderModel, Input, Inputs } from '../models/family.ts';
+import type { Beside, DecoderModel, Input, Inputs } from '../models/family.ts';
 
 /** Rows of the first array. */
 export const rowsOf = (arrays: Readonly<Record<string, NDArray>>): number => Object.values(arrays)[0]?.shape[0] ?? 0;
@@ -21,13 +21,21 @@ export function checkInputs(where: string, declared: Inputs, given: Readonly<Rec
 /** Throws InputError where pictures and the tokens that stand for them do not match, or where only part of what pictures need is given. */
 export function checkPictures(where: string, { beside }: DecoderModel, rows: readonly (readonly number[])[], given: Readonly<Record<string, NDArray>>): void {
   if (!beside) return;
-  const needed = Object.keys(beside.inputs).filter((name) => !beside.byToken.includes(name));
+  const needed = Object.keys(beside.inputs).filter((name) => !beside.byToken.includes(name) && !beside.spared?.includes(name));
   const [missing] = needed.filter((name) => !given[name]);
   if (missing === undefined) {
     if (beside.sites.length > 0) return;
-    const [tokens, pictures] = [rows.flat().filter((id) => id === beside.token).length, rowsOf({ pictures: given['pixel_values'] as NDArray })];
+    const [tokens, pictures] = [rows.flat().filter((id) => id === beside.token).length, picturesThere(beside, given['pixel_values'] as NDArray<'float32'>)];
     if (tokens !== pictures * beside.count) throw new InputError(`${where}: "input_ids" must hold token ${beside.token} ${beside.count} times for each picture, ${pictures * beside.count} times for ${pictures}, got it ${tokens} times`);
   } else if (Object.keys(beside.inputs).some((name) => given[name])) throw new InputError(`${where}: "${missing}" must be among the inputs, as others of pictures are, got ${Object.keys(given).join(', ')}`);
+}
+
+/** How many pictures go with prompts: all rows, or where a prompt has several those that are not blank, which fill up the others' rows. */
+function picturesThere({ inputs }: Beside, { shape, data }: NDArray<'float32'>): number {
+  const each = 1 + (inputs['pixel_values']?.shape.indexOf('images') ?? -1);
+  if (each === 0) return shape[0] as number;
+  const size = shape.slice(each).reduce((product, value) => product * value, 1);
+  return Array.from({ length: data.length / size }, (_, n) => data.subarray(n * size, (n + 1) * size)).filter((pixels) => pixels.some((value) => value !== 0)).length;
 }
 
 function checkInput(where: string, name: string, input: Input, array: NDArray, sizes: Map<string, { readonly size: number; readonly of: string }>): void {

@@ -144,14 +144,18 @@ export interface Beside {
   readonly inputs: Inputs;
   /** What is made of them before any text is read: arrays that passes over text take. */
   readonly seen: Inputs;
+  /** Inputs that may be left out though others of pictures are given; default none. */
+  readonly spared?: readonly string[];
   /** Inputs that say something of every token of a prompt, [batch, length, …]; of tokens to come, what they say of its last. */
   readonly byToken: readonly string[];
   /** Attention maps whose keys are the pictures'. None: they stand in the text, and only passes over a prompt take what is seen. */
   readonly sites: readonly string[];
   encode(pass: Pass, given: Given): Given;
-  /** How a picture is written in a prompt: this token, so many times over where it stands in the text. */
+  /** How a picture, or each of its tiles, is written in a prompt: this token, so many times over where it stands in the text. */
   readonly token: number;
   readonly count: number;
+  /** How a picture in tiles is spelt, its token's piece once for each tile and once for the whole of it, which comes last; 0 × 0 is the whole alone. Default: once. */
+  spelt?(piece: string, tiles: { readonly rows: number; readonly columns: number }): string;
   /** How a picture's states, or each of its tiles', lie on it. */
   readonly regions: Regions;
   /** What can be hidden, by name, first come first served: prompts' own tokens, or pictures wherever they are looked at before or beside them. */
@@ -164,8 +168,11 @@ export interface Beside {
 export interface BesidePart {
   /** Names of the sites, or with a dot at their end what the names begin with. */
   readonly sites: readonly string[];
-  /** Of pictures: how many tiles each has, and keys each tile: `lead`, its regions, and what fills up. Default: keys are the prompt's tokens. */
-  readonly states?: { readonly tiles: number; readonly keys: number; readonly lead: number };
+  /**
+   * Of pictures: how many tiles each has, and keys each tile: `lead`, its regions, and what fills up. A region is `side` × `side`
+   * keys, default one. Default: keys are the prompt's tokens.
+   */
+  readonly states?: { readonly tiles: number; readonly keys: number; readonly lead: number; readonly side?: number };
   /** Rows are pictures rather than prompts; default false. */
   readonly alone?: boolean;
 }

@@ -5,6 +5,7 @@ import { clip } from './clip.ts';
 import { deit } from './deit.ts';
 import type { Family } from './family.ts';
 import { gpt2 } from './gpt2.ts';
+import { idefics3 } from './idefics3.ts';
 import { llama } from './llama.ts';
 import { llava } from './llava.ts';
 import { marian } from './marian.ts';
@@ -13,8 +14,9 @@ import { mllama } from './mllama.ts';
 import { moonshine } from './moonshine.ts';
 import { qwen2 } from './qwen2.ts';
 import { siglip } from './siglip.ts';
+import { smolvlm } from './smolvlm.ts';
 import { visionEncoderDecoder } from './vision-encoder-decoder.ts';
 import { vit } from './vit.ts';
 import { whisper } from './whisper.ts';
 
-export const families: Readonly<Record<string, Family>> = { bert, blip, clip, deit, gpt2, llama, llava, marian, mistral, mllama, moonshine, qwen2, siglip, 'vision-encoder-decoder': visionEncoderDecoder, vit, whisper };
+export const families: Readonly<Record<string, Family>> = { bert, blip, clip, deit, gpt2, idefics3, llama, llava, marian, mistral, mllama, moonshine, qwen2, siglip, smolvlm, 'vision-encoder-decoder': visionEncoderDecoder, vit, whisper };

@@ -5,6 +5,7 @@ import { linear, type Pass } from '../attention/index.ts';
 import { add, cast, concatenate, cumulativeSum, type Dimension, equal, gather, maximum, multiplyDimensions, reshape, slice, type Tensor, where } from '../graph/index.ts';
 import { activationNames, activations, linearWeights, project } from '../layers/index.ts';
 import { patchGrid } from '../layers/picture.ts';
+import type { Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
 import { embedPicture, readSide, stack } from './clip.ts';
 import { type DecoderModel, type Family, type Given, headOf, nestedFields, tiedName } from './family.ts';
@@ -16,13 +17,29 @@ import { qwen2Kind } from './qwen2.ts';
 const kinds = { llama: llamaKind, mistral: mistralKind, qwen2: qwen2Kind } as const;
 
 /** What of words is embedded, with a picture's states in the places of the token that is kept for them, in their order through all rows. */
-export function inPlace(words: Tensor, ids: Tensor, token: number, states: Tensor): Tensor {
+function inPlace(words: Tensor, ids: Tensor, token: number, states: Tensor): Tensor {
   const [batch, length] = ids.shape as [Dimension, Dimension];
   const width = words.shape[2] as number;
   const kept = equal(ids, token);
   const counted = cumulativeSum(reshape(cast(kept, 'int64'), [multiplyDimensions([batch, length])]), 0);
   const found = gather(states, maximum(add(counted, -1), 0));
   return where(reshape(kept, [batch, length, 1]), reshape(found, [batch, length, width], words), words);
+}
+
+/** A Llama over prompts in which pictures' states stand in the places of a token. @param table name of the words' table, and of the output's */
+export function forwardInPlace(text: ReturnType<typeof llamaDecoder>, token: number, [table, output]: readonly [table: string, output: string]): DecoderModel['forward'] {
+  const { vocabulary, width } = text.dimensions;
+  return (pass, inputs, pick, seen = {}) => {
+    const words = text.embed(pass, inputs.ids, table);
+    const x = text.run(pass, seen['image_features'] ? inPlace(words, inputs.ids, token, seen['image_features']) : words, inputs);
+    return { logits: project(pass, pick ? pick(x) : x, pass.parameter(output, [vocabulary, width])) };
+  };
+}
+
+/** Names under which the words' table and the output's are read, where either config may say that they are one. */
+export function tablesOf(fields: Fields, config: Fields, has: (name: string) => boolean, names: readonly [table: string, output: string]): readonly [table: string, output: string] {
+  const tied = [fields, config].map((one) => one.boolean('tie_word_embeddings', false)).some(Boolean);
+  return names.map((own) => (tied ? tiedName(has, own, names) : own)) as [string, string];
 }
 
 export const llava: Family = {
@@ -53,9 +70,7 @@ export const llava: Family = {
     const asked = Array.isArray(fields.value('vision_feature_layer')) ? (fields.value('vision_feature_layer') as number[]) : [fields.integer('vision_feature_layer', -2, { min: -vision.layers - 1, max: vision.layers })];
     const layers = asked.map((layer) => (layer < 0 ? vision.layers + 1 + layer : layer));
     if (layers.length === 0 || layers.some((layer) => !Number.isInteger(layer) || layer < 0 || layer > vision.layers)) throw new CheckpointError(fields.file, `"vision_feature_layer" must be states from ${-vision.layers - 1} to ${vision.layers}, got ${asked.join(', ')}`);
-    const names = [older ? 'language_model.model.embed_tokens.weight' : 'model.language_model.embed_tokens.weight', older ? 'language_model.lm_head.weight' : 'lm_head.weight'] as const;
-    const tied = [fields.boolean('tie_word_embeddings', false), config.boolean('tie_word_embeddings', false)].some(Boolean);
-    const [table, output] = names.map((own) => (tied ? tiedName(has, own, names) : own)) as [string, string];
+    const tables = tablesOf(fields, config, has, [older ? 'language_model.model.embed_tokens.weight' : 'model.language_model.embed_tokens.weight', older ? 'language_model.lm_head.weight' : 'lm_head.weight']);
     const [rows, columns] = patchGrid(shape);
     const count = rows * columns + (all ? 1 : 0);
 
@@ -82,11 +97,7 @@ export const llava: Family = {
         },
       },
 
-      forward(pass, inputs, pick, seen = {}) {
-        const words = text.embed(pass, inputs.ids, table);
-        const x = text.run(pass, seen['image_features'] ? inPlace(words, inputs.ids, token, seen['image_features']) : words, inputs);
-        return { logits: project(pass, pick ? pick(x) : x, pass.parameter(output, [vocabulary, width])) };
-      },
+      forward: forwardInPlace(text, token, tables),
     };
   },
 };

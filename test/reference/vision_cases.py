@@ -9,6 +9,7 @@ import torch
 from transformers.models.donut.configuration_donut_swin import DonutSwinConfig
 from transformers import (
     BertConfig, CLIPVisionConfig, GPT2Config, LlamaConfig, LlavaConfig, LlavaForConditionalGeneration, MistralConfig, MllamaConfig, MllamaForConditionalGeneration, MBartConfig, RobertaConfig, SwinConfig, TrOCRConfig, VisionEncoderDecoderConfig, VisionEncoderDecoderModel,
+    Idefics3Config, Idefics3ForConditionalGeneration, SmolVLMConfig, SmolVLMForConditionalGeneration,
     BlipConfig, BlipForConditionalGeneration, BlipForImageTextRetrieval, BlipForQuestionAnswering, CLIPConfig, CLIPModel, DeiTConfig, DeiTForImageClassification,
     DeiTForImageClassificationWithTeacher, DeiTModel, SiglipConfig, SiglipModel, ViTConfig, ViTForImageClassification, ViTModel,
 )
@@ -232,7 +233,7 @@ def prompted(inputs: dict, *names: str):
                 problems.append(f"{name} hangs on rounding")
             several = len(rows) // len(mask)
             for i, own in enumerate(mask):
-                solo = {key: value[i : i + 1] if key == "pixel_values" or key.startswith("aspect") else value[i : i + 1, own.index(1):] for key, value in inputs.items()}
+                solo = {key: value[i : i + 1] if key.startswith(("pixel", "aspect")) else value[i : i + 1, own.index(1):] for key, value in inputs.items()}
                 if sequences(model, solo, [own[own.index(1):]], arguments)[0] != rows[i * several : (i + 1) * several]:
                     problems.append(f"{name} row {i} differs alone")
             other = sequences(model, inputs | {"pixel_values": inputs["pixel_values"].flip(0)}, mask, arguments)[0]
@@ -403,4 +404,29 @@ def cases(Case, text) -> list:
         Case("llava-whole", LlavaForConditionalGeneration, llava(MistralConfig, 8, vision_feature_select_strategy="full", vision_feature_layer=[-1, 1], projector_hidden_act="relu", multimodal_projector_bias=False), "a Mistral; states of two layers side by side, the token for the whole among them; relu; bfloat16 weights",
              whole, seed=112, dtype="bfloat16", forward=language, v4=False),
     ]
-    return blips + encoders + writers + gated
+    def idefics3(config, image: int, patch: int, scale: int, tie: bool = False, vision: dict = {}, **more):
+        tower = dict(hidden_size=16, num_hidden_layers=2, num_attention_heads=2, intermediate_size=24, image_size=image, patch_size=patch) | vision
+        words = dict(model_type="llama", vocab_size=53, hidden_size=24, num_hidden_layers=2, num_attention_heads=3, num_key_value_heads=1, intermediate_size=32, max_position_embeddings=96, rms_norm_eps=1e-5,
+                     pad_token_id=0, bos_token_id=1, eos_token_id=2, rope_parameters=dict(rope_type="default", rope_theta=10000.0)) | more
+        return config(vision_config=tower, text_config=words, scale_factor=scale, image_token_id=52, tie_word_embeddings=tie, pad_token_id=0)
+
+    def several(seed: int, counts: list[int], image: int) -> dict:
+        """As many pictures a row as its count, filled up with blank ones."""
+        stacked = pixels(seed, len(counts) * max(counts), image).reshape(len(counts), max(counts), 3, image, image)
+        for row, count in enumerate(counts):
+            stacked[row, count:] = 0
+        return {"pixel_values": stacked}
+
+    # the first row has but one picture; the second's second ends within a patch to the right, and at one below
+    halves = torch.ones(2, 2, 16, 16, dtype=torch.long)
+    halves[1, 1, 12:, :] = halves[1, 1, :, 10:] = halves[0, 1] = 0
+    tiles_in_text = left(with_picture(with_picture(several(121, [1, 2], 16) | {"pixel_attention_mask": halves} | text(121, [11, 17], 53, 0), [1, 2], 4), [1, 9], 4))
+    # rows of one picture of 27 pixels, of which patches take 24
+    plain = with_picture(several(122, [1, 1], 27) | text(122, [9, 9], 53, 0, mask=False), [0, 3], 4)
+    shuffled = [
+        Case("idefics3-plain", Idefics3ForConditionalGeneration, idefics3(Idefics3Config, 16, 4, 2), "several pictures in the places of tokens of a Llama's prompt, four patches a token; padding of pictures, of their pixels and of prompts, at the left; generation",
+             tiles_in_text, seed=121, forward=language, generate=prompted(tiles_in_text), v4=False),
+        Case("smolvlm-plain", SmolVLMForConditionalGeneration, idefics3(SmolVLMConfig, 27, 4, 3, True, dict(hidden_act="relu", layer_norm_eps=1e-2)), "pictures that are no whole number of patches, nine patches a token; relu, epsilon 0.01; one table of words; bfloat16 weights",
+             plain, seed=122, dtype="bfloat16", forward=language, generate=prompted(plain, "greedy", "beams-3"), v4=False),
+    ]
+    return blips + encoders + writers + gated + shuffled
