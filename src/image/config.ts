@@ -18,11 +18,15 @@ interface Defaults {
   readonly donut?: boolean;
   /** In tiles, at most so many. */
   readonly tiles?: number;
+  /** In square tiles of such an edge, as many as it takes; `size` is then of the longer edge. */
+  readonly squares?: number;
 }
 
 const half = [0.5, 0.5, 0.5];
 const imagenet = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] };
 const openai = { mean: [0.48145466, 0.4578275, 0.40821073], deviation: [0.26862954, 0.26130258, 0.27577711] };
+
+const squares: Defaults = { size: { longest_edge: 4 * 364 }, resample: 1, mean: half, deviation: half, squares: 364 };
 
 /** By the processor's name without "ImageProcessor" or "FeatureExtractor" and what follows. */
 const known: Readonly<Record<string, Defaults>> = {
@@ -34,6 +38,8 @@ const known: Readonly<Record<string, Defaults>> = {
   Donut: { size: { height: 2560, width: 1920 }, resample: 2, mean: half, deviation: half, donut: true },
   BeiT: { size: 256, crop: 224, resample: 3, mean: half, deviation: half },
   Mllama: { size: { height: 224, width: 224 }, resample: 2, mean: half, deviation: half, tiles: 4 },
+  Idefics3: squares,
+  SmolVLM: squares,
   ConvNext: { size: { shortest_edge: 384 }, resample: 2, ...imagenet, shortest: true },
 };
 
@@ -70,6 +76,12 @@ export function pictureSteps(raw: JsonObject, file: string): PictureSteps {
   const most = defaults.tiles === undefined ? null : (f.integer('max_image_tiles', null, { max: 64 }) ?? defaults.tiles);
   const edge = most === null ? null : exact(size, 'size');
   if (edge && (edge.height !== edge.width || !wants('do_resize', true) || !wants('do_pad', true))) throw new CheckpointError(file, `"size" must be square, and pictures resized and padded, for tiles, got ${JSON.stringify({ ...edge, do_resize: f.value('do_resize'), do_pad: f.value('do_pad') })}`);
+  const square = defaults.squares === undefined ? null : readSize(f, 'max_image_size', { longest_edge: defaults.squares }, defaults);
+  if (square && square.kind !== 'longest') throw new CheckpointError(file, '"max_image_size" must have a longest_edge');
+  if (square && size.kind !== 'longest' && size.kind !== 'exact') throw new CheckpointError(file, '"size" must have a longest_edge, or height and width');
+  const apart = square !== null && wants('do_image_splitting', true);
+  // how it is told, and how frames of films are chosen
+  if (square) f.ignore('return_row_col_info', 'video_sampling');
   const frame = donut ? exact(size, 'size') : null;
   const padding = wants('do_pad', donut);
   const padSize = f.given('pad_size') ? exact(readSize(f, 'pad_size', 0, {}), 'pad_size') : null;
@@ -81,12 +93,13 @@ export function pictureSteps(raw: JsonObject, file: string): PictureSteps {
     turn: frame && wants('do_align_long_axis', false) ? frame : null,
     tiles: edge && most !== null ? { edge: edge.height, most, filter } : null,
     resize: !edge && wants('do_resize', true) ? { size: frame ? { kind: 'shortest', edge: Math.min(frame.height, frame.width), longest: null } : size, filter } : null,
+    squares: square && { edge: square.edge, apart, filter },
     thumbnail: frame && wants('do_thumbnail', true) ? { ...frame, filter } : null,
     padAround: frame && padding ? frame : null,
-    crop: wants('do_center_crop', defaults.crop !== undefined) ? exact(crop, 'crop_size') : null,
+    crop: wants('do_center_crop', defaults.crop !== undefined) && !square ? exact(crop, 'crop_size') : null,
     rescale: wants('do_rescale', true) ? (f.number('rescale_factor', null) ?? 1 / 255) : null,
     normalize: wants('do_normalize', true) ? { mean, deviation } : null,
-    padAfter: !donut && !edge && padding ? padSize : null,
+    padAfter: !donut && !edge && !square && padding ? padSize : null,
   };
   for (const key of ['do_align_long_axis', 'do_thumbnail']) if (!donut) f.boolean(key, null);
   f.number('rescale_factor', null);
@@ -94,7 +107,7 @@ export function pictureSteps(raw: JsonObject, file: string): PictureSteps {
   return steps;
 }
 
-function readSize(f: Fields, key: string, fallback: JsonObject | number, { shortest = false, donut = false }: Pick<Defaults, 'shortest' | 'donut'>): Size {
+function readSize(f: Fields, key: string, fallback: JsonObject | number, { shortest = false, donut = false, squares: longest }: Pick<Defaults, 'shortest' | 'donut' | 'squares'>): Size {
   const value = f.value(key) ?? fallback;
   const refuse = (): never => {
     throw new CheckpointError(f.file, `"${key}" must be a number of pixels, height and width, or a shortest_edge, got ${JSON.stringify(value)}`);
@@ -110,7 +123,8 @@ function readSize(f: Fields, key: string, fallback: JsonObject | number, { short
   const given = Object.keys(value).filter((one) => value[one] !== null).sort().join();
   if (given === 'height,width') return { kind: 'exact', height: pixels(value.height), width: pixels(value.width) };
   if (given === 'shortest_edge') return { kind: 'shortest', edge: pixels(value.shortest_edge), longest: null };
-  if (given === 'longest_edge,shortest_edge') return { kind: 'shortest', edge: pixels(value.shortest_edge), longest: pixels(value.longest_edge) };
+  if (given === 'longest_edge' && longest !== undefined) return { kind: 'longest', edge: pixels(value.longest_edge) };
+  if (given === 'longest_edge,shortest_edge' && longest === undefined) return { kind: 'shortest', edge: pixels(value.shortest_edge), longest: pixels(value.longest_edge) };
   if (given === 'max_height,max_width') return { kind: 'fit', height: pixels(value.max_height), width: pixels(value.max_width) };
   return refuse();
 }

@@ -3,12 +3,13 @@
 import { float32, type NDArray } from '../array.ts';
 import { type Affine, type Box, compose, fromUpright, mapBox, move, type Picture, scaled, storedSize, within } from './picture.ts';
 import { resize, type Window } from './resample.ts';
-import { fitted, sheetFor } from './tiles.ts';
+import { fitted, type Sheet, sheetFor } from './tiles.ts';
 
-/** To which sizes a picture is brought: exactly, by its shorter edge (the longer one limited), or to fit. */
+/** To which sizes a picture is brought: exactly, by its shorter edge (the longer one limited), by its longer edge, or to fit. */
 export type Size =
   | { readonly kind: 'exact'; readonly height: number; readonly width: number }
   | { readonly kind: 'shortest'; readonly edge: number; readonly longest: number | null }
+  | { readonly kind: 'longest'; readonly edge: number }
   | { readonly kind: 'fit'; readonly height: number; readonly width: number };
 
 /** The steps of a picture's way into a model; null: left out. */
@@ -26,6 +27,11 @@ export interface PictureSteps {
   readonly normalize: { readonly mean: readonly number[]; readonly deviation: readonly number[] } | null;
   /** Brought to fit a sheet of square tiles that it fills best, black at the right and the bottom; the sheet is cut up later. */
   readonly tiles: { readonly edge: number; readonly most: number; readonly filter: number } | null;
+  /**
+   * Brought to whole square tiles (`apart`), its sides' ratio about kept, or to one; the tiles are cut up later. Of more than
+   * one, the picture is also made as small as one: the whole of it.
+   */
+  readonly squares: { readonly edge: number; readonly apart: boolean; readonly filter: number } | null;
   /** Black (as the model sees it: zero) at the right and the bottom, after all else. */
   readonly padAfter: { readonly height: number; readonly width: number } | null;
 }
@@ -42,6 +48,8 @@ export interface Processed {
   readonly back: Affine;
   /** Sizes of that raster. */
   readonly stored: readonly [width: number, height: number];
+  /** Of a picture in several square tiles: all of it in one, float32 [3, edge, edge], and the way back. */
+  readonly whole?: { readonly pixels: NDArray<'float32'>; readonly back: Affine };
 }
 
 interface Canvas {
@@ -58,6 +66,7 @@ export function resized(size: Size, width: number, height: number): readonly [wi
     const scale = Math.min(size.height / height, size.width / width);
     return [Math.trunc(width * scale), Math.trunc(height * scale)];
   }
+  if (size.kind === 'longest') return byLongest(size.edge, width, height);
   const [short, long] = width <= height ? [width, height] : [height, width];
   let edge = size.edge;
   let other: number;
@@ -71,6 +80,26 @@ export function resized(size: Size, width: number, height: number): readonly [wi
     other = short === edge ? long : Math.trunc((exact * long) / short);
   }
   return width <= height ? [edge, other] : [other, edge];
+}
+
+// no picture is made larger than that a side
+const largest = 4096;
+
+/** Sizes of which the longer is so long, the other at their ratio. */
+const atRatio = (long: number, width: number, height: number): readonly [width: number, height: number] => (width >= height ? [long, Math.trunc(long / (width / height))] : [Math.trunc(long * (width / height)), long]);
+
+/** Sizes by the longer edge: the other becomes even, and both are made smaller where they are too large. */
+function byLongest(edge: number, width: number, height: number): readonly [width: number, height: number] {
+  const [across, down] = atRatio(edge, width, height);
+  const even: readonly [number, number] = width >= height ? [across, Math.max(1, down + (down % 2))] : [Math.max(1, across + (across % 2)), down];
+  return Math.max(...even) > largest ? atRatio(largest, ...even) : even;
+}
+
+/** Sizes of whole tiles: as many as the longer edge needs, then as many as the other does at their ratio. */
+function inSquares(edge: number, width: number, height: number): readonly [width: number, height: number] {
+  const up = (size: number): number => Math.ceil(size / edge) * edge;
+  const [across, down] = atRatio(up(Math.max(width, height)), width, height);
+  return [up(across), up(down)];
 }
 
 function roundHalfEven(x: number): number {
@@ -112,7 +141,7 @@ const middle = (canvas: { readonly width: number; readonly height: number }, hei
 /** A picture through all steps. */
 export function processPicture(picture: Picture, steps: PictureSteps): Processed {
   let canvas: Canvas = { data: picture.data, width: picture.width, height: picture.height, back: fromUpright(picture) };
-  const { turn, resize: sizing, thumbnail, padAround, crop, tiles } = steps;
+  const { turn, resize: sizing, thumbnail, padAround, crop, tiles, squares } = steps;
   if (turn && ((turn.width < turn.height && canvas.width > canvas.height) || (turn.width > turn.height && canvas.width < canvas.height))) canvas = turned(canvas);
   if (sizing) {
     const [width, height] = resized(sizing.size, canvas.width, canvas.height);
@@ -141,20 +170,34 @@ export function processPicture(picture: Picture, steps: PictureSteps): Processed
     content = [canvas.width, canvas.height];
     canvas = windowOf(canvas, 0, 0, sheet.columns * tiles.edge, sheet.rows * tiles.edge);
   }
-  const { width: inner, height: rows, data } = canvas;
-  const [width, height] = steps.padAfter ? [Math.max(inner, steps.padAfter.width), Math.max(rows, steps.padAfter.height)] : [inner, rows];
+  let whole: Canvas | null = null;
+  if (squares) {
+    const { edge, apart, filter } = squares;
+    canvas = resizeTo(canvas, ...(apart ? inSquares(edge, canvas.width, canvas.height) : ([edge, edge] as const)), filter);
+    if (canvas.width > edge || canvas.height > edge) whole = resizeTo(canvas, edge, edge, filter);
+  }
+  const pixels = normalized(canvas, steps);
+  const [, height, width] = pixels.shape as [number, number, number];
+  return {
+    pixels, height, width, content: content ?? [canvas.width, canvas.height], back: canvas.back, stored: storedSize(picture),
+    ...(whole ? { whole: { pixels: normalized(whole, steps), back: whole.back } } : {}),
+  };
+}
+
+/** Bytes as the model sees them, in the reference's own steps: to float32 after the factor, then the mean and the deviation in float32. */
+function normalized({ width: inner, height: rows, data }: Canvas, { padAfter, rescale, normalize }: PictureSteps): NDArray<'float32'> {
+  const [width, height] = padAfter ? [Math.max(inner, padAfter.width), Math.max(rows, padAfter.height)] : [inner, rows];
   const pixels = new Float32Array(3 * width * height);
   for (let channel = 0; channel < 3; channel++) {
-    // in the reference's own steps: to float32 after the factor, then the mean and the deviation in float32
     const table = Float32Array.from({ length: 256 }, (_, value) => {
-      const x = Math.fround(steps.rescale === null ? value : value * steps.rescale);
-      if (!steps.normalize) return x;
-      return Math.fround(Math.fround(x - Math.fround(steps.normalize.mean[channel] as number)) / Math.fround(steps.normalize.deviation[channel] as number));
+      const x = Math.fround(rescale === null ? value : value * rescale);
+      if (!normalize) return x;
+      return Math.fround(Math.fround(x - Math.fround(normalize.mean[channel] as number)) / Math.fround(normalize.deviation[channel] as number));
     });
     const plane = channel * width * height;
     for (let y = 0; y < rows; y++) for (let x = 0; x < inner; x++) pixels[plane + y * width + x] = table[data[(y * inner + x) * 3 + channel] as number] as number;
   }
-  return { pixels: float32(pixels, [3, height, width]), height, width, content: content ?? [inner, rows], back: canvas.back, stored: storedSize(picture) };
+  return float32(pixels, [3, height, width]);
 }
 
 /** The box of a box of the model's pixels in the user's picture; null where it is all padding. */
@@ -165,8 +208,15 @@ export function boxIn({ back, content, stored }: Processed, box: Box): Box | nul
 
 /** Boxes of an even grid of regions over the model's pixels, row by row; null for regions that are all padding. */
 export function regionBoxes(processed: Processed, rows: number, columns: number, height: number, width: number): (Box | null)[] {
-  return Array.from({ length: rows * columns }, (_, i) => {
-    const [row, column] = [Math.floor(i / columns), i % columns];
-    return boxIn(processed, [column * width, row * height, (column + 1) * width, (row + 1) * height]);
+  return tileBoxes(processed, { rows, columns, height, width }, { rows: 1, columns: 1 }, 0);
+}
+
+/** The same over all of a sheet's square tiles, each of which has such a grid from its upper left corner. @param edge of a tile */
+export function tileBoxes(processed: Processed, { rows, columns, height, width }: { readonly rows: number; readonly columns: number; readonly height: number; readonly width: number }, sheet: Sheet, edge: number): (Box | null)[] {
+  const across = columns * sheet.columns;
+  return Array.from({ length: rows * sheet.rows * across }, (_, i) => {
+    const [row, column] = [Math.floor(i / across), i % across];
+    const [left, top] = [Math.floor(column / columns) * edge + (column % columns) * width, Math.floor(row / rows) * edge + (row % rows) * height];
+    return boxIn(processed, [left, top, left + width, top + height]);
   });
 }

@@ -1,5 +1,5 @@
 // Resizing as Pillow does it: each output pixel is a weighted sum of input pixels, the weights in fixed
-// point of 22 bits, rows first and then columns, with 8 bits in between; where it gets smaller the filter gets wider.
+// point of 22 bits, rows and columns one after the other, with 8 bits in between; where it gets smaller the filter gets wider.
 
 /** Filters by Pillow's numbers, which is how configs name them. */
 const filters: Readonly<Record<number, { readonly support: number; readonly weight: (x: number) => number }>> = {
@@ -69,7 +69,7 @@ function kernelOf(from: number, to: number, number: number, start: number, outpu
   return kernel;
 }
 
-const whole = 1 << precision;
+const half = 1 << (precision - 1);
 
 /** A part of what a picture is resized to. */
 export interface Window {
@@ -82,31 +82,28 @@ export interface Window {
 /**
  * Resizes 8-bit pixels of three channels. @param filter Pillow's number of it @param window the part that is wanted; default all
  *
- * Pillow to version 12 takes rows first. Version 13 takes columns first where that is less work, by an estimate of its
- * own: where the two may differ, what stands between the passes is not rounded here, so that either is met within one step.
+ * In Pillow 13's order of passes, which has columns before rows where that is less work: where the height shrinks, and by more
+ * than twice as much as the width. Pillow to version 12 takes rows first always, and may differ from this in some pixels: what
+ * stands between the passes is rounded, and clipped to 8 bits where filters overshoot.
  */
 export function resize(data: Uint8Array, width: number, height: number, toWidth: number, toHeight: number, filter: number, window: Window = { left: 0, top: 0, width: toWidth, height: toHeight }): Uint8Array {
   const all = window.width === toWidth && window.height === toHeight;
   if (width === toWidth && height === toHeight && all) return data;
   if (filter === nearest) return pickNearest(data, width, height, toWidth, toHeight, window);
-  const taller = toHeight < height && (width * toHeight < height * toWidth || height > 2 * width);
   const across = kernelOf(width, toWidth, filter, window.left, window.width);
   const down = kernelOf(height, toHeight, filter, window.top, window.height);
+  if (toHeight < height && 2 * (width - toWidth) < height - toHeight) return resizeRows(resizeColumns(data, width, down), width, window.height, across);
   // rows that no wanted one is made of are left out
   const [from, last] = [down.first[0] as number, window.height - 1];
   const rows = (down.first[last] as number) + (down.count[last] as number) - from;
-  const between = resizeRows(data.subarray(from * width * 3), width, rows, across, !taller || width === toWidth);
+  const between = resizeRows(data.subarray(from * width * 3), width, rows, across);
   return resizeColumns(between, window.width, { ...down, first: down.first.map((row) => row - from) });
 }
 
-type Plane = Uint8Array | Uint8ClampedArray | Float32Array;
-
 // sums of bytes times weights stay within 32 bits (that is why the weights have 22), in which they are added up twice as fast
-function resizeRows(data: Uint8Array, width: number, height: number, { size, first, count, weights }: Kernel, rounded: boolean): Plane {
+function resizeRows(data: Uint8Array, width: number, height: number, { size, first, count, weights }: Kernel): Uint8Array {
   const toWidth = first.length;
-  const bytes = new Uint8ClampedArray(rounded ? toWidth * height * 3 : 0);
-  const values = new Float32Array(rounded ? 0 : toWidth * height * 3);
-  const half = rounded ? whole / 2 : 0;
+  const out = new Uint8ClampedArray(toWidth * height * 3);
   for (let y = 0, to = 0; y < height; y++) {
     for (let x = 0; x < toWidth; x++, to += 3) {
       let red = half;
@@ -119,34 +116,26 @@ function resizeRows(data: Uint8Array, width: number, height: number, { size, fir
         green = (green + Math.imul(data[from + 1] as number, weight)) | 0;
         blue = (blue + Math.imul(data[from + 2] as number, weight)) | 0;
       }
-      if (rounded) {
-        bytes[to] = red >> precision;
-        bytes[to + 1] = green >> precision;
-        bytes[to + 2] = blue >> precision;
-      } else {
-        // not rounded yet, but within what a byte holds
-        values[to] = Math.max(0, Math.min(255, red / whole));
-        values[to + 1] = Math.max(0, Math.min(255, green / whole));
-        values[to + 2] = Math.max(0, Math.min(255, blue / whole));
-      }
+      out[to] = red >> precision;
+      out[to + 1] = green >> precision;
+      out[to + 2] = blue >> precision;
     }
   }
-  return rounded ? bytes : values;
+  return new Uint8Array(out.buffer);
 }
 
-function resizeColumns(data: Plane, width: number, { size, first, count, weights }: Kernel): Uint8Array {
+function resizeColumns(data: Uint8Array, width: number, { size, first, count, weights }: Kernel): Uint8Array {
   const toHeight = first.length;
   const row = width * 3;
   const out = new Uint8ClampedArray(row * toHeight);
-  const exact = !(data instanceof Float32Array);
-  const sums = exact ? new Int32Array(row) : new Float64Array(row);
+  const sums = new Int32Array(row);
   for (let y = 0; y < toHeight; y++) {
-    sums.fill(whole / 2);
+    sums.fill(half);
     let at = y * size;
     let from = (first[y] as number) * row;
     const end = at + (count[y] as number);
     // four rows at a time: a sum is read and written once for all of them
-    for (; exact && at + 4 <= end; at += 4, from += 4 * row) {
+    for (; at + 4 <= end; at += 4, from += 4 * row) {
       const [a, b, c, d] = [weights[at] as number, weights[at + 1] as number, weights[at + 2] as number, weights[at + 3] as number];
       const [second, third, fourth] = [from + row, from + 2 * row, from + 3 * row];
       for (let x = 0; x < row; x++) {
@@ -157,8 +146,7 @@ function resizeColumns(data: Plane, width: number, { size, first, count, weights
     }
     for (; at < end; at++, from += row) {
       const weight = weights[at] as number;
-      if (exact) for (let x = 0; x < row; x++) sums[x] = (sums[x] as number) + Math.imul(data[from + x] as number, weight);
-      else for (let x = 0; x < row; x++) sums[x] = (sums[x] as number) + (data[from + x] as number) * weight;
+      for (let x = 0; x < row; x++) sums[x] = (sums[x] as number) + Math.imul(data[from + x] as number, weight);
     }
     for (let x = 0; x < row; x++) out[y * row + x] = (sums[x] as number) >> precision;
   }

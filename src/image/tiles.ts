@@ -1,5 +1,5 @@
-// A picture as a sheet of square tiles, as Mllama takes it: which sheet it fills best, how large it is on it, and the tiles
-// cut out with what is said of them.
+// A picture as a sheet of square tiles: as Mllama takes it, which sheet it fills best, how large it is on it, and the tiles
+// cut out with what is said of them; as Idefics3 does, followed by the whole of it.
 import { float32, int64, type NDArray } from '../array.ts';
 
 /** How many tiles stand beside and below one another. */
@@ -30,17 +30,16 @@ export function fitted(width: number, height: number, edge: number, { rows, colu
   return across < down ? [toWidth, Math.min(Math.floor(height * across) || 1, toHeight)] : [Math.min(Math.floor(width * down) || 1, toWidth), toHeight];
 }
 
-/**
- * A sheet's tiles, row by row, as a model of pictures in tiles takes them: one row of one picture.
- * @param pixels float32 [3, height, width] of whole tiles @param most tiles there is room for
- */
-export function cutTiles({ data, shape }: NDArray<'float32'>, edge: number, most: number): { readonly arrays: Readonly<Record<string, NDArray>>; readonly sheet: Sheet } {
+/** How a picture of whole tiles is cut. */
+const sheetOf = ({ shape }: NDArray<'float32'>, edge: number): Sheet => ({ rows: (shape[1] as number) / edge, columns: (shape[2] as number) / edge });
+
+/** A sheet's tiles one after another, row by row. @param room tiles that are filled up to with zeros */
+function cut({ data, shape }: NDArray<'float32'>, edge: number, room: number): Float32Array<ArrayBuffer> {
   const [channels, height, width] = shape as [number, number, number];
-  const sheet = { rows: height / edge, columns: width / edge };
-  const count = sheet.rows * sheet.columns;
-  const pixels = new Float32Array(most * channels * edge * edge);
-  for (let tile = 0; tile < count; tile++) {
-    const [top, left] = [Math.floor(tile / sheet.columns) * edge, (tile % sheet.columns) * edge];
+  const across = width / edge;
+  const pixels = new Float32Array(room * channels * edge * edge);
+  for (let tile = 0; tile < (height / edge) * across; tile++) {
+    const [top, left] = [Math.floor(tile / across) * edge, (tile % across) * edge];
     for (let channel = 0; channel < channels; channel++) {
       for (let y = 0; y < edge; y++) {
         const from = (channel * height + top + y) * width + left;
@@ -48,13 +47,39 @@ export function cutTiles({ data, shape }: NDArray<'float32'>, edge: number, most
       }
     }
   }
+  return pixels;
+}
+
+/**
+ * A sheet's tiles, row by row, as a model of pictures in tiles takes them: one row of one picture.
+ * @param pixels float32 [3, height, width] of whole tiles @param most tiles there is room for
+ */
+export function cutTiles(pixels: NDArray<'float32'>, edge: number, most: number): { readonly arrays: Readonly<Record<string, NDArray>>; readonly sheet: Sheet } {
+  const sheet = sheetOf(pixels, edge);
   const id = sheets(most).findIndex(({ rows, columns }) => rows === sheet.rows && columns === sheet.columns) + 1;
   return {
     sheet,
     arrays: {
-      pixel_values: float32(pixels, [1, 1, most, channels, edge, edge]),
+      pixel_values: float32(cut(pixels, edge, most), [1, 1, most, pixels.shape[0] as number, edge, edge]),
       aspect_ratio_ids: int64([id], [1, 1]),
-      aspect_ratio_mask: int64(Array.from({ length: most }, (_, i) => (i < count ? 1 : 0)), [1, 1, most]),
+      aspect_ratio_mask: int64(Array.from({ length: most }, (_, i) => (i < sheet.rows * sheet.columns ? 1 : 0)), [1, 1, most]),
     },
+  };
+}
+
+/**
+ * A sheet's tiles, row by row, and last the whole of the picture, as a model that sees each as a picture of its own takes them: one
+ * row, nothing of which is padding. A picture of one tile is itself the whole.
+ * @param pixels float32 [3, height, width] of whole tiles @param whole float32 [3, edge, edge]
+ */
+export function cutSquares(pixels: NDArray<'float32'>, edge: number, whole?: NDArray<'float32'>): { readonly arrays: Readonly<Record<string, NDArray>>; readonly sheet: Sheet } {
+  const sheet = sheetOf(pixels, edge);
+  const tiles = sheet.rows * sheet.columns;
+  const count = tiles + (whole ? 1 : 0);
+  const all = cut(pixels, edge, count);
+  if (whole) all.set(whole.data, tiles * whole.data.length);
+  return {
+    sheet,
+    arrays: { pixel_values: float32(all, [1, count, pixels.shape[0] as number, edge, edge]), pixel_attention_mask: int64(new Array<number>(count * edge * edge).fill(1), [1, count, edge, edge]) },
   };
 }

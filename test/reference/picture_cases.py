@@ -14,7 +14,9 @@ from transformers.models.blip.image_processing_pil_blip import BlipImageProcesso
 from transformers.models.clip.image_processing_pil_clip import CLIPImageProcessorPil
 from transformers.models.deit.image_processing_pil_deit import DeiTImageProcessorPil
 from transformers.models.donut.image_processing_pil_donut import DonutImageProcessorPil
+from transformers.models.idefics3.image_processing_pil_idefics3 import Idefics3ImageProcessorPil
 from transformers.models.mllama.image_processing_pil_mllama import MllamaImageProcessorPil
+from transformers.models.smolvlm.image_processing_pil_smolvlm import SmolVLMImageProcessorPil
 from transformers.models.siglip.image_processing_pil_siglip import SiglipImageProcessorPil
 from transformers.models.vit.image_processing_pil_vit import ViTImageProcessorPil
 
@@ -82,6 +84,11 @@ CASES = {
     "donut": (DonutImageProcessorPil, dict(size={"height": 24, "width": 18}), ["wide.png", "tall.png", "tiny.png"]),
     "mllama": (MllamaImageProcessorPil, dict(size={"height": 16, "width": 16}), ["wide.png", "tall.png", "tiny.png", "orientation-6.jpg"]),
     "mllama-large": (MllamaImageProcessorPil, dict(size={"height": 24, "width": 24}, max_image_tiles=6), ["wide.png", "tiny.png"]),
+    "idefics3": (Idefics3ImageProcessorPil, dict(size={"longest_edge": 30}, max_image_size={"longest_edge": 12}), ["wide.png", "tall.png", "tiny.png", "orientation-6.jpg", "alpha.png"]),
+    "idefics3-one": (Idefics3ImageProcessorPil, dict(size={"longest_edge": 12}, max_image_size={"longest_edge": 12}), ["wide.png", "tall.png"]),
+    "idefics3-as-it-is": (Idefics3ImageProcessorPil, dict(do_resize=False, max_image_size={"longest_edge": 16}), ["tiny.png", "wide.png"]),
+    "idefics3-exact": (Idefics3ImageProcessorPil, dict(size={"height": 17, "width": 35}, max_image_size={"longest_edge": 9}, resample=3, do_pad=False), ["wide.png"]),
+    "smolvlm": (SmolVLMImageProcessorPil, dict(size={"longest_edge": 21}, max_image_size={"longest_edge": 10}, do_image_splitting=False), ["wide.png", "tall.png", "grey.png"]),
     "donut-turned": (DonutImageProcessorPil, dict(size=[18, 24], do_align_long_axis=True), ["wide.png", "tall.png"]),
 }
 # as older files and older classes wrote them: to be read as the config of the case named
@@ -111,6 +118,8 @@ def main() -> None:
         for file in files:
             result = made(opened(file), return_tensors="pt")
             pixels = result.pixel_values
+            # a picture alone, in whole tiles, has no padding
+            assert "pixel_attention_mask" not in result or result.pixel_attention_mask.all(), (name, file)
             for key in ("aspect_ratio_ids", "aspect_ratio_mask"):
                 if key in result:
                     values[f"{name} {file} {key}"] = result[key].contiguous()
