@@ -130,13 +130,18 @@ async function inspectPrompted(opened: Opened, model: DecoderModel, picture: Pic
   const { text, tokens } = tokenizer.decode(ids.slice(first));
   const places = prompt.tokens.flatMap((token, place) => (token.id === beside.token ? [] : [place]));
   const [{ rows, columns, boxes }] = grids as [(typeof grids)[number]];
-  const sides = { source: pictureSide(picture, { ...beside.regions, lead: 0, rows, columns }, boxes), question: sideOf(prompt.text, places.map((place) => prompt.tokens[place] as Token)), output: sideOf(text, tokens) };
-  const size = (heads: number, side: keyof typeof sides): number => heads * sides.output.tokens.length * sides[side].tokens.length;
+  const count = rows * columns;
+  const regions = { ...beside.regions, lead: 0 };
+  // a picture in tiles may be seen as a whole too
+  const whole = boxes.length > count ? { whole: pictureSide(picture, regions, boxes.slice(count)) } : {};
+  const sides = { source: pictureSide(picture, { ...regions, rows, columns }, boxes.slice(0, count)), ...whole, question: sideOf(prompt.text, places.map((place) => prompt.tokens[place] as Token)), output: sideOf(text, tokens) };
+  const size = (heads: number, side: keyof typeof sides): number => heads * sides.output.tokens.length * (sides[side]?.tokens.length ?? 0);
   const looks = revealable(model).attentions.flatMap((site): Look[] => {
     const beyond = looksAtSource(model, site);
     const heads = headsOf(model, site);
     return [
-      ...(beyond || beside.sites.length === 0 ? [{ site, kind: 'picture', keys, ends: { from: 'output', to: 'source' }, weights: size(heads, 'source') } as const] : []),
+      ...(beyond || beside.sites.length === 0 ? [{ site, kind: 'picture', keys: keys.slice(0, count), ends: { from: 'output', to: 'source' }, weights: size(heads, 'source') } as const] : []),
+      ...(sides.whole ? [{ site, kind: 'whole', keys: keys.slice(count), ends: { from: 'output', to: 'whole' }, weights: size(heads, 'whole') } as const] : []),
       ...(beyond ? [] : [{ site, kind: 'prompt', keys: places, ends: { from: 'output', to: 'question' }, weights: size(heads, 'question') } as const]),
     ];
   });

@@ -27,12 +27,12 @@ export interface InspectedSide {
   readonly sound?: { readonly step: number; readonly seconds: number; readonly peaks: readonly number[] };
 }
 
-/** `whole`: what asks for the whole of a picture, where that is no place among its own. */
+/** `whole`: what asks for the whole of a picture, where that is no place among its own; or a picture seen as a whole beside its tiles. */
 export type SideName = 'source' | 'question' | 'output' | 'read' | 'whole';
 
 /** One layer's attention. */
 export interface InspectedMap {
-  /** 'cross', 'encoder' and 'decoder' in models that read a source and write an output ('question' and 'question_cross' where they answer), 'self' in those of one stack; 'picture' and 'prompt', parts of one stack's, where pictures go with a prompt. */
+  /** 'cross', 'encoder' and 'decoder' in models that read a source and write an output ('question' and 'question_cross' where they answer), 'self' in those of one stack; 'picture' and 'prompt', parts of one stack's, where pictures go with a prompt, and 'whole' where one in tiles is seen as a whole too. */
   readonly kind: string;
   readonly layer: number;
   readonly heads: number;

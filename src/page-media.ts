@@ -1,7 +1,7 @@
 // What a page shows of a source that is no text: the picture, made no larger than it is drawn, and the sound that was heard,
 // as addresses that hold their bytes.
 import { wav } from './audio/wav.ts';
-import { boxUpright, type Box, type Picture } from './image/picture.ts';
+import { boxUpright, type Picture } from './image/picture.ts';
 import type { PageMedia } from './page.ts';
 
 const widest = 720;
@@ -12,15 +12,15 @@ function base64(bytes: Uint8Array): string {
   return btoa(parts.join(''));
 }
 
-/** A picture and its regions, upright. @param boxes in the raster of the file */
-export async function pictureMedia(picture: Picture, boxes: readonly (Box | null)[]): Promise<PageMedia> {
+/** A picture, upright. */
+export async function pictureMedia(picture: Picture): Promise<PageMedia> {
   const { default: sharp } = await import('sharp');
   const { width, height, data } = picture;
   // photographs are smaller as JPEG, drawings as PNG
   const small = () => sharp(data, { raw: { width, height, channels: 3 } }).resize(widest, widest, { fit: 'inside', withoutEnlargement: true });
   const [png, jpeg] = await Promise.all([small().png({ compressionLevel: 9 }).toBuffer(), small().jpeg({ quality: 88 }).toBuffer()]);
   const [type, bytes] = png.length <= jpeg.length ? ['png', png] : ['jpeg', jpeg];
-  return { url: `data:image/${type};base64,${base64(bytes as Uint8Array)}`, boxes: boxes.map((box) => box && boxUpright(picture, box)) };
+  return { url: `data:image/${type};base64,${base64(bytes as Uint8Array)}`, upright: (box) => boxUpright(picture, box) };
 }
 
 /** Samples as a WAV file of 16 bits. */

@@ -40,7 +40,7 @@ const foremost = (kind) => {
 const kinds = [...(through ? ['through'] : []), ...[...new Set(maps.map((map) => map.kind))].sort((a, b) => foremost(b) - foremost(a))];
 const kindName = (kind) => {
   const [from, to] = endsOf(kind).map(nameOf);
-  return from === to ? 'within ' + from : from + ' → ' + (kind === 'prompt' ? kind : to);
+  return from === to ? 'within ' + from : from + ' → ' + (kind === 'prompt' ? kind : kind === 'whole' ? 'whole picture' : to);
 };
 
 // what is shown: kind, layer ('best' for the model's alignment heads, 'all' for the mean of all), head (-1 for the mean), and in what spans

@@ -12,8 +12,8 @@ import { style } from './page-style.ts';
 export interface PageMedia {
   /** The picture or the sound, as a data: address. */
   readonly url: string;
-  /** Of a picture: its regions' boxes in the picture as it is seen. */
-  readonly boxes?: readonly (Box | null)[];
+  /** Of a picture: a box of its file's raster in the picture as it is seen. */
+  readonly upright?: (box: Box) => Box;
 }
 
 const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`);
@@ -37,7 +37,7 @@ export function page(inspection: Inspection, media?: PageMedia): string {
   const { model, input, question, output, sides, maps, best, through: ways, omitted } = inspection;
   const count = maps.reduce((sum, map) => sum + map.weights.length, 0);
   if (count > mostWeights) throw new InputError(`inspect: a page must hold at most ${mostWeights / 1e6} million weights, got ${(count / 1e6).toFixed(1)} million; try a shorter text`);
-  const withMedia = ({ picture, ...side }: InspectedSide) => ({ ...side, ...(picture ? { picture: { ...picture, boxes: (media?.boxes ?? picture.boxes).map((box) => box?.map((value) => Math.round(value * 10) / 10) ?? null) } } : {}) });
+  const withMedia = ({ picture, ...side }: InspectedSide) => ({ ...side, ...(picture ? { picture: { ...picture, boxes: picture.boxes.map((box) => box && (media?.upright?.(box) ?? box).map((value) => Math.round(value * 10) / 10)) } } : {}) });
   const kinds = new Set(maps.map((map) => map.kind));
   // what a picture was judged to be is no text whose words looked somewhere
   const asked = sides.output ? question : output;

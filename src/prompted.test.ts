@@ -11,7 +11,7 @@ import { pictureSteps } from './image/config.ts';
 import { readPicture } from './image/node.ts';
 import type { Picture } from './image/picture.ts';
 import { processPicture } from './image/process.ts';
-import { cutTiles } from './image/tiles.ts';
+import { cutSquares, cutTiles, type Sheet } from './image/tiles.ts';
 import { type Describer, loadFrom } from './load.ts';
 import type { Beside, DecoderModel } from './models/family.ts';
 import { looksOf, promptOf } from './prompted.ts';
@@ -23,8 +23,8 @@ const runtime = createNodeRuntime();
 const picture = await readPicture(join(test, 'data', 'pictures', 'wide.png'));
 
 /** A fixture with a tokenizer of words, in which the picture's token is `image`, and its processor. */
-async function model(fixture: string, image: readonly [id: number, piece: string], processor: Record<string, unknown>): Promise<Describer> {
-  const special = new Map([[0, '<pad>'], [1, '<|begin_of_text|>'], [2, '</s>'], [3, '[UNK]'], image]);
+async function model(fixture: string, image: readonly [id: number, piece: string], processor: Record<string, unknown>, more: readonly (readonly [id: number, piece: string])[] = []): Promise<Describer> {
+  const special = new Map([[0, '<pad>'], [1, '<|begin_of_text|>'], [2, '</s>'], [3, '[UNK]'], image, ...more]);
   const vocab = Object.fromEntries(Array.from({ length: 54 }, (_, id) => [special.get(id) ?? `w${id}`, id]));
   const tokenizer = {
     version: '1.0', truncation: null, padding: null, normalizer: null, pre_tokenizer: { type: 'WhitespaceSplit' }, post_processor: null, decoder: null,
@@ -41,10 +41,15 @@ async function model(fixture: string, image: readonly [id: number, piece: string
 
 const clip = { image_processor_type: 'CLIPImageProcessor', size: { shortest_edge: 12 }, crop_size: { height: 12, width: 12 } };
 const tiles = { image_processor_type: 'MllamaImageProcessor', size: { height: 8, width: 8 }, max_image_tiles: 2 };
+const squares = { image_processor_type: 'Idefics3ImageProcessor', size: { longest_edge: 32 }, max_image_size: { longest_edge: 16 } };
+const idefics3 = await model('idefics3-plain', [52, '<image>'], squares, [
+  [4, '<fake_token_around_image>'], [5, '<global-img>'], [10, '<row_1_col_1>'], [11, '<row_1_col_2>'], [12, '<row_2_col_1>'], [13, '<row_2_col_2>'], [14, '<end_of_utterance>'], [15, '<|im_start|>'],
+]);
 const [llava, mllama] = [await model('llava-plain', [52, '<image>'], clip), await model('mllama-generate', [53, '<|image|>'], tiles)];
 afterAll(async () => {
   await llava.release();
   await mllama.release();
+  await idefics3.release();
 });
 
 /** Shares of a picture's keys when each token was written, all layers and heads of some averaged: from a whole pass. */
@@ -136,6 +141,46 @@ describe('a picture that some layers look at', () => {
   });
 });
 
+describe('a picture that stands in the prompt in tiles, and as a whole', () => {
+  const image = new Array<number>(4).fill(52);
+  const prompt = [15, 3, 4, 10, ...image, 4, 11, ...image, 4, 12, ...image, 4, 13, ...image, 4, 5, ...image, 4, 7, 9, 14, 3];
+  const starts = prompt.flatMap((id, i) => (id === 52 && prompt[i - 1] !== 52 ? [i] : []));
+  // two tiles a side, each of two tokens a side; then the whole, two a side
+  const keys = [...Array.from({ length: 16 }, (_, i) => {
+    const [row, column] = [Math.floor(i / 4), i % 4];
+    return (starts[Math.floor(row / 2) * 2 + Math.floor(column / 2)] as number) + (row % 2) * 2 + (column % 2);
+  }), ...[0, 1, 2, 3].map((i) => (starts[4] as number) + i)];
+  const processed = processPicture(picture, pictureSteps(squares, 'p.json'));
+  const inputs = cutSquares(processed.pixels, 16, processed.whole?.pixels).arrays;
+
+  it.each([1, 2])('is pointed at by the columns of both, with %d beams', async (beams) => {
+    const result = await idefics3.describe(picture, { ...options, beams, threshold: 0 });
+    const written = result.description.tokens.map((token) => token.id);
+    const shares = await whole(idefics3, [...prompt, ...written], prompt.length, inputs, [0, 1], keys);
+    // a place of the map has a quarter of what went to the whole's region over it
+    checkShares(result, shares.map((row) => Array.from({ length: 16 }, (_, i) => (row[i] as number) + (row[16 + Math.floor(i / 8) * 2 + Math.floor((i % 4) / 2)] as number) / 4)));
+    expect([result.heat?.rows, result.heat?.columns, result.heat?.boxes[0], result.heat?.boxes[15]]).toEqual([4, 4, [0, 0, 14.25, 10], [42.75, 30, 57, 40]]);
+    for (const [i, line] of result.description.sightlines.entries()) {
+      const found = line.sources.flatMap((source) => ('box' in source ? [source] : []));
+      expect(found.length).toBe(20);
+      const wholes = found.filter(({ box: [left, , right] }) => right - left > 20).sort((a, b) => a.box[1] - b.box[1] || a.box[0] - b.box[0]);
+      expect(wholes.map(({ box }) => box)).toEqual([[0, 0, 28.5, 20], [28.5, 0, 57, 20], [0, 20, 28.5, 40], [28.5, 20, 57, 40]]);
+      for (const [region, { score }] of wholes.entries()) expect(score).toBeCloseTo(shares[i]?.[16 + region] as number, 5);
+    }
+  });
+
+  it('may be seen in one piece', async () => {
+    const one = await model('idefics3-plain', [52, '<image>'], { ...squares, do_image_splitting: false });
+    try {
+      const { heat, description } = await one.describe(picture, { ...options, threshold: 0, sightlines: 'tokens' });
+      expect(heat?.boxes).toEqual([[0, 0, 28.5, 20], [28.5, 0, 57, 20], [0, 20, 28.5, 40], [28.5, 20, 57, 40]]);
+      for (const line of description.sightlines) expect(line.sources.filter((source) => 'box' in source).length).toBe(4);
+    } finally {
+      await one.release();
+    }
+  });
+});
+
 /** A picture of the same sizes with other colours in a box of its raster. */
 function painted([left, top, right, bottom]: readonly [number, number, number, number]): Picture {
   const [channels, pixels] = [picture.data.length / (picture.width * picture.height), picture.data.slice()];
@@ -146,7 +191,7 @@ function painted([left, top, right, bottom]: readonly [number, number, number, n
   return { ...picture, data: pixels };
 }
 
-describe.each([['llava', llava, [8, 3, 18, 12]], ['mllama', mllama, [2, 2, 18, 18]]] as const)('what %s needed', (_, model, [left, top, right, bottom]) => {
+describe.each([['llava', llava, [8, 3, 18, 12]], ['mllama', mllama, [2, 2, 18, 18]], ['idefics3', idefics3, [2, 2, 12, 9]]] as const)('what %s needed', (_, model, [left, top, right, bottom]) => {
   it('is told by hiding the picture, cells or a box of it, and words of the question', async () => {
     const { description, heat } = await model.describe(picture, { ...options, cut: true });
     const cuts = description.cuts ?? [];
@@ -175,7 +220,7 @@ describe('beams', () => {
 });
 
 describe('several pictures in a prompt', () => {
-  it.each([['llava', llava, 9], ['mllama', mllama, 8]] as const)('of %s are each pointed at', async (_, model, regions) => {
+  it.each([['llava', llava, 9], ['mllama', mllama, 8], ['idefics3', idefics3, 16]] as const)('of %s are each pointed at', async (_, model, regions) => {
     const small = { ...painted([0, 0, 57, 40]), name: 'other.png' };
     const { description, heats, pictures } = await model.describeTogether([picture, small], { ...options, cut: true });
     expect(pictures.map(({ name }) => name)).toEqual(description.inputs);
@@ -198,16 +243,17 @@ describe('several pictures in a prompt', () => {
 });
 
 describe('prompts by chat templates', () => {
-  interface Made { readonly name: string; readonly model: 'llava' | 'mllama'; readonly template: string; readonly question: string; readonly pictures: number; readonly text: string; readonly ids: number[]; readonly looks?: unknown }
+  const none = { rows: 0, columns: 0 };
+  interface Made { readonly name: string; readonly model: 'llava' | 'mllama' | 'idefics3'; readonly template: string; readonly question: string; readonly pictures: number; readonly text: string; readonly ids: number[]; readonly looks?: unknown; readonly sheets?: Sheet[]; readonly spelt?: string }
   const { prompts } = JSON.parse(readFileSync(join(test, 'fixtures', 'chat-templates.json'), 'utf8')) as { prompts: Made[] };
 
   const chat = (text: string): Parameters<typeof promptOf>[2] => (messages, special) => renderChat({ file: 'chat_template.jinja', text }, messages, special);
 
-  it.each(prompts)('$name', async ({ model, template, question, pictures, text, ids, looks }) => {
-    const { opened } = model === 'llava' ? llava : mllama;
+  it.each(prompts)('$name', async ({ model, template, question, pictures, text, ids, looks, sheets = new Array<Sheet>(pictures).fill(none), spelt = text }) => {
+    const { opened } = { llava, mllama, idefics3 }[model];
     const beside = (opened.model as DecoderModel).beside as Beside;
-    const made = promptOf(await opened.tokenizer(), beside, chat(template), { question }, pictures);
-    expect(made.text).toBe(text);
+    const made = promptOf(await opened.tokenizer(), beside, chat(template), { question }, sheets);
+    expect(made.text).toBe(spelt);
     expect(made.ids).toEqual(ids);
     expect(made.asked && made.text.slice(made.asked.from, made.asked.to)).toBe(template.includes("part['text'] | trim") ? question.trim() : question);
     const there = [2, 1].map((tiles) => BigInt64Array.of(1n, tiles > 1 ? 1n : 0n)).slice(0, pictures);
@@ -219,7 +265,7 @@ describe('prompts by chat templates', () => {
 
   it('that know texts alone are told of pictures in front of the text', async () => {
     const beside = (llava.opened.model as DecoderModel).beside as Beside;
-    const made = promptOf(await llava.opened.tokenizer(), beside, chat("{% for m in messages %}{{ 'w4 ' ~ m.content ~ ' w5' }}{% endfor %}"), { question: 'w4 w7' }, 2);
+    const made = promptOf(await llava.opened.tokenizer(), beside, chat("{% for m in messages %}{{ 'w4 ' ~ m.content ~ ' w5' }}{% endfor %}"), { question: 'w4 w7' }, [none, none]);
     expect(made.text).toBe('w4 <image>\n<image>\nw4 w7 w5');
     expect(made.asked && [made.text.slice(made.asked.from, made.asked.to), made.asked.at]).toEqual(['w4 w7', 0]);
     expect(made.asked?.from).toBe(19);

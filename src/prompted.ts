@@ -2,20 +2,19 @@
 // Each word written points at regions of the user's own picture, by the columns of attention that are the picture's, and at
 // words of what was asked.
 import { int64, type NDArray } from './array.ts';
-import { type CutPart, cutPicture, type Described, type DescribedTogether, type DescribeOptions, generationOf, type Heat, outputOf, type PictureSightline, picturesParts, ranked, regionShares, toldOf } from './describe.ts';
+import { type CutPart, cutPicture, type Described, type DescribedTogether, type DescribeOptions, generationOf, outputOf, type PictureSightline, ranked, regionShares, toldOf } from './describe.ts';
 import { InputError } from './errors.ts';
 import { type Generated, generateFromPrompt } from './generation/generate.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { readPictureSteps } from './image/config.ts';
-import type { Box, Picture } from './image/picture.ts';
-import { type PictureSteps, type Processed, processPicture, regionBoxes } from './image/process.ts';
-import { cutTiles } from './image/tiles.ts';
-import type { Beside, BesidePart, DecoderModel } from './models/family.ts';
+import type { Picture } from './image/picture.ts';
+import type { Sheet } from './image/tiles.ts';
+import type { Beside, DecoderModel } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { hiddenSpans } from './provenance/cut.ts';
 import { checkMethod, describeMethod, type Method, reads, type ScoreMatrix, scores, type Weights } from './provenance/methods.ts';
 import { type Side, type Sightline, type Span, sightlines, tokenSpans } from './provenance/sightlines.ts';
-import type { Hidden } from './score.ts';
+import { heatOf, keysOfRegions, partsOfPictures, type Shown, show } from './shown.ts';
 import { looksAtSource } from './sites.ts';
 import type { Message } from './text/chat-template.ts';
 import type { Token, Tokenizer } from './text/tokenizer.ts';
@@ -30,18 +29,10 @@ export interface Prompt {
   readonly text: string;
   readonly ids: readonly number[];
   readonly tokens: readonly Token[];
-  /** The first token of each picture. */
-  readonly pictures: readonly number[];
+  /** The first token of each tile of each picture; of one that is not in tiles, its first. */
+  readonly pictures: readonly (readonly number[])[];
   /** Where what was asked stands in the text, and where that begins in the question; null: nothing was, or it is not to be found. */
   readonly asked: { readonly from: number; readonly to: number; readonly at: number } | null;
-}
-
-/** One picture of a prompt as the model sees it. */
-interface Shown {
-  readonly picture: Picture;
-  readonly processed: Processed;
-  readonly grid: { readonly rows: number; readonly columns: number; readonly boxes: readonly (Box | null)[] };
-  readonly arrays: Readonly<Record<string, NDArray>>;
 }
 
 /**
@@ -99,14 +90,15 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
   const defaults = generationDefaults(opened);
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<DecoderModel>;
   const intervened = { ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}) };
-  const prompts = new Map<number, Prompt>();
+  const prompts = new Map<string, Prompt>();
 
   return async (pictures) => {
     const several = pictures.length > 1;
     if (several && Array.isArray(options.cut)) throw new InputError(`describe: boxes to cut must come with one picture, got ${pictures.length}; try cut: true`);
-    const prompt = prompts.get(pictures.length) ?? promptOf(tokenizer, beside, chat, options, pictures.length);
-    prompts.set(pictures.length, prompt);
     const shown = pictures.map((picture) => show(beside, steps, picture));
+    const sheets = shown.map(({ sheet }) => sheet);
+    const prompt = prompts.get(JSON.stringify(sheets)) ?? promptOf(tokenizer, beside, chat, options, sheets);
+    prompts.set(JSON.stringify(sheets), prompt);
     const given = together(beside, prompt, shown.map(({ arrays }) => arrays));
     const [[best]] = (await generateFromPrompt(runnable, [prompt.ids], {
       ...generationOf(defaults, options, dimensions.maxLength - prompt.ids.length),
@@ -114,18 +106,17 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
     }, given)) as [[Generated]];
     const output = outputOf(tokenizer, best, wanted);
     const side = prompt.asked && options.question !== undefined ? questionSide(prompt, wanted) : null;
-    const parts = options.cut ? shown.flatMap((one, n) => partsOfPicture(beside, prompt, one, n, options.cut as true | readonly Box[], several)).concat(partsOfQuestion(prompt, side)) : null;
+    const parts = options.cut ? [...partsOfPictures(beside, shown, prompt.pictures, options.cut), ...partsOfQuestion(prompt, side)] : null;
     const common = {
       ...toldOf(pictures[0] as Picture, options.question, best, output, method), ...(several ? { inputs: pictures.map(({ name }) => name) } : {}),
       ...(parts ? { cuts: await cutPicture(runnable, { source: given, ids: best.ids, given: best.promptLength }, output, parts, intervened) } : {}),
     };
-    const stands = beside.sites.length === 0;
     // all pictures' regions in one row, so that shares tell among pictures too
-    const keys = shown.flatMap(({ grid }, n) => regionPlaces(beside, grid, keysOf(beside), stands ? (prompt.pictures[n] as number) : n * perPicture(keysOf(beside))));
+    const keys = keysOfRegions(beside, shown, prompt.pictures);
     const made = { pictures, prompt, given, ids: best.ids, grids: shown.map(({ grid }) => grid), keys };
     if (wanted === 'off') return { ...made, description: { ...common, sightlines: [] }, heats: [] };
     const [own, looked] = [false, true].map((source) => matrixOf(model, best.weights, method, source));
-    const seen = stands ? own : looked;
+    const seen = beside.sites.length === 0 ? own : looked;
     if (!seen) throw new InputError(`describe: the method must read a layer that looks at the picture, those of ${beside.sites.join(', ')}, got ${describeMethod(method)}`);
     const boxes = shown.flatMap(({ grid }) => grid.boxes);
     const shares = regionShares(seen.map((row) => Float64Array.from(keys, (key) => row[key] as number)), output, { ...beside.regions, rows: keys.length, columns: 1, lead: 0 }, boxes);
@@ -135,29 +126,16 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
       const of = (at: number): number => begins.findLastIndex((begin) => at >= begin);
       return { ...span, sources: [...ranked(shares[i] as Float64Array, boxes, threshold, several ? of : undefined), ...(asked[i]?.sources ?? [])] };
     });
-    const heats = shown.map(({ grid }, n): Heat => ({ ...grid, shares: shares.map((row) => row.slice(begins[n] as number, (begins[n] as number) + grid.boxes.length)) }));
+    const heats = shown.map((one, n) => heatOf(one, shares.map((row) => row.slice(begins[n] as number, (begins[n] as number) + one.grid.boxes.length))));
     return { ...made, description: { ...common, sightlines: lines }, heats };
   };
 }
 
-/** A picture's arrays, and its regions over all its tiles. */
-function show(beside: Beside, steps: PictureSteps, picture: Picture): Shown {
-  const processed = processPicture(picture, steps);
-  const tiled = steps.tiles && cutTiles(processed.pixels, steps.tiles.edge, steps.tiles.most);
-  const arrays = tiled ? tiled.arrays : { pixel_values: { ...processed.pixels, shape: [1, ...processed.pixels.shape] } };
-  const takes = beside.inputs['pixel_values']?.shape.slice(tiled ? 2 : 1).join(' × ');
-  const makes = arrays['pixel_values']?.shape.slice(tiled ? 2 : 1).join(' × ');
-  if (takes !== makes) throw new InputError(`describe: the model takes ${takes} pixels, and preprocessor_config.json makes ${makes}`);
-  const { rows, columns, height, width } = beside.regions;
-  const [all, across] = [rows * (tiled?.sheet.rows ?? 1), columns * (tiled?.sheet.columns ?? 1)];
-  return { picture, processed, arrays, grid: { rows: all, columns: across, boxes: regionBoxes(processed, all, across, height, width) } };
-}
-
 /**
  * The prompt of a question or of none: as the folder's chat template spells it, else as the family's own chats are; or one
- * that is spelt out with the pictures' tokens in it.
+ * that is spelt out with the pictures' tokens in it. @param sheets how each picture's tiles lie; 0 × 0 where it is in none
  */
-export function promptOf(tokenizer: Tokenizer, beside: Beside, chat: Chat | null, { question, prompt = '' }: DescribeOptions, count: number): Prompt {
+export function promptOf(tokenizer: Tokenizer, beside: Beside, chat: Chat | null, { question, prompt = '' }: DescribeOptions, sheets: readonly Sheet[]): Prompt {
   const piece = tokenizer.pieceOf(beside.token);
   if (piece === undefined) throw new InputError(`describe: the tokenizer must have the picture's token, ${beside.token}, and has none`);
   const spelt = prompt.includes(piece);
@@ -165,16 +143,29 @@ export function promptOf(tokenizer: Tokenizer, beside: Beside, chat: Chat | null
   const said = question ?? description;
   const foreign = tokenizer.encode(said, { parseSpecialTokens: true, addSpecialTokens: false }).tokens.find((token) => token.special && token.end > token.start);
   if (foreign) throw new InputError(`describe: a question must hold no special tokens, got "${foreign.text}"`);
-  const framed = spelt ? '' : framing(tokenizer, beside, chat, piece, count)(said);
-  const text = `${framed}${prompt}`;
+  const framed = framing(tokenizer, beside, chat, piece, sheets.length);
+  const told = spelt ? prompt : framed(said);
+  const [places, { length: count }] = [told.split(piece).length - 1, sheets];
+  if (places !== count) throw new InputError(`describe: a prompt must hold ${piece} ${count === 1 ? 'once' : `once for each of ${count} pictures`}, got it ${places === 1 ? 'once' : `${places} times`}`);
+  // each picture's place as its tiles are spelt
+  const tiled = (of: string): string => of.split(piece).reduce((text, part, n) => `${text}${spellOf(beside, piece, sheets[n - 1] as Sheet)}${part}`);
+  const text = `${tiled(told)}${spelt ? '' : prompt}`;
   const bos = tokenizer.special.bos === undefined ? undefined : tokenizer.pieceOf(tokenizer.special.bos);
   const { tokens } = tokenizer.encode(text, { parseSpecialTokens: true, addSpecialTokens: bos === undefined || !text.includes(bos) });
-  const places = tokens.flatMap((token, i) => (token.id === beside.token ? [i] : []));
-  if (places.length !== count) throw new InputError(`describe: a prompt must hold ${piece} ${count === 1 ? 'once' : `once for each of ${count} pictures`}, got it ${places.length === 1 ? 'once' : `${places.length} times`}`);
+  const firsts = tokens.flatMap((token, i) => (token.id === beside.token ? [i] : [])).map((place, n) => place + n * (beside.count - 1));
   const whole = tokens.flatMap((token) => new Array<Token>(token.id === beside.token ? beside.count : 1).fill(token));
-  const asked = question === undefined || spelt ? null : placeOf(framing(tokenizer, beside, chat, piece, count), framed, said);
-  return { text, ids: whole.map((token) => token.id), tokens: whole, pictures: places.map((place, n) => place + n * (beside.count - 1)), asked };
+  const counts = sheets.map((sheet) => spellOf(beside, piece, sheet).split(piece).length - 1);
+  if (firsts.length !== counts.reduce((sum, one) => sum + one, 0)) throw new InputError(`describe: the tokenizer must read ${piece} as one token wherever it stands, got ${firsts.length} of them in "${text}"`);
+  const pictures = counts.map((tiles, n) => {
+    const from = counts.slice(0, n).reduce((sum, one) => sum + one, 0);
+    return firsts.slice(from, from + tiles);
+  });
+  const asked = question === undefined || spelt ? null : placeOf((one) => tiled(framed(one)), tiled(told), said);
+  return { text, ids: whole.map((token) => token.id), tokens: whole, pictures, asked };
 }
+
+/** A picture as a prompt spells it. */
+const spellOf = (beside: Beside, piece: string, sheet: Sheet): string => beside.spelt?.(piece, sheet) ?? piece;
 
 /** What was said as a prompt, by a folder's template. */
 type Chat = (messages: readonly Message[], special: Readonly<Record<string, string>>) => string;
@@ -217,9 +208,13 @@ function together(beside: Beside, prompt: Prompt, each: readonly Readonly<Record
   const [first] = each as [Readonly<Record<string, NDArray>>];
   const axis = beside.inputs['pixel_values']?.shape[1] === 'images' ? 1 : 0;
   const arrays = Object.fromEntries(Object.entries(first).map(([name, { dtype, shape, data }]) => {
-    const all = new (data.constructor as Float32ArrayConstructor)(data.length * each.length);
-    for (const [n, one] of each.entries()) all.set((one[name] as NDArray).data as Float32Array, n * data.length);
-    return [name, { dtype, shape: shape.map((size, i) => (i === axis ? size * each.length : size)), data: all } as NDArray];
+    const some = each.map((one) => one[name] as NDArray);
+    const all = new (data.constructor as Float32ArrayConstructor)(some.reduce((sum, one) => sum + one.data.length, 0));
+    some.reduce((at, one) => {
+      all.set(one.data as Float32Array, at);
+      return at + one.data.length;
+    }, 0);
+    return [name, { dtype, shape: shape.map((size, i) => (i === axis ? some.reduce((sum, one) => sum + (one.shape[axis] as number), 0) : size)), data: all } as NDArray];
   }));
   return { ...arrays, ...Object.fromEntries(beside.byToken.map((name) => [name, looksOf(prompt, each.map((one) => (one['aspect_ratio_mask'] as NDArray).data as BigInt64Array))])) };
 }
@@ -227,34 +222,10 @@ function together(beside: Beside, prompt: Prompt, each: readonly Readonly<Record
 /** What each token sees of pictures in tiles: from a picture's own token on until the next one's, pictures that follow one another alike; the last to the end. */
 export function looksOf({ ids, pictures }: Pick<Prompt, 'ids' | 'pictures'>, there: readonly BigInt64Array[]): NDArray<'int64'> {
   const ends = new Array<number>(pictures.length).fill(ids.length);
-  for (let n = pictures.length - 2; n >= 0; n--) ends[n] = pictures[n + 1] === (pictures[n] as number) + 1 ? (ends[n + 1] as number) : (pictures[n + 1] as number);
-  const looks = ids.flatMap((_, token) => there.flatMap((tiles, n) => Array.from(tiles, (one) => (token >= (pictures[n] as number) && token < (ends[n] as number) ? Number(one) : 0))));
+  const at = (n: number): number => pictures[n]?.[0] as number;
+  for (let n = pictures.length - 2; n >= 0; n--) ends[n] = at(n + 1) === at(n) + 1 ? (ends[n + 1] as number) : at(n + 1);
+  const looks = ids.flatMap((_, token) => there.flatMap((tiles, n) => Array.from(tiles, (one) => (token >= at(n) && token < (ends[n] as number) ? Number(one) : 0))));
   return int64(looks, [1, ids.length, there.length, (there[0] as BigInt64Array).length]);
-}
-
-type States = NonNullable<BesidePart['states']>;
-const perPicture = ({ tiles, keys }: States): number => tiles * keys;
-
-/** How pictures' states lie where words look at them: among the prompt's tokens, or beside them. */
-const keysOf = ({ parts, sites, regions: { lead, rows, columns } }: Beside): States => Object.values(parts).find((part) => part.states && part.sites[0] === sites[0])?.states ?? { tiles: 1, keys: lead + rows * columns, lead };
-
-/** Places of a picture's regions, row by row over all its tiles, each of which begins with tokens for the whole. @param first the picture's first place */
-function regionPlaces({ regions: { rows, columns } }: Beside, grid: Pick<Shown['grid'], 'rows' | 'columns'>, { keys, lead }: States, first: number): number[] {
-  return Array.from({ length: grid.rows * grid.columns }, (_, i) => {
-    const [row, column] = [Math.floor(i / grid.columns), i % grid.columns];
-    const tile = Math.floor(row / rows) * (grid.columns / columns) + Math.floor(column / columns);
-    return first + tile * keys + lead + (row % rows) * columns + (column % columns);
-  });
-}
-
-/** The n-th picture as a whole, and cells or boxes of it: hidden wherever its regions are looked at. */
-function partsOfPicture(beside: Beside, prompt: Prompt, { processed, grid }: Shown, n: number, cut: true | readonly Box[], several: boolean): CutPart[] {
-  const parts = Object.entries(beside.parts).flatMap(([part, { states }]) => {
-    if (states) return [[part, regionPlaces(beside, grid, states, n * perPicture(states))] as const];
-    return beside.sites.length === 0 ? [[part, regionPlaces(beside, grid, keysOf(beside), prompt.pictures[n] as number)] as const] : [];
-  });
-  const hidden = (regions: ReadonlySet<number>): Hidden[] => parts.map(([part, places]) => ({ part, places: new Set([...regions].map((region) => places[region] as number)) }));
-  return picturesParts({ lead: 0, ...grid }, processed.stored, cut).map(({ told, regions }) => ({ told: { ...told, ...(several ? { picture: n } : {}) }, hidden: hidden(regions) }));
 }
 
 /** Words of what was asked, hidden from the prompt. */

@@ -27,9 +27,13 @@ const clip = pictureFolder(home, 'clip-plain', 12, { pad: 1, cls: 59, sep: 60, u
 const siglip = pictureFolder(home, 'siglip-plain', 12, { pad: 1, cls: 59, sep: 60, unk: 2 }, 'Siglip');
 const reader = pictureFolder(home, 'ved-swin-trocr', 24, { pad: 0, cls: 1, sep: 2, unk: 3 }, 'ViT', 20);
 const prompted = pictureFolder(home, 'llava-plain', 12, { pad: 0, cls: 1, sep: 2, unk: 3, image: 52 }, 'CLIP');
-writeFileSync(join(prompted, 'chat_template.json'), JSON.stringify({ chat_template: "{% for m in messages %}w4 {% for part in m.content %}{{ ' [IMAGE] ' if part.type == 'image' else part.text }}{% endfor %} w5{% endfor %}" }));
+const chat = JSON.stringify({ chat_template: "{% for m in messages %}w4 {% for part in m.content %}{{ ' [IMAGE] ' if part.type == 'image' else part.text }}{% endfor %} w5{% endfor %}" });
+writeFileSync(join(prompted, 'chat_template.json'), chat);
 const tiled = pictureFolder(home, 'mllama-generate', 8, { pad: 0, bos: 1, cls: 4, sep: 2, unk: 3, image: 53 }, 'Mllama');
 writeFileSync(join(tiled, 'preprocessor_config.json'), JSON.stringify({ image_processor_type: 'MllamaImageProcessor', size: { height: 8, width: 8 }, max_image_tiles: 2 }));
+const squares = pictureFolder(home, 'smolvlm-plain', 27, { pad: 0, bos: 1, cls: 4, sep: 2, unk: 3, image: 52 }, 'SmolVLM');
+writeFileSync(join(squares, 'preprocessor_config.json'), JSON.stringify({ image_processor_type: 'SmolVLMImageProcessor', size: { longest_edge: 54 }, max_image_size: { longest_edge: 27 } }));
+writeFileSync(join(squares, 'chat_template.json'), chat);
 const classes = pictureFolder(home, 'vit-classes', 12, blip, 'ViT');
 
 function run(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number; out: string; err: string }> {
@@ -141,6 +145,20 @@ describe('caption and ask', () => {
     }
     const drawn = await run(['ask', prompted, picture, other, 'w7 w8', ...limits]);
     expect(drawn.out).toContain(`\n${other}\nw`);
+  }, 120_000);
+
+  it('ask about a picture in square tiles and as a whole, and cut it', async () => {
+    const { code, out, err } = await run(['ask', squares, picture, 'w7 w8', '--cut', '--json', '--max-new-tokens', '4']);
+    expect([code, err]).toEqual([0, '']);
+    const result = JSON.parse(out) as Result & { cuts: { source: string; box?: number[]; whole?: boolean; fall: number }[] };
+    expect(broken(schema('description'), result)).toEqual([]);
+    // four regions a side of both tiles, two a side of the whole; the last three of 27 pixels are not looked at
+    const sizes = result.sightlines.flatMap(({ sources }) => sources.flatMap(({ box: [left = 0, top = 0, right = 0, bottom = 0] = [] }) => (right > 0 ? [`${(right - left).toFixed(1)} × ${(bottom - top).toFixed(1)}`] : [])));
+    expect(sizes.length).toBeGreaterThan(0);
+    for (const size of sizes) expect(['12.7 × 8.9', '25.3 × 17.8']).toContain(size);
+    expect(result.cuts.filter(({ source }) => source === 'image').length).toBe(17);
+    for (const { fall } of result.cuts) expect(Math.abs(fall)).toBeGreaterThan(1e-7);
+    expect((await run(['ask', squares, picture, 'w7 w8', '--max-new-tokens', '4'])).out).toMatch(/^w\d+[^\n]*\n\n(w\d+ +(\[\d+ \d+ \d+ \d+\] \d+% *)+\n?)+/);
   }, 120_000);
 
   it('read, over regions that a tower of windows leaves', async () => {
@@ -274,6 +292,30 @@ describe('inspect of a picture in a prompt', () => {
       const share = weights.slice(row * keys.length, (row + 1) * keys.length).reduce((sum, value) => sum + value, 0);
       expect(share > 0.1 && share < 1.00001).toBe(true);
     }
+  }, 120_000);
+});
+
+describe('inspect of a picture in square tiles', () => {
+  it('gives the maps to its tiles, to the whole of it and to the prompt', async () => {
+    const { code, out, err } = await run(['inspect', squares, picture, 'w7 w8', '--target', 'w9 w10', '--json']);
+    expect([code, err]).toEqual([0, '']);
+    const inspection = JSON.parse(out) as { sides: Record<string, { tokens: string[]; picture?: { rows: number; columns: number; boxes: number[][] } }>; maps: Looked[] };
+    expect(broken(schema('inspection'), inspection)).toEqual([]);
+    const { maps, sides } = inspection;
+    expect(maps.map(({ kind, layer, to }) => `${kind}.${layer} ${to}`)).toEqual(['picture.0 source', 'whole.0 whole', 'prompt.0 question', 'picture.1 source', 'whole.1 whole', 'prompt.1 question']);
+    expect([sides['source'], sides['whole']].map((side) => [side?.tokens.length, side?.picture?.rows, side?.picture?.columns, side?.picture?.boxes.length])).toEqual([[16, 4, 4, 16], [4, 2, 2, 4]]);
+    for (const layer of [0, 1]) {
+      const each = maps.filter((map) => map.layer === layer);
+      for (let head = 0; head < (each[0]?.heads ?? 0); head++) {
+        const first = ({ keys, queries, weights }: Looked): number => weights.slice(head * queries.length * keys.length, (head * queries.length + 1) * keys.length).reduce((sum, value) => sum + value, 0);
+        expect(each.reduce((sum, map) => sum + first(map), 0)).toBeCloseTo(1, 5);
+      }
+    }
+    const glance = await run(['inspect', squares, picture, 'w7 w8', '--target', 'w9 w10']);
+    expect(glance.out).toMatch(/picture: the output looks at the picture\n[\s\S]*whole: the output looks at the picture as a whole\n[\s\S]*prompt: the output looks at the prompt/);
+    const file = join(home, 'squares.html');
+    expect((await run(['inspect', squares, picture, 'w7 w8', '--target', 'w9 w10', '--html', file])).code).toBe(0);
+    expect(readFileSync(file, 'utf8')).toContain('data:image/');
   }, 120_000);
 });
 

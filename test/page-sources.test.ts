@@ -35,8 +35,7 @@ const lookOnce = (name: string): Promise<Inspected> => {
 };
 
 async function pageOf({ inspection, picture, samples, rate }: Inspected): Promise<string> {
-  const boxes = inspection.sides.source?.picture?.boxes;
-  return page(inspection, picture && boxes ? await pictureMedia(picture, boxes) : soundMedia(samples as Float32Array, rate as number));
+  return page(inspection, picture ? await pictureMedia(picture) : soundMedia(samples as Float32Array, rate as number));
 }
 
 describe.each(cases)('$name', ({ name, kinds }) => {

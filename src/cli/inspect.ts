@@ -20,7 +20,7 @@ export default defineCommand({
     mute: { type: 'string', description: 'Heads to take out: cross.1.3,decoder.0.2; what they look at is shown all the same' },
     layer: { type: 'string', description: 'Draw this layer' },
     head: { type: 'string', description: 'Draw this head (default: the mean of all)' },
-    kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; question, question_cross; picture, prompt; self in models of one stack (default: all at a glance, cross to draw)' },
+    kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; question, question_cross; picture, whole, prompt; self in models of one stack (default: all at a glance, cross to draw)' },
     html: { type: 'string', description: 'Write one self-contained page' },
     ...common,
   },
@@ -51,8 +51,7 @@ export default defineCommand({
     }
     if (args.html !== undefined) {
       const [{ page }, { pictureMedia, soundMedia }] = await Promise.all([import('../page.ts'), import('../page-media.ts')]);
-      const boxes = inspection.sides.source?.picture?.boxes;
-      await writeFile(args.html, page(inspection, picture && boxes ? await pictureMedia(picture, boxes) : samples && rate ? soundMedia(samples, rate) : undefined));
+      await writeFile(args.html, page(inspection, picture ? await pictureMedia(picture) : samples && rate ? soundMedia(samples, rate) : undefined));
       print(`written to ${args.html}`);
       return;
     }
@@ -166,7 +165,7 @@ function habit(map: AttentionMap, head: number): string {
 /** Layers and heads at a glance: how sharply each looks, and where those look that look at one place always. */
 function glance(inspection: Inspection, kinds: readonly string[]): string {
   const { sides } = inspection;
-  const called: Readonly<Record<string, string>> = { source: `the ${sides.source?.picture ? 'picture' : sides.source?.sound ? 'recording' : sides.output ? 'source' : 'text'}`, question: sides.output ? 'the question' : 'the text', whole: 'what stands for the whole', output: 'the output' };
+  const called: Readonly<Record<string, string>> = { source: `the ${sides.source?.picture ? 'picture' : sides.source?.sound ? 'recording' : sides.output ? 'source' : 'text'}`, question: sides.output ? 'the question' : 'the text', whole: sides.whole?.picture ? 'the picture as a whole' : 'what stands for the whole', output: 'the output' };
   const about = ({ kind, from, to }: AttentionMap): string => (from === 'read' ? 'the output looks at what was written' : `${called[from]} looks at ${from === to ? 'itself' : kind === 'prompt' ? 'the prompt' : called[to]}`);
   const lines = [dim('▁ looks everywhere alike … █ looks at one place;  a mark where over half goes to'), dim('= itself  < the one before  > the one after  ^ the first  $ the last')];
   for (const kind of kinds) {

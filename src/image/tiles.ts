@@ -69,7 +69,7 @@ export function cutTiles(pixels: NDArray<'float32'>, edge: number, most: number)
 
 /**
  * A sheet's tiles, row by row, and last the whole of the picture, as a model that sees each as a picture of its own takes them: one
- * row, nothing of which is padding. A picture of one tile is itself the whole.
+ * row. Nothing of them is padding, which need not be said. A picture of one tile is itself the whole.
  * @param pixels float32 [3, height, width] of whole tiles @param whole float32 [3, edge, edge]
  */
 export function cutSquares(pixels: NDArray<'float32'>, edge: number, whole?: NDArray<'float32'>): { readonly arrays: Readonly<Record<string, NDArray>>; readonly sheet: Sheet } {
@@ -78,8 +78,5 @@ export function cutSquares(pixels: NDArray<'float32'>, edge: number, whole?: NDA
   const count = tiles + (whole ? 1 : 0);
   const all = cut(pixels, edge, count);
   if (whole) all.set(whole.data, tiles * whole.data.length);
-  return {
-    sheet,
-    arrays: { pixel_values: float32(all, [1, count, pixels.shape[0] as number, edge, edge]), pixel_attention_mask: int64(new Array<number>(count * edge * edge).fill(1), [1, count, edge, edge]) },
-  };
+  return { sheet, arrays: { pixel_values: float32(all, [1, count, pixels.shape[0] as number, edge, edge]) } };
 }

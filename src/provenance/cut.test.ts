@@ -90,12 +90,17 @@ const beside = {
   source: { pixel_values: noise([1, 1, 2, 3, 8, 8]), aspect_ratio_ids: int64([2], [1, 1]), aspect_ratio_mask: int64([1, 1], [1, 1, 2]), cross_attention_mask: int64(new Array<number>(8).fill(1), [1, 4, 1, 2]) },
   ids: [53, 1, 7, 9, 11, 12, 13], given: 4,
 };
+/** Two pictures, of which a token is four patches. */
+const squares = { source: { pixel_values: noise([1, 2, 3, 16, 16]) }, ids: [3, 52, 52, 52, 52, 7, 52, 52, 52, 52, 9, 4, 11, 12, 13], given: 12 };
+const quarter = ([, tile, , y, x]: readonly number[]): boolean => tile === 1 && (y as number) < 8 && (x as number) >= 8;
 const corner = ([, , tile, , y, x]: readonly number[]): boolean => tile === 1 && (y as number) < 4 && (x as number) >= 4;
 const places = (...list: readonly number[]): Set<number> => new Set(list);
 const prompts: readonly { readonly fixture: string; readonly what: string; readonly written: Written; readonly instead: Partial<Written>; readonly way: readonly Hidden[] }[] = [
   { fixture: 'llava-plain', what: 'a patch', written: stands, instead: { source: patched(stands.source) }, way: [{ part: 'tower', places: places(5) }, { part: 'prompt', places: places(5) }] },
   { fixture: 'llava-plain', what: 'all', written: stands, instead: { source: pixels(12) }, way: [{ part: 'tower', places: places(1, 2, 3, 4, 5, 6, 7, 8, 9) }, { part: 'prompt', places: places(1, 2, 3, 4, 5, 6, 7, 8, 9) }] },
   { fixture: 'llava-plain', what: 'a word', written: stands, instead: { ids: stands.ids.with(10, 30) }, way: [{ part: 'prompt', places: places(10) }] },
+  { fixture: 'idefics3-plain', what: 'four patches', written: squares, instead: { source: { pixel_values: changed(squares.source.pixel_values, quarter, next) } }, way: [{ part: 'tower', places: places(18, 19, 22, 23) }, { part: 'prompt', places: places(7) }] },
+  { fixture: 'idefics3-plain', what: 'a word', written: squares, instead: { ids: squares.ids.with(5, 30) }, way: [{ part: 'prompt', places: places(5) }] },
   // four patches and a token for the whole make five states of a tile, eight in the tower
   { fixture: 'mllama-generate', what: 'a patch', written: beside, instead: { source: { ...beside.source, pixel_values: changed(beside.source.pixel_values, corner, next) } }, way: [{ part: 'tower', places: places(10) }, { part: 'image', places: places(7) }] },
   { fixture: 'mllama-generate', what: 'all', written: beside, instead: { source: { ...beside.source, pixel_values: noise([1, 1, 2, 3, 8, 8]) } }, way: [{ part: 'tower', places: places(1, 2, 3, 4, 9, 10, 11, 12) }, { part: 'image', places: places(1, 2, 3, 4, 6, 7, 8, 9) }] },

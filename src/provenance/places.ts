@@ -3,7 +3,7 @@
 import { InputError } from '../errors.ts';
 import type { Box } from '../image/picture.ts';
 
-/** Regions of a picture: states before them, the grid, and each one's box in the user's picture (null: all padding). */
+/** Regions of a picture: states before them, the grid, and each one's box in the user's picture (null: all padding); boxes beyond the grid lie over it. */
 export interface Grid {
   readonly lead: number;
   readonly rows: number;
@@ -38,13 +38,19 @@ function around(boxes: readonly Box[]): Box {
   return [edge(0, Math.min), edge(1, Math.min), edge(2, Math.max), edge(3, Math.max)];
 }
 
-/** A coarse grid over the regions: at most `most` cells a side, of whole regions, padding left out. */
-export function cellsOf({ rows, columns, boxes, lead }: Grid, most = 4): { readonly box: Box; readonly places: Set<number> }[] {
+/** A coarse grid over the regions: at most `most` cells a side, of whole regions, padding left out; with them what lies over them. */
+export function cellsOf(grid: Grid, most = 4): { readonly box: Box; readonly places: Set<number> }[] {
+  const { rows, columns, boxes, lead } = grid;
   const [tall, wide] = [Math.min(rows, most), Math.min(columns, most)];
   return Array.from({ length: tall * wide }, (_, cell) => {
-    const inside = boxes.flatMap((box, i) => (box && Math.floor((Math.floor(i / columns) * tall) / rows) === Math.floor(cell / wide) && Math.floor(((i % columns) * wide) / columns) === cell % wide ? [{ box, place: lead + i }] : []));
+    const inside = boxes.flatMap((box, i) => (box && i < rows * columns && Math.floor((Math.floor(i / columns) * tall) / rows) === Math.floor(cell / wide) && Math.floor(((i % columns) * wide) / columns) === cell % wide ? [{ box, place: lead + i }] : []));
     return { inside };
-  }).flatMap(({ inside }) => (inside.length === 0 ? [] : [{ box: around(inside.map(({ box }) => box)), places: new Set(inside.map(({ place }) => place)) }]));
+  }).flatMap(({ inside }) => {
+    if (inside.length === 0) return [];
+    const box = around(inside.map((one) => one.box));
+    const over = boxes.length > rows * columns ? [...placesIn(grid, box)].filter((place) => place >= lead + rows * columns) : [];
+    return [{ box, places: new Set([...inside.map(({ place }) => place), ...over]) }];
+  });
 }
 
 /** A stretch of sound in seconds. */
