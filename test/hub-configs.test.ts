@@ -24,6 +24,17 @@ const configs: Record<string, object> = {
   'HuggingFaceTB/SmolLM2-135M-Instruct': { ...llama, hidden_size: 576, intermediate_size: 1536, is_llama_config: true, max_position_embeddings: 8192, num_attention_heads: 9, num_hidden_layers: 30, num_key_value_heads: 3, pad_token_id: 2, rope_interleaved: false, rope_theta: 100000, tie_word_embeddings: true, 'transformers.js_config': { kv_cache_dtype: { fp16: 'float16' } }, vocab_size: 49152 },
   'mistralai/Mistral-7B-v0.1': { ...llama, architectures: ['MistralForCausalLM'], hidden_size: 4096, intermediate_size: 14336, max_position_embeddings: 32768, model_type: 'mistral', num_hidden_layers: 32, num_key_value_heads: 8, sliding_window: 4096, attention_bias: undefined, pretraining_tp: undefined },
   'Qwen/Qwen2.5-0.5B-Instruct': { architectures: ['Qwen2ForCausalLM'], attention_dropout: 0.0, bos_token_id: 151643, eos_token_id: 151645, hidden_act: 'silu', hidden_size: 896, initializer_range: 0.02, intermediate_size: 4864, max_position_embeddings: 32768, max_window_layers: 21, model_type: 'qwen2', num_attention_heads: 14, num_hidden_layers: 24, num_key_value_heads: 2, rms_norm_eps: 1e-6, rope_theta: 1000000.0, sliding_window: 32768, tie_word_embeddings: true, torch_dtype: 'bfloat16', transformers_version: '4.43.1', use_cache: true, use_sliding_window: false, vocab_size: 151936 },
+  'HuggingFaceTB/SmolVLM2-500M-Video-Instruct': {
+    architectures: ['SmolVLMForConditionalGeneration'], image_token_id: 49190, model_type: 'smolvlm', pad_token_id: 128002, scale_factor: 4, tie_word_embeddings: false, torch_dtype: 'float32', transformers_version: '4.47.1', use_cache: false, use_reentrant_checkpointing: false, vocab_size: 49280,
+    text_config: { architectures: ['VLlama3ForCausalLM'], head_dim: 64, hidden_size: 960, intermediate_size: 2560, is_llama_config: true, max_position_embeddings: 8192, model_type: 'llama', neftune_noise_alpha: 0.0, num_attention_heads: 15, num_hidden_layers: 32, num_key_value_heads: 5, pad_token_id: 2, pixel_shuffle_factor: 4, qk_layer_norms: false, rms_norm_eps: 1e-5, rope_interleaved: false, rope_theta: 100000, torch_dtype: 'bfloat16', use_resampler: false, vocab_size: 49280 },
+    vision_config: { hidden_size: 768, image_size: 512, max_image_size: { longest_edge: 512 }, model_type: 'smolvlm_vision', num_attention_heads: 12, patch_size: 16, size: { longest_edge: 2048 }, tie_word_embeddings: false, use_base_siglip: false },
+  },
+  // the first of them are Idefics3 by name, their text side dumped with a resampler that is not used
+  'HuggingFaceTB/SmolVLM-256M-Instruct': {
+    architectures: ['Idefics3ForConditionalGeneration'], image_token_id: 49190, model_type: 'idefics3', scale_factor: 4, tie_word_embeddings: false, torch_dtype: 'bfloat16', transformers_version: '4.50.3', use_cache: true, vocab_size: 49280,
+    text_config: { ...base, architectures: ['VLlama3ForCausalLM'], attention_bias: false, attention_dropout: 0.0, head_dim: 64, hidden_act: 'silu', hidden_size: 576, initializer_range: 0.041666666666666664, intermediate_size: 1536, is_llama_config: true, max_position_embeddings: 8192, mlp_bias: false, model_type: 'llama', neftune_noise_alpha: 0.0, num_attention_heads: 9, num_hidden_layers: 30, num_key_value_heads: 3, pad_token_id: 2, perceiver_config: { ...base, attention_dropout: 0.0, hidden_act: 'silu', model_type: 'vllama3', num_key_value_heads: 1, qk_layer_norms_perceiver: false, resampler_depth: 6, resampler_head_dim: 96, resampler_n_heads: 16, resampler_n_latents: 64 }, pixel_shuffle_factor: 4, pretraining_tp: 1, qk_layer_norms: false, rms_norm_eps: 1e-5, rope_interleaved: false, rope_scaling: null, rope_theta: 100000, tie_word_embeddings: false, torch_dtype: 'bfloat16', 'transformers.js_config': { kv_cache_dtype: { q4f16: 'float16', fp16: 'float16' } }, use_cache: true, use_resampler: false, vocab_size: 49280 },
+    vision_config: { ...base, attention_dropout: 0.0, hidden_act: 'gelu_pytorch_tanh', hidden_size: 768, image_size: 512, initializer_range: 0.02, intermediate_size: 3072, layer_norm_eps: 1e-6, max_image_size: { longest_edge: 512 }, model_type: 'idefics3', num_attention_heads: 12, num_channels: 3, num_hidden_layers: 12, patch_size: 16, size: { longest_edge: 2048 }, tie_word_embeddings: false, use_base_siglip: true },
+  },
   'google/vit-base-patch16-224': { ...vit, architectures: ['ViTForImageClassification'], id2label: { 0: 'tench', 1: 'goldfish' }, label2id: { tench: 0, goldfish: 1 }, transformers_version: '4.13.0.dev0' },
   'facebook/deit-base-distilled-patch16-224': { ...vit, model_type: 'deit', architectures: ['DeiTForImageClassificationWithTeacher'], transformers_version: '4.13.0.dev0' },
   'openai/clip-vit-base-patch32': {
@@ -61,6 +72,20 @@ it.each(Object.entries(configs))('%s', async (_, json) => {
   const model = family?.build(config.reader, () => false, config.architectures);
   config.reader.finish();
   expect(model?.dimensions.width).toBeGreaterThan(0);
+});
+
+it.each([
+  ['queries and keys that are normalised', { text_config: { model_type: 'llama', qk_layer_norms: true } }, '"text_config.qk_layer_norms" must be false'],
+  ['another text model', { text_config: { model_type: 'mistral' } }, '"text_config.model_type" must be one of llama, got "mistral"'],
+  ['squares that do not fit', { scale_factor: 5 }, '"scale_factor" must divide the 32 patches a side of "vision_config", got 5'],
+  ['a token beyond the words', { image_token_id: 49280 }, '"image_token_id" must be below "text_config.vocab_size", 49280, got 49280'],
+  ['what is not known', { vision_config: { patch_size: 16, image_size: 512, window: 3 } }, 'unknown key "vision_config.window" may change the maths'],
+])('an Idefics3 with %s is refused', async (_, change, message) => {
+  const config = await readConfig(memoryFiles(new Map([['config.json', new TextEncoder().encode(JSON.stringify({ ...configs['HuggingFaceTB/SmolVLM-256M-Instruct'], ...change }))]]), 'memory'));
+  expect(() => {
+    families['idefics3']?.build(config.reader, () => false, config.architectures);
+    config.reader.finish();
+  }).toThrow(message);
 });
 
 it.each([

@@ -10,7 +10,7 @@ import { pictureSteps, readPictureSteps } from './config.ts';
 import { headerSize } from './formats.ts';
 import { decodePicture, readPicture } from './node.ts';
 import type { Picture } from './picture.ts';
-import { boxIn, type PictureSteps, processPicture, regionBoxes } from './process.ts';
+import { boxIn, type PictureSteps, processPicture, regionBoxes, resized } from './process.ts';
 import { resize } from './resample.ts';
 import { cutSquares, cutTiles } from './tiles.ts';
 
@@ -55,6 +55,23 @@ describe('configs', () => {
     expect(() => pictureSteps({ size: 'large' }, 'p.json')).toThrow(/"size" must be a number of pixels/);
     expect(() => pictureSteps({ size: { height: 1e9, width: 4 } }, 'p.json')).toThrow(/"size" must be/);
     expect(() => pictureSteps({ image_std: [0, 1, 1] }, 'p.json')).toThrow(/image_std/);
+    const squares = { image_processor_type: 'SmolVLMImageProcessor' };
+    expect(() => pictureSteps({ ...squares, size: { shortest_edge: 12 } }, 'p.json')).toThrow('"size" must have a longest_edge, or height and width');
+    expect(() => pictureSteps({ ...squares, max_image_size: { height: 12, width: 12 } }, 'p.json')).toThrow('"max_image_size" must have a longest_edge');
+    expect(() => pictureSteps({ image_processor_type: 'CLIPImageProcessor', size: { longest_edge: 12 } }, 'p.json')).toThrow(/"size" must be a number of pixels/);
+    expect(() => pictureSteps({ image_processor_type: 'CLIPImageProcessor', do_image_splitting: true }, 'p.json')).toThrow(/unknown key "do_image_splitting"/);
+  });
+  it('of square tiles are read as the hub has them', () => {
+    const steps = pictureSteps({
+      do_convert_rgb: true, do_image_splitting: true, do_normalize: true, do_pad: true, do_rescale: true, do_resize: true, image_mean: [0.5, 0.5, 0.5], image_processor_type: 'SmolVLMImageProcessor', image_std: [0.5, 0.5, 0.5],
+      max_image_size: { longest_edge: 512 }, processor_class: 'SmolVLMProcessor', resample: 1, rescale_factor: 0.00392156862745098, size: { longest_edge: 2048 }, video_sampling: { fps: 1, max_frames: 64, video_size: { longest_edge: 512 } },
+    }, 'p.json');
+    expect([steps.resize, steps.squares]).toEqual([{ size: { kind: 'longest', edge: 2048 }, filter: 1 }, { edge: 512, apart: true, filter: 1 }]);
+  });
+  it('bring pictures to sizes as the reference rounds them', () => {
+    // what get_resize_output_image_size of Idefics3's processor says: even, at least one, at most 4096
+    const byLongest = (edge: number, width: number, height: number) => resized({ kind: 'longest', edge }, width, height);
+    expect([byLongest(2048, 1600, 1201), byLongest(2048, 1201, 1600), byLongest(2048, 4000, 1), byLongest(9, 7, 7), byLongest(6000, 5000, 3000), byLongest(4097, 8, 8)]).toEqual([[2048, 1538], [1538, 2048], [2048, 1], [9, 10], [4096, 2457], [4095, 4096]]);
   });
   it('are found inside processor_config.json', async () => {
     const text = JSON.stringify({ image_processor: { image_processor_type: 'BlipImageProcessor', size: { height: 8, width: 8 } }, processor_class: 'BlipProcessor' });

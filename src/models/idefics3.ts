@@ -99,10 +99,10 @@ export function idefics3Family(modelType: string, name: string, towers: readonly
       const [config, sees] = [nestedFields(fields, 'text_config'), nestedFields(fields, 'vision_config')];
       config.oneOf('model_type', ['llama'], 'llama');
       sees.oneOf('model_type', towers, towers[0]);
-      // said again of the processor and of towers and resamplers that no model of the reference has
+      // said again of the processor, and of words, resamplers and towers that no model of the reference has here
       for (const said of ['qk_layer_norms', 'use_resampler']) config.expect(said, false);
       config.ignore('perceiver_config', 'pixel_shuffle_factor', 'neftune_noise_alpha');
-      sees.ignore('max_image_size', 'size', 'use_base_siglip');
+      sees.ignore('max_image_size', 'size', 'use_base_siglip', 'tie_word_embeddings');
       fields.ignore('vocab_size', 'use_reentrant_checkpointing', 'image_seq_len', '_pad_token_id');
       const token = fields.integer('image_token_id', 128257, { min: 0 });
       const text = llamaDecoder(config, llamaKind, 'model.text_model.');
