@@ -16,6 +16,7 @@ import { type Describer, loadFrom } from './load.ts';
 import type { Beside, DecoderModel } from './models/family.ts';
 import { looksOf, promptOf } from './prompted.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
+import { partsOfPictures, show } from './shown.ts';
 import { renderChat } from './text/chat-template.ts';
 
 const test = join(import.meta.dirname, '..', 'test');
@@ -167,6 +168,37 @@ describe('a picture that stands in the prompt in tiles, and as a whole', () => {
       expect(wholes.map(({ box }) => box)).toEqual([[0, 0, 28.5, 20], [28.5, 0, 57, 20], [0, 20, 28.5, 40], [28.5, 20, 57, 40]]);
       for (const [region, { score }] of wholes.entries()) expect(score).toBeCloseTo(shares[i]?.[16 + region] as number, 5);
     }
+  });
+
+  it('may stand beside one of another shape, each with its own tiles', async () => {
+    // 57 × 12 becomes two tiles beside one another
+    const strip: Picture = { ...picture, name: 'strip.png', height: 12, data: picture.data.slice(0, 57 * 12 * 3) };
+    const { description, heats } = await idefics3.describeTogether([picture, strip], { ...options, threshold: 0, cut: true });
+    expect(heats.map(({ rows, columns, boxes }) => [rows, columns, boxes.length, boxes.at(-1)])).toEqual([[4, 4, 16, [42.75, 30, 57, 40]], [2, 4, 8, [42.75, 6, 57, 12]]]);
+    for (const [i, line] of description.sightlines.entries()) {
+      expect(heats.reduce((sum, { shares }) => sum + (shares[i] as Float64Array).reduce((a, b) => a + b, 0), 0)).toBeCloseTo(1, 9);
+      const found = line.sources.flatMap((source) => ('box' in source ? [source.picture] : []));
+      expect([0, 1].map((which) => found.filter((one) => one === which).length)).toEqual([20, 12]);
+    }
+    const wholes = (description.cuts ?? []).flatMap((cut) => (cut.source === 'image' && cut.whole ? [[cut.picture, cut.box[3]]] : []));
+    expect(wholes).toEqual([[0, 40], [1, 12]]);
+  });
+
+  it('is hidden in its tiles and in the whole, from the tower’s patches and from the prompt', () => {
+    const beside = (idefics3.opened.model as DecoderModel).beside as Beside;
+    const shown = [0, 1].map(() => show(beside, pictureSteps(squares, 'p.json'), picture));
+    const tiles = [[4, 10, 16, 22, 28], [34, 40, 46, 52, 58]];
+    const hidden = (n: number, box: readonly [number, number, number, number]) => {
+      const parts = partsOfPictures(beside, shown, tiles, [box]);
+      return Object.fromEntries((parts[2 * n + 1]?.hidden ?? []).map(({ part, places }) => [part, [...places].sort((a, b) => a - b)]));
+    };
+    // four patches a side of a tile, two of them a region's; the whole is the fifth tile
+    expect(hidden(0, [1, 1, 9, 9])).toEqual({ tower: [0, 1, 4, 5, 64, 65, 68, 69], prompt: [4, 28] });
+    // the first row's third region is the second tile's first, and lies under the whole's second
+    expect(hidden(1, [30, 1, 40, 9])).toEqual({ tower: [0, 1, 4, 5].map((i) => 80 + 16 + i).concat([2, 3, 6, 7].map((i) => 80 + 64 + i)), prompt: [40, 59] });
+    // everything that is there
+    const [all] = partsOfPictures(beside, shown, tiles, true);
+    expect(all?.hidden.map(({ places }) => places.size)).toEqual([80, 20]);
   });
 
   it('may be seen in one piece', async () => {
