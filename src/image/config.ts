@@ -23,7 +23,6 @@ interface Defaults {
 }
 
 const half = [0.5, 0.5, 0.5];
-const imagenet = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] };
 const openai = { mean: [0.48145466, 0.4578275, 0.40821073], deviation: [0.26862954, 0.26130258, 0.27577711] };
 
 const squares: Defaults = { size: { longest_edge: 4 * 364 }, resample: 1, mean: half, deviation: half, squares: 364 };
@@ -36,11 +35,9 @@ const known: Readonly<Record<string, Defaults>> = {
   Siglip: { size: { height: 224, width: 224 }, resample: 3, mean: half, deviation: half, shortest: true },
   Blip: { size: 384, resample: 3, ...openai },
   Donut: { size: { height: 2560, width: 1920 }, resample: 2, mean: half, deviation: half, donut: true },
-  BeiT: { size: 256, crop: 224, resample: 3, mean: half, deviation: half },
   Mllama: { size: { height: 224, width: 224 }, resample: 2, mean: half, deviation: half, tiles: 4 },
   Idefics3: squares,
   SmolVLM: squares,
-  ConvNext: { size: { shortest_edge: 384 }, resample: 2, ...imagenet, shortest: true },
 };
 
 /** Reads how a folder wants its pictures. Throws CheckpointError for processors and keys that are not known. */
@@ -59,15 +56,18 @@ export async function readPictureSteps(files: Files): Promise<PictureSteps> {
 export function pictureSteps(raw: JsonObject, file: string): PictureSteps {
   const f = fields(raw, file);
   const type = f.string('image_processor_type', null) ?? f.string('feature_extractor_type', null) ?? 'ViTImageProcessor';
-  f.ignore('feature_extractor_type', 'processor_class', 'device', 'data_format', 'input_data_format', 'return_tensors', 'disable_grouping', '_valid_processor_keys', 'do_convert_rgb', 'default_to_square', 'image_seq_length', 'image_processor_type');
+  f.ignore('feature_extractor_type', 'processor_class', 'device', 'data_format', 'input_data_format', 'return_tensors', 'disable_grouping', '_valid_processor_keys', 'do_convert_rgb', 'image_seq_length', 'image_processor_type');
   const kind = type.replace(/(ImageProcessor|FeatureExtractor)(Fast|Pil)?$/, '');
   const defaults = known[kind];
   if (!defaults || !Object.hasOwn(known, kind)) throw new CheckpointError(file, `"image_processor_type" must be one of ${Object.keys(known).map((one) => `${one}ImageProcessor`).join(', ')}, got "${type}"`);
-  const wants = (key: string, fallback: boolean): boolean => f.boolean(key, null) ?? fallback;
-  const size = readSize(f, 'size', defaults.size, defaults);
+  // null says no, where nothing said leaves the default
+  const wants = (key: string, fallback: boolean): boolean => f.boolean(key, null) ?? (f.value(key) === undefined && fallback);
+  const size = readSize(f, 'size', defaults.size, { ...defaults, shortest: !wants('default_to_square', !defaults.shortest) });
   const filter = f.integer('resample', null, { min: 0, max: 5 }) ?? defaults.resample;
   if (!Object.hasOwn(resampleNames, filter)) throw new CheckpointError(file, `"resample" must be one of ${Object.keys(resampleNames).join(', ')}, got ${filter}`);
   const crop = readSize(f, 'crop_size', defaults.crop ?? 224, {});
+  const crops = wants('do_center_crop', defaults.crop !== undefined);
+  if (crops && defaults.crop === undefined && !f.given('crop_size')) throw new CheckpointError(file, '"crop_size" must be given where "do_center_crop" is true, got none');
   const exact = (of: Size, key: string) => {
     if (of.kind !== 'exact') throw new CheckpointError(file, `"${key}" must have height and width here`);
     return { height: of.height, width: of.width };
@@ -94,9 +94,10 @@ export function pictureSteps(raw: JsonObject, file: string): PictureSteps {
     tiles: edge && most !== null ? { edge: edge.height, most, filter } : null,
     resize: !edge && wants('do_resize', true) ? { size: frame ? { kind: 'shortest', edge: Math.min(frame.height, frame.width), longest: null } : size, filter } : null,
     squares: square && { edge: square.edge, apart, filter },
-    thumbnail: frame && wants('do_thumbnail', true) ? { ...frame, filter } : null,
+    // where the filter is number 0 the reference takes it for none, and its own
+    thumbnail: frame && wants('do_thumbnail', true) ? { ...frame, filter: filter || 3 } : null,
     padAround: frame && padding ? frame : null,
-    crop: wants('do_center_crop', defaults.crop !== undefined) && !square ? exact(crop, 'crop_size') : null,
+    crop: crops && !square ? exact(crop, 'crop_size') : null,
     rescale: wants('do_rescale', true) ? (f.number('rescale_factor', null) ?? 1 / 255) : null,
     normalize: wants('do_normalize', true) ? { mean, deviation } : null,
     padAfter: !donut && !edge && !square && padding ? padSize : null,

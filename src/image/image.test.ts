@@ -55,6 +55,7 @@ describe('configs', () => {
     expect(() => pictureSteps({ size: 'large' }, 'p.json')).toThrow(/"size" must be a number of pixels/);
     expect(() => pictureSteps({ size: { height: 1e9, width: 4 } }, 'p.json')).toThrow(/"size" must be/);
     expect(() => pictureSteps({ image_std: [0, 1, 1] }, 'p.json')).toThrow(/image_std/);
+    expect(() => pictureSteps({ image_processor_type: 'BlipImageProcessor', do_center_crop: true }, 'p.json')).toThrow(/"crop_size" must be given where "do_center_crop" is true/);
     const squares = { image_processor_type: 'SmolVLMImageProcessor' };
     expect(() => pictureSteps({ ...squares, size: { shortest_edge: 12 } }, 'p.json')).toThrow('"size" must have a longest_edge, or height and width');
     expect(() => pictureSteps({ ...squares, max_image_size: { height: 12, width: 12 } }, 'p.json')).toThrow('"max_image_size" must have a longest_edge');
@@ -72,6 +73,21 @@ describe('configs', () => {
     // what get_resize_output_image_size of Idefics3's processor says: even, at least one, at most 4096
     const byLongest = (edge: number, width: number, height: number) => resized({ kind: 'longest', edge }, width, height);
     expect([byLongest(2048, 1600, 1201), byLongest(2048, 1201, 1600), byLongest(2048, 4000, 1), byLongest(9, 7, 7), byLongest(6000, 5000, 3000), byLongest(4097, 8, 8)]).toEqual([[2048, 1538], [1538, 2048], [2048, 1], [9, 10], [4096, 2457], [4095, 4096]]);
+  });
+  it('say with default_to_square what a single number of pixels means', () => {
+    const sizeOf = (type: string, square?: boolean) => pictureSteps({ image_processor_type: type, size: 16, ...(square === undefined ? {} : { default_to_square: square }) }, 'p.json').resize?.size;
+    const [whole, shorter] = [{ kind: 'exact', height: 16, width: 16 }, { kind: 'shortest', edge: 16, longest: null }];
+    expect([sizeOf('CLIPImageProcessor'), sizeOf('CLIPImageProcessor', true), sizeOf('ViTImageProcessor'), sizeOf('ViTImageProcessor', false)]).toEqual([shorter, whole, whole, shorter]);
+  });
+  it('take a switch that is null for off, and one that is not there as its processor has it', () => {
+    const { resize: size, rescale, crop, normalize } = pictureSteps({ image_processor_type: 'DeiTImageProcessor', do_resize: null, do_rescale: null, do_center_crop: null }, 'p.json');
+    expect([size, rescale, crop]).toEqual([null, null, null]);
+    expect(normalize).not.toBeNull();
+  });
+  it('refuse a picture larger than what it is to be padded to', async () => {
+    const wide = await readPicture(join(folder, 'wide.png'));
+    expect(() => processPicture(wide, pictureSteps({ image_processor_type: 'ViTImageProcessor', do_resize: false, do_pad: true, pad_size: { height: 60, width: 50 } }, 'p.json'))).toThrow(/must fit 50 × 60 to be padded, got 57 × 40/);
+    expect(() => processPicture(wide, pictureSteps({ image_processor_type: 'DonutImageProcessor', do_resize: false, do_thumbnail: false, size: { height: 30, width: 60 } }, 'p.json'))).toThrow(/must fit 60 × 30 to be padded, got 57 × 40/);
   });
   it('are found inside processor_config.json', async () => {
     const text = JSON.stringify({ image_processor: { image_processor_type: 'BlipImageProcessor', size: { height: 8, width: 8 } }, processor_class: 'BlipProcessor' });
@@ -183,7 +199,9 @@ describe('boxes', () => {
         const stored = new Uint8Array(width * height * 3);
         for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) stored.set([x, y, 255], (y * width + x) * 3);
         const picture = upright(stored, width, height, orientation);
-        const made = processPicture(picture, steps);
+        // what is padded is brought to a size that fits first
+        const cut = steps.padAfter && { ...steps, crop: { height: Math.min(steps.padAfter.height, (steps.crop ?? steps.padAfter).height), width: Math.min(steps.padAfter.width, (steps.crop ?? steps.padAfter).width) } };
+        const made = processPicture(picture, cut ?? steps);
         expect(made.stored).toEqual([width, height]);
         for (let y = 0; y < made.height; y++) {
           for (let x = 0; x < made.width; x++) {

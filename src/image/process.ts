@@ -1,6 +1,7 @@
 // From a picture to the pixels a model takes, by the steps that a folder's preprocessor_config.json lists: turned, resized,
 // made a thumbnail, padded, cropped, rescaled, normalised, in the reference's order. Every step also says how to go back.
 import { float32, type NDArray } from '../array.ts';
+import { InputError } from '../errors.ts';
 import { type Affine, type Box, compose, fromUpright, mapBox, move, type Picture, scaled, storedSize, within } from './picture.ts';
 import { resize, type Window } from './resample.ts';
 import { fitted, type Sheet, sheetFor } from './tiles.ts';
@@ -138,7 +139,7 @@ function turned({ data, width, height, back }: Canvas): Canvas {
 /** The middle of a picture. */
 const middle = (canvas: { readonly width: number; readonly height: number }, height: number, width: number): Window => ({ left: Math.floor((canvas.width - width) / 2), top: Math.floor((canvas.height - height) / 2), width, height });
 
-/** A picture through all steps. */
+/** A picture through all steps. Throws InputError where it is larger than what it is to be padded to. */
 export function processPicture(picture: Picture, steps: PictureSteps): Processed {
   let canvas: Canvas = { data: picture.data, width: picture.width, height: picture.height, back: fromUpright(picture) };
   const { turn, resize: sizing, thumbnail, padAround, crop, tiles, squares } = steps;
@@ -157,7 +158,13 @@ export function processPicture(picture: Picture, steps: PictureSteps): Processed
       canvas = resizeTo(canvas, width, height, thumbnail.filter);
     }
   }
-  if (padAround) canvas = windowOf(canvas, -Math.floor((padAround.width - canvas.width) / 2), -Math.floor((padAround.height - canvas.height) / 2), padAround.width, padAround.height);
+  const fits = (frame: { readonly height: number; readonly width: number }): void => {
+    if (canvas.width > frame.width || canvas.height > frame.height) throw new InputError(`picture: ${picture.name} must fit ${frame.width} × ${frame.height} to be padded, got ${canvas.width} × ${canvas.height}; see do_pad in preprocessor_config.json`);
+  };
+  if (padAround) {
+    fits(padAround);
+    canvas = windowOf(canvas, -Math.floor((padAround.width - canvas.width) / 2), -Math.floor((padAround.height - canvas.height) / 2), padAround.width, padAround.height);
+  }
   if (crop) {
     const { left, top } = middle(canvas, crop.height, crop.width);
     // black around it where the picture is smaller
@@ -176,6 +183,7 @@ export function processPicture(picture: Picture, steps: PictureSteps): Processed
     canvas = resizeTo(canvas, ...(apart ? inSquares(edge, canvas.width, canvas.height) : ([edge, edge] as const)), filter);
     if (canvas.width > edge || canvas.height > edge) whole = resizeTo(canvas, edge, edge, filter);
   }
+  if (steps.padAfter) fits(steps.padAfter);
   const pixels = normalized(canvas, steps);
   const [, height, width] = pixels.shape as [number, number, number];
   return {
@@ -186,7 +194,7 @@ export function processPicture(picture: Picture, steps: PictureSteps): Processed
 
 /** Bytes as the model sees them, in the reference's own steps: to float32 after the factor, then the mean and the deviation in float32. */
 function normalized({ width: inner, height: rows, data }: Canvas, { padAfter, rescale, normalize }: PictureSteps): NDArray<'float32'> {
-  const [width, height] = padAfter ? [Math.max(inner, padAfter.width), Math.max(rows, padAfter.height)] : [inner, rows];
+  const { width, height } = padAfter ?? { width: inner, height: rows };
   const pixels = new Float32Array(3 * width * height);
   for (let channel = 0; channel < 3; channel++) {
     const table = Float32Array.from({ length: 256 }, (_, value) => {

@@ -155,12 +155,24 @@ function resizeColumns(data: Uint8Array, width: number, { size, first, count, we
 
 function pickNearest(data: Uint8Array, width: number, height: number, toWidth: number, toHeight: number, window: Window): Uint8Array {
   const out = new Uint8Array(window.width * window.height * 3);
+  const [rows, columns] = [nearestOf(height, toHeight), nearestOf(width, toWidth)];
   for (let y = 0; y < window.height; y++) {
-    const row = Math.floor((window.top + y + 0.5) * (height / toHeight)) * width;
+    const row = (rows[window.top + y] as number) * width;
     for (let x = 0; x < window.width; x++) {
-      const from = (row + Math.floor((window.left + x + 0.5) * (width / toWidth))) * 3;
+      const from = (row + (columns[window.left + x] as number)) * 3;
       out.set(data.subarray(from, from + 3), (y * window.width + x) * 3);
     }
   }
   return out;
+}
+
+/** The input of each output. Steps are added up, as Pillow adds them: what falls between two inputs goes where its rounding has it. */
+function nearestOf(from: number, to: number): Int32Array {
+  const step = from / to;
+  let at = step / 2;
+  return Int32Array.from({ length: to }, () => {
+    const here = Math.floor(at);
+    at += step;
+    return Math.min(here, from - 1);
+  });
 }

@@ -70,6 +70,8 @@ SMALL = dict(size={"height": 16, "width": 20})
 CASES = {
     "vit": (ViTImageProcessorPil, SMALL, ["wide.png", "tall.png", "tiny.png", "orientation-6.jpg", "wide.jpg"]),
     "vit-nearest": (ViTImageProcessorPil, SMALL | dict(resample=0), ["wide.png"]),
+    "vit-nearest-odd": (ViTImageProcessorPil, dict(size={"height": 25, "width": 22}, resample=0), ["wide.png"]),
+    "vit-null": (ViTImageProcessorPil, SMALL | dict(do_resize=None, do_normalize=None), ["tiny.png"]),
     "vit-box": (ViTImageProcessorPil, SMALL | dict(resample=4, do_normalize=False), ["wide.png"]),
     "vit-hamming": (ViTImageProcessorPil, SMALL | dict(resample=5, do_rescale=False), ["wide.png"]),
     "vit-as-it-is": (ViTImageProcessorPil, dict(do_resize=False), ["tiny.png"]),
@@ -89,6 +91,7 @@ CASES = {
     "idefics3-as-it-is": (Idefics3ImageProcessorPil, dict(do_resize=False, max_image_size={"longest_edge": 16}), ["tiny.png", "wide.png"]),
     "idefics3-exact": (Idefics3ImageProcessorPil, dict(size={"height": 17, "width": 35}, max_image_size={"longest_edge": 9}, resample=3, do_pad=False), ["wide.png"]),
     "smolvlm": (SmolVLMImageProcessorPil, dict(size={"longest_edge": 21}, max_image_size={"longest_edge": 10}, do_image_splitting=False), ["wide.png", "tall.png", "grey.png"]),
+    "donut-nearest": (DonutImageProcessorPil, dict(size={"height": 24, "width": 18}, resample=0), ["tall.png"]),
     "donut-turned": (DonutImageProcessorPil, dict(size=[18, 24], do_align_long_axis=True), ["wide.png", "tall.png"]),
 }
 # as older files and older classes wrote them: to be read as the config of the case named
