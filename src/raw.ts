@@ -124,8 +124,13 @@ async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source
       continue;
     }
     const ids: number[] = [];
+    const { beams, maxNewTokens, lengthPenalty = settings.lengthPenalty, earlyStopping = settings.earlyStopping, repetitionPenalty, noRepeatNgram, minLength, minNewTokens, ...others } = options;
+    const [refused] = Object.keys(others);
+    if (refused !== undefined) throw new InputError(`generate: ${refused} is not supported where timestamps are written; leave it out`);
+    const shaping = Object.fromEntries(Object.entries({ repetitionPenalty, noRepeatNgram, minLength, minNewTokens }).filter(([, value]) => value !== undefined));
+    const asked = { ...settings, lengthPenalty, earlyStopping, shaping: { ...settings.shaping, ...shaping } };
     const hearable = { frames, window: async (seek: number) => cut(seek) };
-    for await (const heard of listen(runnable, settings, hearable, { ...(options.beams === undefined ? {} : { beams: options.beams }), ...(options.maxNewTokens === undefined ? {} : { maxNewTokens: options.maxNewTokens }) })) ids.push(...heard.segments.flatMap(({ tokens }) => tokens));
+    for await (const heard of listen(runnable, asked, hearable, { ...(beams === undefined ? {} : { beams }), ...(maxNewTokens === undefined ? {} : { maxNewTokens }) })) ids.push(...heard.segments.flatMap(({ tokens }) => tokens));
     results.push({ ids, promptLength: 0, score: null, tokenScores: [], weights: {}, summaries: {} });
   }
   return results;

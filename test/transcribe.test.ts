@@ -8,7 +8,7 @@ import type { NDArray } from '../src/array.ts';
 import type { Runnable } from '../src/generation/runnable.ts';
 import { type Heard, type Hearable, listen, type ListenOptions } from '../src/generation/listen.ts';
 import type { Attended } from '../src/generation/window.ts';
-import { speechSettings } from '../src/generation/speech-settings.ts';
+import { type Shaping, speechSettings } from '../src/generation/speech-settings.ts';
 import type { EncoderDecoderModel } from '../src/models/family.ts';
 import { type Opened, openModel } from '../src/open.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
@@ -45,6 +45,10 @@ const names: Readonly<Record<string, keyof ListenOptions>> = {
   temperature: 'temperatures', top_k: 'topK', compression_ratio_threshold: 'compressionRatioThreshold', logprob_threshold: 'logProbabilityThreshold', no_speech_threshold: 'noSpeechThreshold', language: 'language', task: 'task',
 };
 
+// what a folder's generation_config.json says, or who asks for token sequences
+const shaping: Readonly<Record<string, keyof Shaping>> = { repetition_penalty: 'repetitionPenalty', no_repeat_ngram_size: 'noRepeatNgram', bad_words_ids: 'badWords', min_length: 'minLength', min_new_tokens: 'minNewTokens' };
+const named = <T>(given: Readonly<Record<string, unknown>>, known: Readonly<Record<string, string>>): T => Object.fromEntries(Object.entries(given).flatMap(([key, value]) => (known[key] === undefined ? [] : [[known[key], value]]))) as T;
+
 describe.each(['whisper-multilingual', 'whisper-english'])('%s', (fixture) => {
   const folder = join(root, fixture);
   const cases = JSON.parse(readFileSync(join(folder, 'transcribe.json'), 'utf8')) as Case[];
@@ -55,10 +59,10 @@ describe.each(['whisper-multilingual', 'whisper-english'])('%s', (fixture) => {
     opened ??= await openModel(nodeFiles(folder), runtime);
     const model = opened.model as EncoderDecoderModel;
     const recording = (await readArrays(join(folder, 'recordings.safetensors')))[one.recording] as NDArray<'float32'>;
-    const options = Object.fromEntries(Object.entries(one.arguments).map(([key, value]) => [names[key] as string, value])) as ListenOptions;
+    const settings = { ...speechSettings(opened.config, model), shaping: named<Shaping>(one.arguments, shaping) };
     const heard: Heard[] = [];
     const length = model.source.inputs['input_features']?.shape[2] as number;
-    for await (const window of listen(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, speechSettings(opened.config, model), hearable(recording, length), { ...options, ...more })) heard.push(window);
+    for await (const window of listen(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, settings, hearable(recording, length), { ...named<ListenOptions>(one.arguments, names), ...more })) heard.push(window);
     return heard;
   }
 
@@ -72,19 +76,24 @@ describe.each(['whisper-multilingual', 'whisper-english'])('%s', (fixture) => {
     expect(segments.flatMap(({ tokens }) => tokens)).toEqual(one.sequence);
   });
 
-  const raw = cases.filter((one) => Object.keys(one.arguments).every((key) => key === 'num_beams' || key === 'max_new_tokens'));
+  const asked = { num_beams: 'beams', max_new_tokens: 'maxNewTokens', ...shaping };
+  const raw = cases.filter((one) => Object.keys(one.arguments).every((key) => Object.hasOwn(asked, key) && key !== 'bad_words_ids'));
   it.each(raw)('`generate` gives the same of an array: $name', async (one) => {
     const scratch = mkdtempSync(join(tmpdir(), 'sightline-speech-'));
     const { data, shape } = (await readArrays(join(folder, 'recordings.safetensors')))[one.recording] as NDArray<'float32'>;
     await writeArrays(join(scratch, 'in.safetensors'), { input_features: { dtype: 'float32', shape: [1, ...shape], data } });
-    const { num_beams: beams, max_new_tokens: maxNewTokens } = one.arguments as { num_beams?: number; max_new_tokens?: number };
-    const found = await generateRaw(folder, join(scratch, 'in.safetensors'), { bits: 32, options: { ...(beams ? { beams } : {}), ...(maxNewTokens ? { maxNewTokens } : {}) } });
+    const found = await generateRaw(folder, join(scratch, 'in.safetensors'), { bits: 32, options: named(one.arguments, asked) });
     expect(found.map(({ ids }) => [...ids])).toEqual([one.sequence]);
     rmSync(scratch, { recursive: true });
   });
 
+  it('refuses by name what beams and windows do without', async () => {
+    const plain = cases.find(({ name }) => name === 'long') as Case;
+    await expect(hear({ ...plain, arguments: { num_beams: 2, repetition_penalty: 1.4, min_length: 3 } })).rejects.toThrow('beams must go without repetition_penalty, min_length, got 2 of them; try 1');
+  });
+
   it('writes the same where it aligns words', async () => {
-    for (const one of cases.filter(({ name }) => name === 'plain' || name === 'long' || name === 'beams-timestamps')) {
+    for (const one of cases.filter(({ name }) => ['plain', 'long', 'long-shaped', 'beams-timestamps'].includes(name))) {
       const heard = await hear(one, { align: true });
       expect(heard.flatMap(({ segments }) => segments.flatMap(({ tokens }) => tokens))).toEqual(one.sequence);
       for (const { attended, tokens } of heard) expect(attended?.tokens.length).toBe(tokens.length + 1);

@@ -153,7 +153,7 @@ export async function generateFromPrompt(runnable: Runnable<DecoderModel>, promp
 }
 
 /** The processors that the options ask for, in the reference's order, but for the fixed and the forced ones. */
-function listProcessors(options: GenerationOptions, promptLength: number): processors.Processor[] {
+export function listProcessors(options: GenerationOptions, promptLength: number): processors.Processor[] {
   const { eos = [], sample = false } = options;
   const list: processors.Processor[] = [];
   if ((options.repetitionPenalty ?? 1) !== 1) list.push(processors.repetitionPenalty(options.repetitionPenalty as number));
@@ -199,15 +199,20 @@ function checkIds(rows: readonly (readonly number[])[], vocabulary: number): voi
   }
 }
 
+/** Tokens that are forbidden throughout, in order: those given, and bad words of one token. */
+export function neverChosen(tokens: readonly number[], { badWords = [], eos = [] }: GenerationOptions): number[] {
+  const words = processors.usableBadWords(badWords, eos).filter((word) => word.length === 1).map((word) => word[0] as number);
+  return [...new Set([...tokens, ...words])].sort((a, b) => a - b);
+}
+
 /** What a step's graph depends on. @param processed whether logits are worked on between the model and the choice */
 function stepSettings(options: GenerationOptions, processed: boolean): Pick<DecodingOptions, 'choice' | 'beams' | 'renormalize'> & { readonly suppressed: readonly number[] } {
   const { beams = 1, returned = 1, sample = false, eos = [], renormalize = false } = options;
-  const words = processors.usableBadWords(options.badWords ?? [], eos).filter((word) => word.length === 1).map((word) => word[0] as number);
   return {
     choice: processed || sample ? { kind: 'logits' } : beams > 1 ? { kind: 'candidates', count: candidatesNeeded(beams, eos.length) } : { kind: 'greedy' },
     // several drawn sequences of one prompt are rows of their own
     beams: beams > 1 ? beams : returned,
-    suppressed: [...new Set([...(options.suppressTokens ?? []), ...words])].sort((a, b) => a - b),
+    suppressed: neverChosen(options.suppressTokens ?? [], options),
     renormalize,
   };
 }

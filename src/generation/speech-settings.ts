@@ -3,6 +3,7 @@
 import { type Config, fields } from '../checkpoint/index.ts';
 import { CheckpointError, InputError } from '../errors.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
+import type { GenerationOptions } from './generate.ts';
 
 export interface SpeechSettings {
   /** <|startoftranscript|> */
@@ -33,7 +34,11 @@ export interface SpeechSettings {
   readonly beams: number;
   readonly lengthPenalty: number;
   readonly earlyStopping: boolean | 'never';
+  /** What else is done to logits, before timestamps are seen to; not with beams. */
+  readonly shaping: Shaping;
 }
+
+export type Shaping = Pick<GenerationOptions, 'repetitionPenalty' | 'noRepeatNgram' | 'badWords' | 'minLength' | 'minNewTokens'>;
 
 /** Reads the settings. Throws CheckpointError for values that are none, and InputError for models that do not write from sound. */
 export function speechSettings(config: Config, model: EncoderDecoderModel): SpeechSettings {
@@ -52,6 +57,7 @@ export function speechSettings(config: Config, model: EncoderDecoderModel): Spee
     if (!Array.isArray(value) || !value.every((pair) => Array.isArray(pair) && pair.length === 2 && check(pair))) throw new CheckpointError(file, `"${key}" must be a list of pairs, got ${JSON.stringify(value).slice(0, 80)}`);
     return value as [number, number][];
   };
+  for (const key of ['forced_bos_token_id', 'forced_eos_token_id']) if (generation.given.has(key)) throw new CheckpointError(file, `"${key}" is not supported for speech; try without it`);
   const { layers, heads, maxLength } = model.dimensions;
   const start = generation.decoderStartTokenId;
   const [eos] = generation.eosTokenId;
@@ -74,6 +80,10 @@ export function speechSettings(config: Config, model: EncoderDecoderModel): Spee
     maxLength: generation.given.has('max_length') ? generation.maxLength : maxLength,
     maxNewTokens: generation.maxNewTokens,
     beams: generation.numBeams, lengthPenalty: generation.lengthPenalty, earlyStopping: generation.earlyStopping,
+    shaping: {
+      repetitionPenalty: generation.repetitionPenalty, noRepeatNgram: generation.noRepeatNgramSize, badWords: generation.badWordsIds, minLength: generation.minLength,
+      ...(generation.minNewTokens === null ? {} : { minNewTokens: generation.minNewTokens }),
+    },
   };
 }
 

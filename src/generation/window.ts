@@ -4,6 +4,8 @@ import { random } from '../random.ts';
 import { type HeadAt, headFactors } from '../sites.ts';
 import { BeamSearch, candidatesNeeded } from './beams.ts';
 import { Decoding } from './decoding.ts';
+import { InputError } from '../errors.ts';
+import { listProcessors, neverChosen } from './generate.ts';
 import * as processors from './processors.ts';
 import type { DecodingOptions, EncodedSource, Runnable } from './runnable.ts';
 import type { SpeechSettings } from './speech-settings.ts';
@@ -79,6 +81,8 @@ interface Writing {
   readonly task: Task;
   /** Tokens never chosen. */
   readonly suppressed: readonly number[];
+  /** What is done to logits before they are chosen from here; null: the graph chooses. */
+  readonly shapes: readonly processors.Processor[] | null;
   readonly bounds: (written: readonly number[]) => [number, number, number];
   /** What the alignment heads looked at from one of a record's positions. */
   readonly row: (weights: (name: string) => Float32Array, positions: number, position: number) => Float32Array;
@@ -92,12 +96,21 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
   const draws = temperature > 0;
   const beams = draws ? 1 : (task.beams ?? settings.beams);
   const sites = new Set(alignmentHeads.map(([layer]) => `cross_attentions.${layer}`));
-  const suppressed = [...new Set([...settings.suppressed, ...(timestamps && noTimestamps !== null ? [noTimestamps] : [])])].sort((a, b) => a - b);
+  const shaping = { ...settings.shaping, eos: [eos] };
+  const shapes = listProcessors(shaping, prompt.length);
+  if (beams > 1 && shapes.length > 0) {
+    const { repetitionPenalty = 1, noRepeatNgram, badWords, minLength, minNewTokens } = settings.shaping;
+    const asked = Object.entries({ repetition_penalty: repetitionPenalty !== 1, no_repeat_ngram_size: noRepeatNgram, bad_words_ids: badWords?.length, min_length: minLength, min_new_tokens: minNewTokens }).filter(([, on]) => on);
+    throw new InputError(`transcribe: beams must go without ${asked.map(([key]) => key).join(', ')}, got ${beams} of them; try 1`);
+  }
+  // graphs choose where nothing else is done to logits
+  const host = draws || shapes.length > 0;
+  const suppressed = neverChosen([...settings.suppressed, ...(timestamps && noTimestamps !== null ? [noTimestamps] : [])], shaping);
   const attention = align ? { keepPrompt: true, reveal: (name: string) => sites.has(name) } : {};
   const options = (count: number) => ({
-    choice: draws ? { kind: 'logits' } : count > 1 ? { kind: 'candidates', count: candidatesNeeded(count, 1) } : { kind: 'greedy' },
-    capacity: Math.min(dimensions.maxLength, prompt.length + room + 2), beams: count, suppressed: draws ? [] : suppressed,
-    ...(draws ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin, special: eos } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
+    choice: host ? { kind: 'logits' } : count > 1 ? { kind: 'candidates', count: candidatesNeeded(count, 1) } : { kind: 'greedy' },
+    capacity: Math.min(dimensions.maxLength, prompt.length + room + 2), beams: count, suppressed: host ? [] : suppressed,
+    ...(host ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin, special: eos } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
     ...(task.probes && noTimestamps !== null ? { probe: noTimestamps - 1 } : {}),
     // of beams, the one that wins is read once more: what the others looked at is not wanted
     ...(count > 1 ? {} : attention),
@@ -117,8 +130,8 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
   const decoding = new Decoding(runnable, 1, source, options(beams));
   let written: Written;
   try {
-    const writing = { decoding, settings, task, suppressed, bounds, row };
-    written = beams > 1 ? await search(writing, beams) : await extend(writing, draws);
+    const writing = { decoding, settings, task, suppressed, shapes: host ? shapes : null, bounds, row };
+    written = beams > 1 ? await search(writing, beams) : await extend(writing);
   } finally {
     decoding.release();
   }
@@ -132,7 +145,7 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
 }
 
 /** One token after another: the likeliest, or drawn. */
-async function extend({ decoding, settings, task, suppressed, bounds, row }: Writing, draws: boolean): Promise<Written> {
+async function extend({ decoding, settings, task, suppressed, shapes, bounds, row }: Writing): Promise<Written> {
   const { prompt, start, room, temperature, timestamps, stampBegin, align = false } = task;
   const { eos } = settings;
   const tokens: number[] = [];
@@ -142,7 +155,7 @@ async function extend({ decoding, settings, task, suppressed, bounds, row }: Wri
   const uniform = random(((task.seed ?? 0) * 1000 + Math.round(temperature * 100)) >>> 0);
   const live = (name: string): Float32Array => decoding.weights(name);
   const allow = (): void => {
-    if (timestamps && !draws) for (const [i, value] of bounds(tokens).entries()) decoding.bounds[i] = BigInt(value);
+    if (timestamps && !shapes) for (const [i, value] of bounds(tokens).entries()) decoding.bounds[i] = BigInt(value);
   };
   const keep = (): void => {
     if (align) rows.push(row(live, 1, 0));
@@ -153,18 +166,23 @@ async function extend({ decoding, settings, task, suppressed, bounds, row }: Wri
   keep();
   while (tokens.length < room) {
     let id: number;
-    if (draws) {
+    if (shapes) {
       const logits = decoding.logits.slice();
       if (align) confidence.push(0);
       const raw = align ? logits.slice(0, eos) : null;
+      const ids = [...prompt, ...tokens];
+      for (const shape of shapes) shape(logits, ids, tokens.length);
       if (tokens.length === 0) for (const token of settings.beginSuppressed) logits[token] = Number.NEGATIVE_INFINITY;
       for (const token of suppressed) logits[token] = Number.NEGATIVE_INFINITY;
       if (timestamps) keepWithin(logits, bounds(tokens), stampBegin);
-      processors.temperature(temperature)(logits, tokens, tokens.length);
-      if (task.topK ?? 50) processors.topKFilter(task.topK ?? 50)(logits, tokens, tokens.length);
-      id = processors.draw(logits, uniform());
+      const heat = temperature || 1;
+      if (temperature > 0) {
+        processors.temperature(heat)(logits, tokens, tokens.length);
+        if (task.topK ?? 50) processors.topKFilter(task.topK ?? 50)(logits, tokens, tokens.length);
+        id = processors.draw(logits, uniform());
+      } else id = logits.reduce((best, value, at) => (value > (logits[best] as number) ? at : best), 0);
       // the reference scores what the temperature left, at temperature 1
-      scores.push(processors.logProbabilities(logits.map((value) => value * temperature))[id] as number);
+      scores.push(processors.logProbabilities(logits.map((value) => value * heat))[id] as number);
       if (raw) confidence[confidence.length - 1] = id < eos ? Math.exp(processors.logProbabilities(raw)[id] as number) : 0;
     } else {
       id = Number(decoding.next[0]);
@@ -177,7 +195,7 @@ async function extend({ decoding, settings, task, suppressed, bounds, row }: Wri
     task.onToken?.(id);
     if (tokens.length >= room && !align) break;
     allow();
-    await decoding.step(draws ? [id] : undefined);
+    await decoding.step(shapes ? [id] : undefined);
     keep();
   }
   let attended: Attended | null = null;

@@ -201,6 +201,8 @@ def transcriptions(name: str) -> None:
         ("long-repeats", long, dict(compression_ratio_threshold=0.95, condition_on_prev_tokens=True, temperature=[0.0, 0.8], top_k=1)),
         ("long-silence", long, dict(logprob_threshold=-0.2, no_speech_threshold=0.0001) | draws),
         ("long-silence-some", long, dict(logprob_threshold=-1.52, no_speech_threshold=0.0074) | draws if english else dict(logprob_threshold=-1.65, no_speech_threshold=0.00055) | draws),
+        ("long-shaped", long, dict(repetition_penalty=1.4, no_repeat_ngram_size=3)), ("long-shaped-min", long, dict(min_new_tokens=14, repetition_penalty=1.2)),
+        ("long-bad-words", long, dict(bad_words_ids=[[205], [93, 93], [263, 95], [119]], min_length=9)),
     ]
     if not english:
         runs += [("french", short, spoken), ("translate", short, dict(language="fr", task="translate")), ("task-alone", short, dict(task="translate", return_timestamps=True)),
