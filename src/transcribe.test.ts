@@ -11,7 +11,7 @@ import { type Opened, openModel } from './open.ts';
 import { random } from './random.ts';
 import { characterTokenizer } from '../test/characters.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
-import { subtitles, transcribe, type TranscribedSegment, type TranscribeOptions, type Transcription } from './transcribe.ts';
+import { readMelSettings, readSampleSettings, subtitles, transcribe, type TranscribedSegment, type TranscribeOptions, type Transcription } from './transcribe.ts';
 
 const runtime = createNodeRuntime();
 const folder = join(import.meta.dirname, '..', 'test', 'fixtures', 'whisper-multilingual');
@@ -214,6 +214,32 @@ describe('transcription', () => {
     for (const sentence of ['the cat is there', ' l’éléphant', '猫 and chat']) expect(a.encode(sentence).ids).toEqual(b.encode(sentence).ids);
     expect(a.idOf('<|startoftranscript|>')).toBe(b.idOf('<|startoftranscript|>'));
     await Promise.all([old.release(), now.release()]);
+  });
+});
+
+describe('how sound is prepared', () => {
+  const opened = (json: Readonly<Record<string, object>>): Opened => ({ files: memoryFiles(new Map(Object.entries(json).map(([name, value]) => [name, new TextEncoder().encode(JSON.stringify(value))])), 'memory') }) as unknown as Opened;
+  // as WhisperProcessor and Wav2Vec2Processor of transformers 5 save it
+  const mel = { chunk_length: 1, dither: 0, feature_extractor_type: 'WhisperFeatureExtractor', feature_size: 12, hop_length: 100, n_fft: 400, n_samples: 16000, nb_max_frames: 160, padding_side: 'right', padding_value: 0, return_attention_mask: false, sampling_rate: 16000 };
+  const samples = { do_normalize: true, feature_extractor_type: 'Wav2Vec2FeatureExtractor', feature_size: 1, padding_side: 'right', padding_value: 0, return_attention_mask: false, sampling_rate: 8000 };
+
+  it('is read where transformers 4 and 5 write it, the newer first', async () => {
+    const expected = { mels: 12, rate: 16000, frameLength: 400, hop: 100 };
+    expect(await readMelSettings(opened({ 'preprocessor_config.json': mel }), 12)).toEqual(expected);
+    expect(await readMelSettings(opened({ 'processor_config.json': { feature_extractor: mel, processor_class: 'WhisperProcessor' }, 'preprocessor_config.json': { ...mel, hop_length: 160 } }), 12)).toEqual(expected);
+    expect(await readMelSettings(opened({ 'processor_config.json': { processor_class: 'WhisperProcessor' }, 'preprocessor_config.json': mel }), 12)).toEqual(expected);
+    expect(await readMelSettings(opened({}), 12)).toEqual({ ...expected, hop: 160 });
+    expect(await readSampleSettings(opened({ 'processor_config.json': { feature_extractor: samples } }))).toEqual({ rate: 8000, normalize: true });
+    // the reference's default
+    expect(await readSampleSettings(opened({ 'preprocessor_config.json': { sampling_rate: 16000 } }))).toEqual({ rate: 16000, normalize: true });
+    expect(await readSampleSettings(opened({}))).toEqual({ rate: 16000, normalize: false });
+  });
+
+  it.each([
+    [{ dither: 0.1 }, '"dither" must be 0'], [{ padding_value: 1 }, '"padding_value" must be 0, silence, got 1'], [{ padding_side: 'left' }, '"padding_side" must be one of right'],
+    [{ feature_extractor_type: 'Wav2Vec2FeatureExtractor' }, '"feature_extractor_type" must be one of WhisperFeatureExtractor'], [{ pre_emphasis: 0.97 }, 'unknown key "pre_emphasis"'],
+  ])('%o is refused by name', async (change, message) => {
+    await expect(readMelSettings(opened({ 'processor_config.json': { feature_extractor: { ...mel, ...change } } }), 12)).rejects.toThrow(`processor_config.json: ${message}`);
   });
 });
 

@@ -4,7 +4,7 @@ import { float32 } from './array.ts';
 import { openRecording, type Waveform } from './audio/hearable.ts';
 import { type MelSettings, whisperMel } from './audio/log-mel.ts';
 import { type Recording, type SoundLimits, sound } from './audio/sound.ts';
-import { fields, readJson } from './checkpoint/index.ts';
+import { type Fields, fields, readProcessor } from './checkpoint/index.ts';
 import { CheckpointError, InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { type Generated, generateFromSource } from './generation/generate.ts';
@@ -245,25 +245,44 @@ export function standardized(samples: Float32Array): Float32Array {
   return samples.map((value) => (value - mean) / Math.sqrt(variance + 1e-7));
 }
 
-/** How the folder wants its samples. */
+/** What a folder says of how sound is prepared, but for what its family reads; null: nothing. */
+async function heardAs(opened: Opened, type: string): Promise<{ readonly f: Fields; readonly file: string } | null> {
+  const found = await readProcessor(opened.files, 'feature_extractor');
+  if (!found) return null;
+  const { raw, file } = found;
+  const f = fields(raw, file);
+  f.oneOf('feature_extractor_type', [type], type);
+  f.oneOf('padding_side', ['right'], 'right');
+  if (f.number('padding_value', 0) !== 0) throw new CheckpointError(file, `"padding_value" must be 0, silence, got ${f.number('padding_value')}`);
+  f.ignore('processor_class', 'return_attention_mask');
+  return { f, file };
+}
+
+/** How the folder wants its samples. Throws CheckpointError where it is not how this library does it. */
 export async function readSampleSettings(opened: Opened): Promise<{ rate: number; normalize: boolean }> {
-  const file = 'preprocessor_config.json';
-  if (!(await opened.files.has(file))) return { rate: 16000, normalize: false };
-  const f = fields((await readJson(opened.files, file)) as never, file);
-  return { rate: f.integer('sampling_rate', 16000), normalize: f.boolean('do_normalize', false) };
+  const found = await heardAs(opened, 'Wav2Vec2FeatureExtractor');
+  if (!found) return { rate: 16000, normalize: false };
+  const { f } = found;
+  f.integer('feature_size', 1, { max: 1 });
+  const settings = { rate: f.integer('sampling_rate', 16000), normalize: f.boolean('do_normalize', true) };
+  f.finish();
+  return settings;
 }
 
 const hundredths = (seconds: number): number => Number(seconds.toFixed(2));
 
 /** How the folder wants sound turned into features. Throws CheckpointError where it is not how this library does it. */
 export async function readMelSettings(opened: Opened, mels: number): Promise<MelSettings> {
-  const file = 'preprocessor_config.json';
-  if (!(await opened.files.has(file))) return { ...whisperMel, mels };
-  const f = fields((await readJson(opened.files, file)) as never, file);
+  const found = await heardAs(opened, 'WhisperFeatureExtractor');
+  if (!found) return { ...whisperMel, mels };
+  const { f, file } = found;
+  // windows are as long as the model's; the filters stored by older files are those worked out here
+  f.ignore('chunk_length', 'n_samples', 'nb_max_frames', 'mel_filters', 'do_normalize');
   const settings = { mels: f.integer('feature_size', mels), rate: f.integer('sampling_rate', 16000), frameLength: f.integer('n_fft', 400), hop: f.integer('hop_length', 160) };
   if (settings.mels !== mels) throw new CheckpointError(file, `"feature_size" must be ${mels} as config.json's num_mel_bins, got ${settings.mels}`);
   if (f.number('dither', 0) !== 0) throw new CheckpointError(file, '"dither" must be 0, got noise');
   if (settings.frameLength % 2 !== 0) throw new CheckpointError(file, `"n_fft" must be even, got ${settings.frameLength}`);
+  f.finish();
   return settings;
 }
 

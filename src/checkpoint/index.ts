@@ -7,3 +7,4 @@ export type { Json } from './json.ts';
 export { readRope, readRopeOf, type RopeConfig } from './rope.ts';
 export { memoryFiles, webFiles } from './web-files.ts';
 export { safetensorsChunks, writeSafetensors } from './write.ts';
+export { readProcessor } from './processor-config.ts';

@@ -12,7 +12,7 @@ export default defineCommand({
   run({ args }) {
     const given = args._.slice(1);
     const question = given.at(-1);
-    if (given.length < 2 || !question?.trim()) throw new UsageError(`ask: give a picture and one question in quotes, got ${given.length} arguments`);
+    if (given.length < 2 || !question?.trim()) throw new UsageError(`ask: give a picture and one question in quotes, got ${given.length < 2 ? `${given.length} arguments` : 'an empty one'}`);
     return describeFiles('ask', args, given.slice(0, -1), { question }, given.length > 2);
   },
 });

@@ -94,6 +94,9 @@ describe('configs', () => {
     const files = memoryFiles(new Map([['processor_config.json', new TextEncoder().encode(text)]]), 'memory');
     expect((await readPictureSteps(files)).resize?.size).toEqual({ kind: 'exact', height: 8, width: 8 });
     expect(await readJson(files, 'processor_config.json')).toBeDefined();
+    // before what stands beside it, as in the reference
+    const both = memoryFiles(new Map([['processor_config.json', text], ['preprocessor_config.json', '{"size":9}']].map(([name, json]) => [name as string, new TextEncoder().encode(json)])), 'memory');
+    expect((await readPictureSteps(both)).resize?.size).toEqual({ kind: 'exact', height: 8, width: 8 });
     await expect(readPictureSteps(memoryFiles(new Map(), 'memory'))).rejects.toThrow(/preprocessor_config\.json/);
   });
 });
@@ -135,6 +138,7 @@ describe('files', () => {
     ['truncated.png', /truncated\.png cannot be decoded, it is damaged or cut short \(.+\)$/],
     ['drawing.svg', /drawing\.svg must be PNG, JPEG, WebP, AVIF, GIF or TIFF, got something else$/],
     ['none.png', /there must be a file .*none\.png, and there is none$/],
+    ['.', /there must be a file .*pictures, and there is something that is none$/],
   ])('%s is refused in a sentence', async (file, message) => {
     await expect(readPicture(join(folder, file))).rejects.toThrow(message);
   });

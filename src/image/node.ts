@@ -8,7 +8,7 @@ import type { Picture } from './picture.ts';
 /** Reads a file as a picture. Throws InputError for what is missing, too large, of no known format, or damaged. */
 export async function readPicture(path: string, given: Limits = {}): Promise<Picture> {
   const found = await stat(path).catch(() => null);
-  if (!found?.isFile()) throw new InputError(`picture: there must be a file ${path}, and there is none`);
+  if (!found?.isFile()) throw new InputError(`picture: there must be a file ${path}, and there is ${found ? 'something that is none' : 'none'}`);
   const { bytes } = { ...limits, ...given };
   if (found.size > bytes) throw new InputError(`picture: ${path} must have at most ${bytes} bytes, got ${found.size}`);
   return decodePicture(await readFile(path), path, given);
