@@ -19,6 +19,9 @@ export function revealable(model: Model): { attentions: string[]; hidden: string
 export const looksAtSource = (model: Model, name: string): boolean =>
   model.kind === 'decoder' ? (model.beside?.sites.some((site) => name === site || name.startsWith(`${site}.`)) ?? false) : name.startsWith('cross_');
 
+/** What the record calls the look of a model that writes at what it has written: 'decoder_attentions' beside an encoder, else 'attentions'. */
+export const ownSite = (model: Model): 'attentions' | 'decoder_attentions' => (revealable(model).attentions.includes('decoder_attentions.0') ? 'decoder_attentions' : 'attentions');
+
 /** Heads of a site such as 'cross_attentions.3'. */
 export function headsOf(model: Model, site: string): number {
   const { encoderHeads, heads } = model.dimensions;

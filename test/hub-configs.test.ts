@@ -89,8 +89,8 @@ it.each([
 });
 
 it.each([
-  ['positions by lengths', { rope_scaling: { type: 'longrope', short_factor: [1], long_factor: [2] } }, '"rope_parameters" must turn whole heads by default, linear, dynamic, llama3 or yarn, got 1 of each by longrope'],
-  ['a part of each head', { partial_rotary_factor: 0.5, rope_scaling: { type: 'linear', factor: 2 } }, '"rope_parameters" must turn whole heads by default, linear, dynamic, llama3 or yarn, got 0.5 of each by linear'],
+  ['positions by lengths', { rope_scaling: { type: 'longrope', short_factor: [1], long_factor: [2] } }, '"rope_parameters.rope_type" must be default, linear, dynamic, llama3 or yarn in this family, got longrope'],
+  ['a part of each head', { partial_rotary_factor: 0.5, rope_scaling: { type: 'linear', factor: 2 } }, '"partial_rotary_factor" must be 1 in this family, got 0.5'],
   ['neighbours paired', { rope_interleaved: true }, '"rope_interleaved" must be false; other values are not supported, got true'],
   ['scaled embeddings', { embedding_multiplier: 12 }, 'unknown key "embedding_multiplier" may change the maths, got 12; if it does not, take it out of the file'],
   ['heads that do not divide', { num_key_value_heads: 5 }, '"num_attention_heads" must be a multiple of num_key_value_heads, 5, got 32'],
@@ -100,4 +100,32 @@ it.each([
     families['llama']?.build(config.reader, () => false, config.architectures);
     config.reader.finish();
   }).toThrow(message);
+});
+
+it.each([
+  ['qwen2', null, 14],
+  ['qwen2', undefined, 32],
+  ['llama', null, 14],
+  ['llama', undefined, 14],
+])('a %s whose heads of keys are %s has %i', async (type, kvHeads, expected) => {
+  const heads = expected === 32 ? 32 : 14;
+  const json = { ...llama, model_type: type, architectures: undefined, attention_bias: undefined, num_attention_heads: heads, num_key_value_heads: kvHeads };
+  const config = await readConfig(memoryFiles(new Map([['config.json', new TextEncoder().encode(JSON.stringify(json))]]), 'memory'));
+  expect(families[type]?.build(config.reader, () => false).dimensions.kvHeads).toBe(expected);
+});
+
+it('a Marian without its output map is refused', async () => {
+  const config = await readConfig(memoryFiles(new Map([['config.json', new TextEncoder().encode(JSON.stringify({ model_type: 'marian', architectures: ['MarianModel'] }))]]), 'memory'));
+  expect(() => families['marian']?.build(config.reader, () => false, config.architectures)).toThrow('"architectures" must be one of MarianMTModel, got "MarianModel"');
+});
+
+it('a Mistral may say that it lacks Llama’s biases, not that it has them', async () => {
+  const built = async (bias: boolean) => {
+    const json = { ...llama, model_type: 'mistral', architectures: ['MistralForCausalLM'], attention_bias: bias, mlp_bias: false };
+    const config = await readConfig(memoryFiles(new Map([['config.json', new TextEncoder().encode(JSON.stringify(json))]]), 'memory'));
+    families['mistral']?.build(config.reader, () => false, config.architectures);
+    config.reader.finish();
+  };
+  await built(false);
+  await expect(built(true)).rejects.toThrow('"attention_bias" must be false; other values are not supported, got true');
 });

@@ -7,7 +7,7 @@ import type { Dimension } from '../graph/index.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
 import type { Candidates } from './beams.ts';
 import { type DecodingOptions, type EncodedSource, namesOf, ownSources, type Runnable, session, type StepSummary, watchingKey } from './runnable.ts';
-import { looksAtSource } from '../sites.ts';
+import { looksAtSource, ownSite } from '../sites.ts';
 import { stepGraph } from './step-graph.ts';
 import { type KeySources, summarizeStep } from './step-summary.ts';
 
@@ -58,7 +58,7 @@ export class Decoding {
     this.#last = own(runtime.buffer('int32', [this.rows]));
     this.#total = own(runtime.buffer('int32', [1]));
     const { layers, kvHeads, headDim, heads, vocabulary } = model.dimensions;
-    const site = model.kind === 'encoder-decoder' ? 'decoder_attentions' : 'attentions';
+    const site = ownSite(model);
     for (let layer = 0; layer < layers; layer++) {
       if (!this.#isSelf(`${site}.${layer}`)) continue;
       for (const side of ['keys', 'values']) {
@@ -96,11 +96,11 @@ export class Decoding {
     for (const [name, array] of Object.entries(options.factors ?? {})) this.#share(name, array);
     const sourceLength = source?.contexts[0]?.keys.shape[2] ?? Object.entries(options.seen ?? {}).find(([name]) => name.startsWith('keys.'))?.[1].shape[2] ?? 0;
     for (let layer = 0; layer < layers; layer++) {
-      for (const site of namesOf(options.reveal, model.kind === 'encoder-decoder' ? [`decoder_attentions.${layer}`, `cross_attentions.${layer}`] : [`attentions.${layer}`])) {
-        const self = this.#isSelf(site);
+      for (const name of namesOf(options.reveal, model.kind === 'encoder-decoder' ? [`${site}.${layer}`, `cross_attentions.${layer}`] : [`${site}.${layer}`])) {
+        const self = this.#isSelf(name);
         const [entries, queries] = self ? [this.rows, 1] : [batch, this.beams];
         const shape = (total: number): [number, number, number, number] => [entries, heads, queries, self ? total : sourceLength];
-        this.#records.push({ name: site, shape, buffer: own(runtime.buffer('float32', shape(options.capacity))) });
+        this.#records.push({ name, shape, buffer: own(runtime.buffer('float32', shape(options.capacity))) });
       }
     }
     const { summary } = options;

@@ -111,7 +111,8 @@ interface Step {
  */
 export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>, sources: SourceArrays, options: GenerationOptions, begun?: readonly (readonly number[])[]): Promise<{ outputs: Generated[][]; source: EncodedSource }> {
   const start = options.decoderStart;
-  if (start === undefined) throw new InputError('generate: the model needs a decoder_start_token_id, and neither generation_config.json nor config.json has one');
+  const { begins, beginsAsGiven = false } = runnable.model;
+  if (start === undefined && !(begun && beginsAsGiven)) throw new InputError('generate: the model needs a decoder_start_token_id, and neither generation_config.json nor config.json has one');
   checkInputs('generate', runnable.model.source.inputs, sources);
   const { reveal, signal } = options;
   const watch = { ...(reveal ? { reveal } : {}), factors: headFactors(runnable.model, options.mute) };
@@ -120,11 +121,11 @@ export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>
   const source = await encodeSource(runnable, sources, { ...watch, ...text, ...(signal ? { signal } : {}) });
   const rows = rowsOf(sources);
   const steps = options.summary ? { summary: stepSummary(runnable.model, options.summary, [rows, source.contexts[0]?.keys.shape[2] as number], source.mask ?? undefined) } : {};
-  const beginning = (ids: readonly number[] | undefined): readonly number[] => {
-    if (!ids) return [start];
-    return runnable.model.begins?.prompt?.(ids) ?? (ids[0] === start ? ids : [start, ...ids]);
-  };
-  return { outputs: await run(runnable, Array.from({ length: rows }, (_, i) => beginning(begun?.[i])), source, options, { ...watch, ...steps }), source };
+  // one row that has the start token already speaks for all, as in the reference
+  const lead = start === undefined || beginsAsGiven || begun?.some((ids) => ids[0] === start) ? [] : [start];
+  const beginning = (ids: readonly number[]): readonly number[] => begins?.prompt?.(ids) ?? [...lead, ...ids];
+  const outputs = await run(runnable, Array.from({ length: rows }, (_, i) => (begun?.[i] ? beginning(begun[i]) : [start as number])), source, options, { ...watch, ...steps });
+  return { outputs, source };
 }
 
 /** What a summary of attention to a source is to hold. */
@@ -160,9 +161,10 @@ export function listProcessors(options: GenerationOptions, promptLength: number)
   if (options.noRepeatNgram) list.push(processors.noRepeatNgram(options.noRepeatNgram));
   const longer = (options.badWords ?? []).filter((word) => word.length > 1);
   if (longer.length > 0) list.push(processors.badWords(longer));
-  if (options.minLength && eos.length > 0) list.push(processors.minLength(options.minLength, promptLength, eos));
+  // a minimum of new tokens, even 0, goes before one of all
+  if (options.minLength && options.minNewTokens === undefined && eos.length > 0) list.push(processors.minLength(options.minLength, promptLength, eos));
   if (options.minNewTokens && eos.length > 0) list.push(processors.minLength(options.minNewTokens, 0, eos));
-  if (options.beginSuppressTokens?.length) list.push(processors.suppressAtBegin(options.beginSuppressTokens));
+  if (options.beginSuppressTokens?.length) list.push(processors.suppressAtBegin(options.beginSuppressTokens, promptLength === 1 && options.forcedBos !== undefined ? 1 : 0));
   if (sample) {
     if ((options.temperature ?? 1) !== 1) list.push(processors.temperature(options.temperature as number));
     if (options.topK ?? 50) list.push(processors.topKFilter(options.topK ?? 50));
@@ -255,10 +257,12 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   const settings = { ...stepSettings(options, list.length > 0), ...watch, ...(options.signal ? { signal: options.signal } : {}) };
   const { suppressed } = settings;
   const decoding = new Decoding(runnable, given.length, source, { ...settings, capacity: capacity + 1 });
+  // of several that are alike the lowest is first
+  const forcedEos = options.forcedEos && [...new Set(options.forcedEos)].sort((a, b) => a - b);
   const forced = (row: readonly number[], step: number, limitOfRow: number): readonly number[] | undefined => {
     // the reference forces the first token only where the prompt is one token
     if (step === 0 && options.forcedBos !== undefined && row.length === 1) return [options.forcedBos];
-    return options.forcedEos && row.length === limitOfRow - 1 ? options.forcedEos : undefined;
+    return row.length === limitOfRow - 1 ? forcedEos : undefined;
   };
   try {
     return beams > 1

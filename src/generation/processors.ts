@@ -50,9 +50,9 @@ export const suppress = (tokens: readonly number[]): Processor => (logits) => {
   for (const id of tokens) logits[id] = forbid;
 };
 
-/** Suppressed at the first generated token only. */
-export const suppressAtBegin = (tokens: readonly number[]): Processor => (logits, _ids, step) => {
-  if (step === 0) for (const id of tokens) logits[id] = forbid;
+/** Suppressed at the first generated token only, or at the one after it. */
+export const suppressAtBegin = (tokens: readonly number[], at = 0): Processor => (logits, _ids, step) => {
+  if (step === at) for (const id of tokens) logits[id] = forbid;
 };
 
 /** No end before a number of tokens. `counted`: tokens that count so far at step 0 (the prompt's, for a minimum of all). */

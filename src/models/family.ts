@@ -226,6 +226,8 @@ export interface EncoderDecoderModel {
   readonly outputPrefix?: '' | 'decoder_';
   readonly revealed?: Revealed;
   readonly begins?: Begins;
+  /** Ids that an output is to begin with stand as they are given; default: behind the start token, where none of a batch has it. */
+  readonly beginsAsGiven?: boolean;
   encode(pass: Pass, given: Given): Encoded;
   /** Keys and values of the source for each decoder layer. */
   contexts(pass: Pass, states: Tensor): Context[];
@@ -248,7 +250,7 @@ export function overStates(decoder: Pick<ConsultingDecoder, 'dimensions' | 'cont
   const { layers } = decoder.dimensions;
   const each = (name: string, count: number): string[] => Array.from({ length: count }, (_, i) => `${name}.${i}`);
   return {
-    kind: 'encoder-decoder', dimensions: decoder.dimensions, outputPrefix: '',
+    kind: 'encoder-decoder', dimensions: decoder.dimensions, outputPrefix: '', beginsAsGiven: true,
     source: { kind: 'states', inputs: { encoder_hidden_states: { dtype: 'float32', shape: ['batch', 'sourceLength', sourceWidth] }, encoder_attention_mask: { dtype: 'int64', shape: ['batch', 'sourceLength'], optional: true } } },
     revealed: { attentions: [...each('attentions', layers), ...each('cross_attentions', layers)], hidden: each('hidden_states', layers + 1) },
     encode: (_pass, given) => ({ states: given['encoder_hidden_states'] as Tensor, mask: given['encoder_attention_mask'] ?? null, outputs: {} }),

@@ -48,7 +48,7 @@ export function llamaDecoder(config: Fields, kind: LlamaKind, base: string) {
   const vocabulary = config.integer('vocab_size', 32000);
   const layers = config.integer('num_hidden_layers', 32);
   const heads = config.integer('num_attention_heads', 32);
-  const kvHeads = config.integer('num_key_value_heads', null) ?? kind.defaults.kvHeads ?? heads;
+  const kvHeads = (config.value('num_key_value_heads') === undefined ? kind.defaults.kvHeads : config.integer('num_key_value_heads', null)) ?? heads;
   const headDim = config.integer('head_dim', null) ?? Math.floor(width / heads);
   const maxLength = config.integer('max_position_embeddings', kind.defaults.maxLength);
   const shape: LlamaShape = {
@@ -57,7 +57,8 @@ export function llamaDecoder(config: Fields, kind: LlamaKind, base: string) {
   };
   const windows = kind.windows(config, layers);
   const rope = readRope(config);
-  if (rope.type === 'longrope' || rope.partialRotaryFactor !== 1) throw new CheckpointError(config.file, `"rope_parameters" must turn whole heads by default, linear, dynamic, llama3 or yarn, got ${rope.partialRotaryFactor} of each by ${rope.type}`);
+  if (rope.type === 'longrope') throw new CheckpointError(config.file, '"rope_parameters.rope_type" must be default, linear, dynamic, llama3 or yarn in this family, got longrope');
+  if (rope.partialRotaryFactor !== 1) throw new CheckpointError(config.file, `"partial_rotary_factor" must be 1 in this family, got ${rope.partialRotaryFactor}`);
   if (heads % kvHeads !== 0) throw new CheckpointError(config.file, `"num_attention_heads" must be a multiple of num_key_value_heads, ${kvHeads}, got ${heads}`);
   const turning = turningOf(rope, headDim, maxLength);
   const dimensions: Dimensions = { vocabulary, width, layers, heads, kvHeads, headDim, maxLength: longestOf(rope, maxLength) };

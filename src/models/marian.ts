@@ -4,7 +4,7 @@
 import { type AttentionOptions, attention, causalBias, contextOf, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, multiply, positions, reshape, type Tensor } from '../graph/index.ts';
 import { activationNames, attentionWeights, embedding, layerNorm, linearWeights, mlp, project, sinusoids } from '../layers/index.ts';
-import { type EncoderDecoderModel, type Family, textDeclared, textOf, type TextInputs, tiedName } from './family.ts';
+import { type EncoderDecoderModel, type Family, headOf, textDeclared, textOf, type TextInputs, tiedName } from './family.ts';
 
 const epsilon = 1e-5;
 
@@ -14,11 +14,12 @@ export const marian: Family = {
   modelType: 'marian',
   tied: tables,
 
-  build(fields, has): EncoderDecoderModel {
+  build(fields, has, architectures = []): EncoderDecoderModel {
+    headOf(architectures, ['MarianMTModel']);
     const width = fields.integer('d_model', 1024);
     const vocabulary = fields.integer('vocab_size', 58101);
     const shared = fields.boolean('share_encoder_decoder_embeddings', true);
-    const decoderVocabulary = fields.integer('decoder_vocab_size', vocabulary);
+    const decoderVocabulary = fields.integer('decoder_vocab_size', null) ?? vocabulary;
     const tied = fields.boolean('tie_word_embeddings', true);
     const maxLength = fields.integer('max_position_embeddings', 1024);
     const activation = fields.oneOf('activation_function', activationNames, 'gelu');

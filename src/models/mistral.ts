@@ -4,7 +4,12 @@ import { type LlamaKind, llamaFamily } from './llama.ts';
 
 export const mistralKind: LlamaKind = {
   defaults: { inner: 14336, maxLength: 131072, kvHeads: 8 },
-  biases: () => ({}),
+  biases(config) {
+    // files carry Llama's switches, off
+    config.expect('attention_bias', false);
+    config.expect('mlp_bias', false);
+    return {};
+  },
   windows: (config, layers) => new Array<number | null>(layers).fill(config.value('sliding_window') === undefined ? 4096 : config.integer('sliding_window', null)),
 };
 

@@ -73,6 +73,8 @@ export const visionEncoderDecoder: Family = {
 
     return {
       kind: 'encoder-decoder',
+      // Donut's prompts name their task where others have the start token
+      beginsAsGiven: encoderConfig.string('model_type').includes('donut'),
       dimensions: { ...decoder.dimensions, encoderLayers: tower.heads.length, encoderHeads: tower.heads[0] as number },
       source: { kind: 'pixels', inputs: pictureDeclared(tower.shape), regions: tower.regions, ...(tower.looks ? {} : { parts: { image: ['cross_attentions.'] } }) },
       revealed: {

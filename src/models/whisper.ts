@@ -51,6 +51,7 @@ export const whisper: Family = {
 
     return {
       kind: 'encoder-decoder',
+      beginsAsGiven: true,
       dimensions: {
         vocabulary, width, maxLength, layers: decoder.layers, heads: decoder.heads, kvHeads: decoder.heads, headDim: width / decoder.heads,
         encoderLayers: encoder.layers, encoderHeads: encoder.heads,

@@ -121,7 +121,14 @@ def gpt2(model) -> list[dict]:
 
 def marian_two_tables(model) -> list[dict]:
     rows = [[5, 17, 33, 8, 61, 0], [71, 9, 24, 0]]
-    return named(batch(rows, model.config.pad_token_id, "right"), {"greedy": dict(max_new_tokens=12), "beams-4": dict(num_beams=4, max_new_tokens=12)})
+    return named(batch(rows, model.config.pad_token_id, "right"), {
+        "greedy": dict(max_new_tokens=12), "beams-4": dict(num_beams=4, max_new_tokens=12),
+        # the end comes after a few tokens here: a minimum of new tokens goes before one of all
+        "greedy-two-minima": dict(max_new_tokens=12, min_length=10, min_new_tokens=1, eos_token_id=[59]),
+        "greedy-forced-eos-of-two": dict(max_new_tokens=5, forced_eos_token_id=[40, 31]),
+        # suppressed at the beginning is what comes after a forced first token
+        "beams-2-forced-bos-begin-suppress": dict(num_beams=2, max_new_tokens=6, forced_bos_token_id=31, begin_suppress_tokens=[32, 31]),
+    })
 
 
 def gpt2_untied(model) -> list[dict]:

@@ -252,7 +252,8 @@ def plain_runs(inputs: dict):
     def runs(model):
         start = model.config.decoder_start_token_id
         prompt = {"decoder_input_ids": [[start, *row[1:]] for row in begun]}
-        return generated(inputs, model, [(name, {}, arguments) for name, arguments in PLAIN] + [("begun", prompt, dict(max_new_tokens=6))])
+        return generated(inputs, model, [(name, {}, arguments) for name, arguments in PLAIN] + [
+            ("begun", prompt, dict(max_new_tokens=6)), ("begun-without-start", {"decoder_input_ids": [row[1:] for row in prompt["decoder_input_ids"]]}, dict(max_new_tokens=6))])
     return runs
 
 
