@@ -8,10 +8,11 @@ import { InputError } from './errors.ts';
 import { type Generated, type GenerationOptions, generateFromPrompt, generateFromSource } from './generation/generate.ts';
 import { encodeSource, textSource, withoutPadding } from './generation/encode.ts';
 import type { Runnable, SourceArrays } from './generation/runnable.ts';
+import { rowsOf as countRows } from './generation/inputs.ts';
 import { beginning, listen } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';
 import { type Exported, exportModel } from './export.ts';
-import { forward } from './forward.ts';
+import { forward, inputsOf } from './forward.ts';
 import { modelFolder } from './node.ts';
 import type { DecoderModel, EncoderDecoderModel, Input } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
@@ -50,6 +51,7 @@ function rowsOf(ids: NDArray | undefined, mask: NDArray | undefined, name: strin
   if (ids.dtype !== 'int64') throw new InputError(`inputs: "${name}" must be int64, got ${ids.dtype}`);
   if (mask && (mask.dtype !== 'int64' || mask.shape.join() !== ids.shape.join())) throw new InputError(`inputs: the mask of "${name}" must be int64 [${ids.shape}], got ${mask.dtype} [${mask.shape}]`);
   const [batch, length] = ids.shape as [number, number];
+  if (batch < 1 || length < 1) throw new InputError(`inputs: "${name}" must hold at least one token, got shape [${ids.shape}]`);
   return Array.from({ length: batch }, (_, row) =>
     Array.from({ length }, (_, i) => row * length + i)
       .filter((at) => mask?.data[at] !== 0n)
@@ -77,12 +79,18 @@ export async function generateRaw(model: string, inputs: string, settings: { rea
   try {
     const options = referenceOptions(opened, settings.options);
     const runnable = opened.runnable as Runnable<never>;
+    // positions are counted here
+    const takes = Object.keys(inputsOf(opened.model)).filter((name) => name !== 'position_ids');
+    for (const name of Object.keys(arrays)) if (opened.model.kind !== 'encoder' && !takes.includes(name)) throw new InputError(`generate: inputs are ${takes.join(', ')}, got "${name}"`);
     if (opened.model.kind === 'encoder-decoder') {
       const prefix = opened.model.outputPrefix ?? 'decoder_';
       const ids = `${prefix}input_ids`;
+      if (arrays[`${prefix}attention_mask`] && !arrays[ids]) throw new InputError(`generate: "${ids}" must be among the inputs, as its mask is`);
       const begun = arrays[ids] && rowsOf(arrays[ids], arrays[`${prefix}attention_mask`], ids);
-      if (opened.model.source.kind === 'features' && !begun) return await generateSpeech(opened, opened.model, sourceOf(opened.model, arrays, options.pad ?? 0), settings.options);
-      return (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, sourceOf(opened.model, arrays, options.pad ?? 0), options, begun)).outputs.flat();
+      const source = sourceOf(opened.model, arrays, options.pad ?? 0);
+      if (begun && begun.length !== countRows(source)) throw new InputError(`generate: "${ids}" must have as many rows as its source, ${countRows(source)}, got ${begun.length}`);
+      if (opened.model.source.kind === 'features' && !begun) return await generateSpeech(opened, opened.model, source, settings.options);
+      return (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, source, options, begun)).outputs.flat();
     }
     const rows = rowsOf(arrays['input_ids'], arrays['attention_mask'], 'input_ids');
     const { vocabulary, readable = vocabulary } = opened.model.dimensions;

@@ -129,3 +129,14 @@ it('a Mistral may say that it lacks Llama’s biases, not that it has them', asy
   await built(false);
   await expect(built(true)).rejects.toThrow('"attention_bias" must be false; other values are not supported, got true');
 });
+
+it('a BERT whose head writes but which reads both ways is no decoder', async () => {
+  const json = { model_type: 'bert', architectures: ['BertLMHeadModel'], num_hidden_layers: 1 };
+  const built = async (more: object) => {
+    const config = await readConfig(memoryFiles(new Map([['config.json', new TextEncoder().encode(JSON.stringify({ ...json, ...more }))]]), 'memory'));
+    return families['bert']?.build(config.reader, () => false, config.architectures).kind;
+  };
+  expect(await built({ is_decoder: true })).toBe('decoder');
+  expect(await built({})).toBe('encoder');
+  await expect(built({ num_hidden_layers: 1e9 })).rejects.toThrow('"num_hidden_layers" must be a whole number from 1 to 10000, got 1000000000');
+});

@@ -6,7 +6,7 @@ import { type Files, quote, readJson, show } from './files.ts';
 import { type GenerationConfig, generationInConfig, readGeneration } from './generation-config.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 
-export { type Fields, fields } from './fields.ts';
+export { type Fields, fields, computedPositions, layerCount } from './fields.ts';
 export type { GenerationConfig } from './generation-config.ts';
 
 /** What a model folder says of its model. */

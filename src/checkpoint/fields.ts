@@ -11,6 +11,11 @@ export interface Range {
   readonly max?: number;
 }
 
+/** Positions whose table is computed, not stored: no checkpoint bounds it. */
+export const computedPositions: Range = { min: 1, max: 1 << 16 };
+/** Layers of a stack: more would fill the memory before the first weight is missed. */
+export const layerCount: Range = { min: 1, max: 10_000 };
+
 /**
  * Reads keys of a config. Without a default a key is required; with the default `null` it may be absent or null; with
  * another default it may be absent, and null is refused. All throw CheckpointError with file, key and value.

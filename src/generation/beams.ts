@@ -74,6 +74,11 @@ export class BeamSearch {
       return { ids: [...beam.ids, id], rows: [...beam.rows, parent], scores: [...beam.scores, own], score, parent, ends: eos.has(id) || length + 1 >= maxLength };
     });
 
+    // everything is forbidden: what is finished is all there will be
+    if (kept.length === 0) {
+      this.done = true;
+      return this.beams.map((_, i) => i);
+    }
     const living = kept.map((one) => ({ ...one, score: one.ends ? Math.fround(one.score + floor) : one.score })).sort((a, b) => b.score - a.score);
     const chosen = living.slice(0, beams);
     while (chosen.length < beams) chosen.push(chosen.at(-1) as (typeof chosen)[number]);

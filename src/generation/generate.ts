@@ -183,6 +183,9 @@ function check(options: GenerationOptions): void {
   };
   whole('beams', options.beams, 1);
   whole('maxNewTokens', options.maxNewTokens, 1);
+  whole('maxLength', options.maxLength, 1);
+  whole('minLength', options.minLength, 0);
+  whole('minNewTokens', options.minNewTokens, 0);
   whole('noRepeatNgram', options.noRepeatNgram, 0);
   whole('topK', options.topK, 0);
   whole('returned', options.returned, 1);
@@ -250,6 +253,10 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   const longest = Math.max(...given.map((prompt) => prompt.length));
   const { maxLength: limit, vocabulary, readable = vocabulary } = runnable.model.dimensions;
   checkIds(given, readable);
+  for (const [name, id] of [['forcedBos', options.forcedBos], ...(options.forcedEos ?? []).map((one) => ['forcedEos', one] as const)] as const) {
+    if (id !== undefined && id >= vocabulary) throw new InputError(`generate: ${name} must be a token of the model's, from 0 to ${vocabulary - 1}, got ${id}`);
+  }
+  if (given.some((prompt) => prompt.length === 0)) throw new InputError('generate: a prompt must have at least one token, got none');
   if (longest > limit) throw new InputError(`generate: a prompt must have at most ${limit} tokens, the longest this model knows, got ${longest}`);
   const room = options.maxNewTokens ?? Math.max(0, (options.maxLength ?? 20) - longest);
   const capacity = Math.min(limit, longest + room);
@@ -260,9 +267,9 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   // of several that are alike the lowest is first
   const forcedEos = options.forcedEos && [...new Set(options.forcedEos)].sort((a, b) => a - b);
   const forced = (row: readonly number[], step: number, limitOfRow: number): readonly number[] | undefined => {
+    if (forcedEos && row.length === limitOfRow - 1) return forcedEos;
     // the reference forces the first token only where the prompt is one token
-    if (step === 0 && options.forcedBos !== undefined && row.length === 1) return [options.forcedBos];
-    return row.length === limitOfRow - 1 ? forcedEos : undefined;
+    return step === 0 && options.forcedBos !== undefined && row.length === 1 ? [options.forcedBos] : undefined;
   };
   try {
     return beams > 1

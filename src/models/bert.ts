@@ -6,7 +6,7 @@ import { add, type Dimension, gather, multiply, reshape, slice, type Tensor, tan
 import { activationNames, activations, embedding, layerNormNamed, linearWeights, project } from '../layers/index.ts';
 import { bertContext, bertLayer, type BertLayerShape } from '../layers/bert-layer.ts';
 import { countedPositions } from '../layers/positions.ts';
-import type { Fields } from '../checkpoint/config.ts';
+import { layerCount, type Fields } from '../checkpoint/config.ts';
 import { classesOf, type ConsultingDecoder, consultedOf, type DecoderModel, type EncoderDecoderModel, type EncoderModel, type Family, headOf, type Outputs, overStates, type SourceInputs, textDeclared, type TextInputs, textOf, tiedName } from './family.ts';
 import { aloneSites, type Sites } from './gpt2.ts';
 
@@ -33,7 +33,7 @@ const bertKin: Kin = {
 export function bertText(fields: Fields, has: (name: string) => boolean, base: string, kin: Kin, causal: boolean) {
   const width = fields.integer('hidden_size', 768);
   const vocabulary = fields.integer('vocab_size', kin.vocabulary);
-  const layers = fields.integer('num_hidden_layers', 12);
+  const layers = fields.integer('num_hidden_layers', 12, layerCount);
   const heads = fields.integer('num_attention_heads', 12);
   const inner = fields.integer('intermediate_size', 3072);
   const rows = fields.integer('max_position_embeddings', kin.rows);
@@ -57,7 +57,7 @@ export function bertText(fields: Fields, has: (name: string) => boolean, base: s
 
   return {
     dimensions: { vocabulary, width, layers, heads, kvHeads: heads, headDim: width / heads, maxLength },
-    prefix, width,
+    prefix, width, segments,
     contexts: (pass: Pass, states: Tensor): Context[] => Array.from({ length: layers }, (_, layer) => bertContext(pass, states, blockOf(layer), shape)),
 
     /** States of the last layer, [batch, length, width]. */
@@ -105,9 +105,10 @@ export const bert: Family = {
 
   build(fields, has, architectures = []): EncoderModel | DecoderModel | EncoderDecoderModel {
     const head = headOf(architectures, ['BertModel', 'BertForMaskedLM', 'BertForPreTraining', 'BertForSequenceClassification', 'BertLMHeadModel']);
-    if (head === 'BertLMHeadModel') {
-      const [causal, consults] = [fields.boolean('is_decoder', false), fields.boolean('add_cross_attention', false)];
-      const text = bertText(fields, has, '', bertKin, causal);
+    // one that reads both ways cannot write, and is an encoder with the head of words
+    if (head === 'BertLMHeadModel' && fields.boolean('is_decoder', false)) {
+      const consults = fields.boolean('add_cross_attention', false);
+      const text = bertText(fields, has, '', bertKin, true);
       if (consults) return overStates(text, (pass, inputs, source, pick) => decoded(text, pass, text.body(pass, inputs, source, aloneSites), pick));
       return { kind: 'decoder', dimensions: text.dimensions, forward: (pass, inputs, pick) => decoded(text, pass, text.body(pass, inputs, null, aloneSites), pick) };
     }
@@ -123,10 +124,11 @@ export const bert: Family = {
       return tanh(linear(pass, first, linearWeights(pass, `${prefix}pooler.dense`, width, width)));
     }
 
-    const outputsOf: Record<Exclude<typeof head, 'BertLMHeadModel'>, (pass: Pass, x: Tensor) => Outputs> = {
+    const outputsOf: Record<typeof head, (pass: Pass, x: Tensor) => Outputs> = {
       // sentence models are stored without the pooler
       BertModel: (pass, x) => ({ last_hidden_state: x, ...(has(`${prefix}pooler.dense.weight`) ? { pooler_output: pool(pass, x) } : {}) }),
       BertForMaskedLM: (pass, x) => ({ logits: text.predict(pass, x) }),
+      BertLMHeadModel: (pass, x) => ({ logits: text.predict(pass, x) }),
       BertForPreTraining: (pass, x) => ({
         prediction_logits: text.predict(pass, x),
         seq_relationship_logits: linear(pass, pool(pass, x), linearWeights(pass, 'cls.seq_relationship', width, 2)),
@@ -136,7 +138,7 @@ export const bert: Family = {
 
     return {
       kind: 'encoder', dimensions,
-      inputs: textDeclared('length', { below: dimensions.vocabulary, longest: dimensions.maxLength, positions: dimensions.maxLength, types: true }),
+      inputs: textDeclared('length', { below: dimensions.vocabulary, longest: dimensions.maxLength, positions: dimensions.maxLength, types: text.segments }),
       forward: (pass, given) => outputsOf[head](pass, text.body(pass, textOf(given), null, aloneSites)),
     };
   },

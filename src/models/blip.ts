@@ -6,7 +6,7 @@ import { add, type Dimension, gather, positions, reshape, slice, split, type Ten
 import { activationNames, activations, embedding, layerNorm, linearWeights, project } from '../layers/index.ts';
 import { bertContext, bertLayer, type BertLayerShape } from '../layers/bert-layer.ts';
 import { patchEmbedding, patchGrid, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
-import type { Fields } from '../checkpoint/config.ts';
+import { layerCount, type Fields } from '../checkpoint/config.ts';
 import { CheckpointError } from '../errors.ts';
 import { type Encoded, type EncoderDecoderModel, type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, type SourceInputs, textDeclared, type TextInputs } from './family.ts';
 import { pictureDeclared, pictureShape, regionsOf } from './pictures.ts';
@@ -16,7 +16,7 @@ const each = (name: string, count: number): string[] => Array.from({ length: cou
 /** The picture tower: states after its last norm, [batch, 1 + patches, width]. */
 function vision(config: Fields) {
   const width = config.integer('hidden_size', 768);
-  const layers = config.integer('num_hidden_layers', 12);
+  const layers = config.integer('num_hidden_layers', 12, layerCount);
   const heads = config.integer('num_attention_heads', 12);
   const inner = config.integer('intermediate_size', 3072);
   const shape = pictureShape(config, { image: 384, patch: 16, channels: 3 });
@@ -58,7 +58,7 @@ function vision(config: Fields) {
 function text(config: Fields, sourceWidth: number) {
   const width = config.integer('hidden_size', 768);
   const vocabulary = config.integer('vocab_size', 30524);
-  const layers = config.integer('num_hidden_layers', 12);
+  const layers = config.integer('num_hidden_layers', 12, layerCount);
   const heads = config.integer('num_attention_heads', 8);
   const maxLength = config.integer('max_position_embeddings', 512);
   const activation = config.oneOf('hidden_act', activationNames, 'gelu');

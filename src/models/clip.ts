@@ -5,7 +5,7 @@ import { causalBias, linear, type Pass } from '../attention/index.ts';
 import { add, argMax, cast, type Dimension, divide, equal, exp, gather, matMul, multiply, positions, reduceSum, reshape, sizeOf, sqrt, type Tensor, transpose } from '../graph/index.ts';
 import { activationNames, attentionWeights, embedding, layerNorm, linearWeights, type Activation } from '../layers/index.ts';
 import { patchEmbedding, patchGrid, type PictureShape, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
-import type { Fields } from '../checkpoint/config.ts';
+import { layerCount, type Fields } from '../checkpoint/config.ts';
 import { InputError } from '../errors.ts';
 import { type EncoderModel, type Family, type Given, headOf, type Inputs, nestedFields, type Outputs, type Revealed, textDeclared, textOf } from './family.ts';
 import { pictureDeclared, pictureShape, regionsOf } from './pictures.ts';
@@ -24,7 +24,7 @@ export interface Side {
 
 export function readSide(config: Fields, defaults: { readonly width: number; readonly inner: number; readonly heads: number; readonly activation: Activation; readonly epsilon: number }): Side {
   return {
-    width: config.integer('hidden_size', defaults.width), layers: config.integer('num_hidden_layers', 12), heads: config.integer('num_attention_heads', defaults.heads),
+    width: config.integer('hidden_size', defaults.width), layers: config.integer('num_hidden_layers', 12, layerCount), heads: config.integer('num_attention_heads', defaults.heads),
     inner: config.integer('intermediate_size', defaults.inner), activation: config.oneOf('hidden_act', activationNames, defaults.activation),
     epsilon: config.number('layer_norm_eps', defaults.epsilon), attentionDropout: config.number('attention_dropout', 0),
   };

@@ -35,14 +35,14 @@ export type Inputs = Readonly<Record<string, Input>>;
 /** The inputs of one pass: those declared, but for optional ones left out. */
 export type Given = Readonly<Record<string, Tensor>>;
 
-/** Text as an encoder declares it. `below`: entries of its vocabulary, where known. */
-export function textDeclared(length: string, options: { readonly below?: number; readonly longest?: number; readonly positions?: number; readonly types?: boolean } = {}): Inputs {
+/** Text as an encoder declares it. `below`: entries of its vocabulary, where known; `types`: segments that tokens may be of. */
+export function textDeclared(length: string, options: { readonly below?: number; readonly longest?: number; readonly positions?: number; readonly types?: number } = {}): Inputs {
   const shape = ['batch', length];
   return {
     input_ids: { dtype: 'int64', shape, ...(options.below === undefined ? {} : { below: options.below }), ...(options.longest === undefined ? {} : { longest: options.longest }) },
     attention_mask: { dtype: 'int64', shape, optional: true },
     ...(options.positions === undefined ? {} : { position_ids: { dtype: 'int64' as const, shape, optional: true, spread: true, below: options.positions } }),
-    ...(options.types ? { token_type_ids: { dtype: 'int64' as const, shape, optional: true } } : {}),
+    ...(options.types === undefined ? {} : { token_type_ids: { dtype: 'int64' as const, shape, optional: true, below: options.types } }),
   };
 }
 

@@ -4,7 +4,7 @@
 import { attention, type AttentionWeights, causalBias, type Context, contextOf, type Linear, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, positions, reshape, split, type Tensor, transpose } from '../graph/index.ts';
 import { activationNames, conv1dWeights, embedding, layerNorm, mlp, project } from '../layers/index.ts';
-import type { Fields } from '../checkpoint/config.ts';
+import { layerCount, type Fields } from '../checkpoint/config.ts';
 import { consultedOf, type DecoderModel, type EncoderDecoderModel, type Family, headOf, type Outputs, overStates, type SourceInputs, type TextInputs, tiedName } from './family.ts';
 
 /** How a decoder's states, looks at itself and looks at its source are recorded. */
@@ -16,7 +16,7 @@ export const writingSites: Sites = ['decoder_hidden_states', 'decoder_attentions
 export function gpt2Decoder(fields: Fields, has: (name: string) => boolean, base: string, sites: Sites, consults: boolean, headless = false) {
   const width = fields.integer('n_embd', 768);
   const vocabulary = fields.integer('vocab_size', 50257);
-  const layers = fields.integer('n_layer', 12);
+  const layers = fields.integer('n_layer', 12, layerCount);
   const heads = fields.integer('n_head', 12);
   const maxLength = fields.integer('n_positions', 1024);
   const inner = fields.integer('n_inner', null) ?? 4 * width;

@@ -5,7 +5,7 @@ import { causalBias, type Pass, rotary, turningOf } from '../attention/index.ts'
 import { type Dimension, positions, reshape, type Tensor } from '../graph/index.ts';
 import { activationNames, embedding, project, rmsNorm } from '../layers/index.ts';
 import { llamaLayer, type LlamaShape } from '../layers/llama-layer.ts';
-import type { Fields } from '../checkpoint/config.ts';
+import { layerCount, type Fields } from '../checkpoint/config.ts';
 import { readRope, type RopeConfig } from '../checkpoint/rope.ts';
 import { CheckpointError } from '../errors.ts';
 import { type DecoderModel, type Dimensions, type Family, headOf, type Outputs, type TextInputs, tiedName } from './family.ts';
@@ -46,7 +46,7 @@ function longestOf({ type, factor, originalMaxLength }: RopeConfig, maxLength: n
 export function llamaDecoder(config: Fields, kind: LlamaKind, base: string) {
   const width = config.integer('hidden_size', 4096);
   const vocabulary = config.integer('vocab_size', 32000);
-  const layers = config.integer('num_hidden_layers', 32);
+  const layers = config.integer('num_hidden_layers', 32, layerCount);
   const heads = config.integer('num_attention_heads', 32);
   const kvHeads = (config.value('num_key_value_heads') === undefined ? kind.defaults.kvHeads : config.integer('num_key_value_heads', null)) ?? heads;
   const headDim = config.integer('head_dim', null) ?? Math.floor(width / heads);
@@ -59,6 +59,8 @@ export function llamaDecoder(config: Fields, kind: LlamaKind, base: string) {
   const rope = readRope(config);
   if (rope.type === 'longrope') throw new CheckpointError(config.file, '"rope_parameters.rope_type" must be default, linear, dynamic, llama3 or yarn in this family, got longrope');
   if (rope.partialRotaryFactor !== 1) throw new CheckpointError(config.file, `"partial_rotary_factor" must be 1 in this family, got ${rope.partialRotaryFactor}`);
+  // its pairs' speeds are worked out before any weight is missed
+  if (headDim > 1 << 16) throw new CheckpointError(config.file, `"head_dim" must be at most ${1 << 16}, got ${headDim}`);
   if (heads % kvHeads !== 0) throw new CheckpointError(config.file, `"num_attention_heads" must be a multiple of num_key_value_heads, ${kvHeads}, got ${heads}`);
   const turning = turningOf(rope, headDim, maxLength);
   const dimensions: Dimensions = { vocabulary, width, layers, heads, kvHeads, headDim, maxLength: longestOf(rope, maxLength) };

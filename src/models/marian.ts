@@ -1,6 +1,7 @@
 // Marian (Junczys-Dowmunt et al. 2018, "Marian: Fast Neural Machine Translation in C++"; Hugging Face MarianMTModel).
 // The transformer of Vaswani et al. 2017 with normalisation after each residual, sinusoidal positions (sines first,
 // then cosines), one table for both vocabularies unless told otherwise, and a bias on the logits.
+import { computedPositions, layerCount } from '../checkpoint/config.ts';
 import { type AttentionOptions, attention, causalBias, contextOf, paddingBias, type Pass } from '../attention/index.ts';
 import { add, type Dimension, gather, multiply, positions, reshape, type Tensor } from '../graph/index.ts';
 import { activationNames, attentionWeights, embedding, layerNorm, linearWeights, mlp, project, sinusoids } from '../layers/index.ts';
@@ -21,24 +22,26 @@ export const marian: Family = {
     const shared = fields.boolean('share_encoder_decoder_embeddings', true);
     const decoderVocabulary = fields.integer('decoder_vocab_size', null) ?? vocabulary;
     const tied = fields.boolean('tie_word_embeddings', true);
-    const maxLength = fields.integer('max_position_embeddings', 1024);
+    const maxLength = fields.integer('max_position_embeddings', 1024, computedPositions);
     const activation = fields.oneOf('activation_function', activationNames, 'gelu');
     const scale = fields.boolean('scale_embedding', false) ? Math.sqrt(width) : 1;
     const dropout = fields.number('dropout', 0.1);
     const attentionDropout = fields.number('attention_dropout', 0);
     const activationDropout = fields.number('activation_dropout', 0);
     const stack = (side: 'encoder' | 'decoder') => ({
-      layers: fields.integer(`${side}_layers`, 12),
+      layers: fields.integer(`${side}_layers`, 12, layerCount),
       heads: fields.integer(`${side}_attention_heads`, 16),
       ff: fields.integer(`${side}_ffn_dim`, 4096),
     });
     const encoder = stack('encoder');
     const decoder = stack('decoder');
-    const computed = sinusoids(maxLength, width);
+    let computed: Tensor | null = null;
     // some checkpoints store the sinusoids; theirs are used, rounded as they may be
     const table = (pass: Pass, side: 'encoder' | 'decoder'): Tensor => {
       const stored = `model.${side}.embed_positions.weight`;
-      return has(stored) ? pass.parameter(stored, [maxLength, width]) : computed;
+      if (has(stored)) return pass.parameter(stored, [maxLength, width]);
+      computed ??= sinusoids(maxLength, width);
+      return computed;
     };
 
     function weights(pass: Pass, name: string) {
@@ -78,7 +81,7 @@ export const marian: Family = {
         vocabulary: decoderVocabulary, width, maxLength, layers: decoder.layers, heads: decoder.heads, kvHeads: decoder.heads,
         headDim: width / decoder.heads, encoderLayers: encoder.layers, encoderHeads: encoder.heads,
       },
-      source: { kind: 'text', inputs: textDeclared('sourceLength', { longest: maxLength }) },
+      source: { kind: 'text', inputs: textDeclared('sourceLength', { below: vocabulary, longest: maxLength }) },
 
       encode(pass, given) {
         const inputs = textOf(given);

@@ -5,7 +5,7 @@ import { attention, causalBias, contextOf, type Pass, paddingBias } from '../att
 import { add, gather, multiply, type Tensor } from '../graph/index.ts';
 import { activationNames, attentionWeights, embedding, layerNorm, linearWeights, mlp, project } from '../layers/index.ts';
 import { countedPositions } from '../layers/positions.ts';
-import type { Fields } from '../checkpoint/config.ts';
+import { layerCount, type Fields } from '../checkpoint/config.ts';
 import { type ConsultingDecoder, consultedOf, tiedName } from './family.ts';
 
 const epsilon = 1e-5;
@@ -29,7 +29,7 @@ export interface BartOptions {
 export function bartDecoder(config: Fields, has: (name: string) => boolean, prefix: string, options: BartOptions): ConsultingDecoder {
   const width = config.integer('d_model', 1024);
   const vocabulary = config.integer('vocab_size', 50265);
-  const layers = config.integer('decoder_layers', 12);
+  const layers = config.integer('decoder_layers', 12, layerCount);
   const heads = config.integer('decoder_attention_heads', 16);
   const ff = config.integer('decoder_ffn_dim', 4096);
   const maxLength = config.integer('max_position_embeddings', options.first ? 1024 : 512);

@@ -9,7 +9,7 @@ import {
 import { activationNames, embedding, layerNorm, linearWeights, mlp, project, rmsNorm } from '../layers/index.ts';
 import { gatedFeed, llamaLayer, type LlamaShape, llamaWeights } from '../layers/llama-layer.ts';
 import { patchEmbedding, patchGrid, tokensAndPatches } from '../layers/picture.ts';
-import type { Fields } from '../checkpoint/config.ts';
+import { layerCount, type Fields } from '../checkpoint/config.ts';
 import { readRope } from '../checkpoint/rope.ts';
 import { CheckpointError } from '../errors.ts';
 import { type DecoderModel, type Family, type Given, headOf, nestedFields } from './family.ts';
@@ -27,8 +27,8 @@ function vision(config: Fields) {
   const inner = config.integer('intermediate_size', 5120);
   config.alias('attention_heads', 'num_attention_heads');
   const heads = config.integer('attention_heads', 16);
-  const layers = config.integer('num_hidden_layers', 32);
-  const globalLayers = config.integer('num_global_layers', 8);
+  const layers = config.integer('num_hidden_layers', 32, layerCount);
+  const globalLayers = config.integer('num_global_layers', 8, layerCount);
   const tiles = config.integer('max_num_tiles', 4);
   const kept = config.integers('intermediate_layers_indices', [3, 7, 15, 23, 30]);
   const epsilon = config.number('norm_eps', 1e-5);
@@ -112,7 +112,7 @@ export const mllama: Family = {
     const token = fields.integer('image_token_index', 128256, { min: 0 });
     const width = config.integer('hidden_size', 4096);
     const vocabulary = config.integer('vocab_size', 128256);
-    const layers = config.integer('num_hidden_layers', 40);
+    const layers = config.integer('num_hidden_layers', 40, layerCount);
     const heads = config.integer('num_attention_heads', 32);
     const kvHeads = config.integer('num_key_value_heads', 8);
     const maxLength = config.integer('max_position_embeddings', 131072);

@@ -2,6 +2,7 @@
 // MoonshineForConditionalGeneration). The source is the samples themselves, of any length: three convolutions make 42
 // states of a second, at 16 kHz. Positions are rotary, of neighbours, over part of each head; norms have no bias; the
 // decoder's feed-forward is gated.
+import { layerCount } from '../checkpoint/config.ts';
 import { type AttentionOptions, type AttentionWeights, attention, causalBias, contextOf, frequencies, linear, paddingBias, type Pass, type Rotary, rotary } from '../attention/index.ts';
 import { zeros } from '../array.ts';
 import { readRope } from '../checkpoint/rope.ts';
@@ -29,7 +30,7 @@ export const moonshine: Family = {
       const kvHeads = fields.integer(`${side}_num_key_value_heads`, null) ?? heads;
       // the reference views queries by key heads: others it does not run
       if (kvHeads !== heads) throw new CheckpointError('config.json', `"${side}_num_key_value_heads" must be ${side}_num_attention_heads, ${heads}, got ${kvHeads}`);
-      return { layers: fields.integer(`${side}_num_hidden_layers`, 6), heads, activation: fields.oneOf(`${side}_hidden_act`, activationNames, act) };
+      return { layers: fields.integer(`${side}_num_hidden_layers`, 6, layerCount), heads, activation: fields.oneOf(`${side}_hidden_act`, activationNames, act) };
     };
     const encoder = stack('encoder', 'gelu');
     const decoder = stack('decoder', 'silu');

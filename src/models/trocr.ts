@@ -2,7 +2,7 @@
 // Hugging Face TrOCRForCausalLM): BART's, normalised after each residual, positions learnt or computed.
 import { float32 } from '../array.ts';
 import { constant, type Tensor } from '../graph/index.ts';
-import type { Fields } from '../checkpoint/config.ts';
+import { computedPositions, type Fields } from '../checkpoint/config.ts';
 import type { ConsultingDecoder } from './family.ts';
 import { bartDecoder } from './mbart.ts';
 
@@ -11,7 +11,7 @@ export function trocrDecoder(config: Fields, has: (name: string) => boolean, pre
   const embeddingNorm = config.boolean('layernorm_embedding', true);
   const pad = config.integer('pad_token_id', 1, { min: 0 });
   config.ignore('is_decoder', 'add_cross_attention', 'cross_attention_hidden_size', 'decoder_start_token_id');
-  const computed = learnt ? {} : { computed: { table: waves(config.integer('max_position_embeddings', 512) + pad + 1, config.integer('d_model', 1024), pad), pad } };
+  const computed = learnt ? {} : { computed: { table: waves(config.integer('max_position_embeddings', 512, computedPositions) + pad + 1, config.integer('d_model', 1024), pad), pad } };
   return bartDecoder(config, has, prefix, { first: false, embeddingNorm, output: 'output_projection', sourceWidth, ...computed });
 }
 

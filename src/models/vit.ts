@@ -4,7 +4,7 @@ import { linear, type Pass } from '../attention/index.ts';
 import { type Dimension, reshape, split, type Tensor } from '../graph/index.ts';
 import { activationNames, activations, attentionWeights, layerNorm, linearWeights } from '../layers/index.ts';
 import { patchEmbedding, patchGrid, type PictureShape, preNormLayer, tokensAndPatches } from '../layers/picture.ts';
-import type { Fields } from '../checkpoint/config.ts';
+import { layerCount, type Fields } from '../checkpoint/config.ts';
 import { classesOf, type Dimensions, type EncoderModel, type Family, headOf, type Outputs } from './family.ts';
 import { pictureDeclared, pictureShape, regionsOf } from './pictures.ts';
 
@@ -22,7 +22,7 @@ export interface Tower {
 /** @param tokens names of the learnt tokens before the patches */
 export function vitTower(config: Fields, tokens: readonly string[]): Tower {
   const width = config.integer('hidden_size', 768);
-  const layers = config.integer('num_hidden_layers', 12);
+  const layers = config.integer('num_hidden_layers', 12, layerCount);
   const heads = config.integer('num_attention_heads', 12);
   const inner = config.integer('intermediate_size', 3072);
   const activation = config.oneOf('hidden_act', activationNames, 'gelu');

@@ -2,6 +2,7 @@
 // WhisperForConditionalGeneration). The source is sound: log-mel features, two convolutions of which the second halves
 // the frames, sinusoidal positions that are stored. Normalisation before each block, learnt positions of the output,
 // keys without a bias, the output tied to the table of tokens unless told otherwise.
+import { layerCount } from '../checkpoint/config.ts';
 import { type AttentionOptions, type AttentionWeights, attention, causalBias, contextOf, type Pass } from '../attention/index.ts';
 import { add, convolution, type Dimension, gather, gelu, positions, reshape, type Tensor, transpose } from '../graph/index.ts';
 import { activationNames, embedding, layerNorm, linearWeights, mlp, project } from '../layers/index.ts';
@@ -25,7 +26,7 @@ export const whisper: Family = {
     const attentionDropout = fields.number('attention_dropout', 0);
     const activationDropout = fields.number('activation_dropout', 0);
     const stack = (side: 'encoder' | 'decoder') => ({
-      layers: fields.integer(`${side}_layers`, 4),
+      layers: fields.integer(`${side}_layers`, 4, layerCount),
       heads: fields.integer(`${side}_attention_heads`, 6),
       ff: fields.integer(`${side}_ffn_dim`, 1536),
     });

@@ -126,6 +126,7 @@ def marian_two_tables(model) -> list[dict]:
         # the end comes after a few tokens here: a minimum of new tokens goes before one of all
         "greedy-two-minima": dict(max_new_tokens=12, min_length=10, min_new_tokens=1, eos_token_id=[59]),
         "greedy-forced-eos-of-two": dict(max_new_tokens=5, forced_eos_token_id=[40, 31]),
+        "beams-2-forced-both": dict(num_beams=2, max_new_tokens=1, forced_bos_token_id=31, forced_eos_token_id=40),
         # suppressed at the beginning is what comes after a forced first token
         "beams-2-forced-bos-begin-suppress": dict(num_beams=2, max_new_tokens=6, forced_bos_token_id=31, begin_suppress_tokens=[32, 31]),
     })
