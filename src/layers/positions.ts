@@ -11,7 +11,8 @@ export function countedPositions({ ids, positions: given }: { readonly ids: Tens
   const length = ids.shape[1] as Dimension;
   const order = positions(ids, 1);
   if (pad === null) return given ?? reshape(order, [1, length]);
-  if (given) return add(given, pad + 1);
+  // what goes on behind a cache counts all that stands before it, padding too
+  if (given) return add(multiply(add(given, 1), cast(not(equal(ids, pad)), 'int64')), pad);
   const counted = cast(not(equal(ids, pad)), 'float32');
   // how many are counted up to each: the product with ones on and above the diagonal
   const upTo = cast(greaterOrEqual(reshape(order, [1, length]), reshape(order, [length, 1])), 'float32');

@@ -246,6 +246,14 @@ def prompted(inputs: dict, *names: str):
     return runs
 
 
+def padded_runs(inputs: dict):
+    """Of decoders that count positions behind the padding token's: that token among what is written."""
+    def runs(model):
+        padding = dict(forced_bos_token_id=model.config.decoder.pad_token_id, max_new_tokens=7)
+        return generated(inputs, model, [("padding-first", {}, padding), ("padding-first-beams", {}, dict(num_beams=3) | padding)])
+    return runs
+
+
 def plain_runs(inputs: dict):
     begun = [[row[0], 17, 9] for row in inputs["decoder_input_ids"].tolist()]
 
@@ -337,13 +345,13 @@ def cases(Case, text) -> list:
         Case("ved-vit-gpt2", VisionEncoderDecoderModel, pair(ViTConfig(**small), GPT2Config(n_embd=16, n_layer=2, n_head=2, n_positions=24, **consulting), 1), "ViT and GPT-2 of other widths, with a map between; generation",
              one, seed=91, forward=written, generate=plain_runs(one), v4=False),
         Case("ved-deit-roberta", VisionEncoderDecoderModel, pair(DeiTConfig(**small), RobertaConfig(hidden_size=24, num_hidden_layers=2, num_attention_heads=3, intermediate_size=40, max_position_embeddings=26, **consulting | dict(pad_token_id=1, bos_token_id=0)), 0),
-             "DeiT and RoBERTa: positions counted behind the padding token's, padding left out", {k: (v + (v == 0) if k == "decoder_input_ids" else v) for k, v in four.items()}, seed=92, adjust=likelier_end(1.0), forward=written, v4=False),
+             "DeiT and RoBERTa: positions counted behind the padding token's, padding left out", {k: (v + (v == 0) if k == "decoder_input_ids" else v) for k, v in four.items()}, seed=92, adjust=likelier_end(1.0), forward=written, generate=padded_runs(four), v4=False),
         Case("ved-vit-bert", VisionEncoderDecoderModel, pair(ViTConfig(**small), BertConfig(hidden_size=24, num_hidden_layers=1, num_attention_heads=2, intermediate_size=40, max_position_embeddings=24, **consulting), 1),
              "ViT and BERT as a decoder", four, seed=93, adjust=likelier_end(1.0), forward=written, v4=False),
         Case("ved-swin-trocr", VisionEncoderDecoderModel, pair(SwinConfig(**stages), TrOCRConfig(**bart | dict(d_model=20, decoder_attention_heads=2), cross_attention_hidden_size=16, scale_embedding=True, **consulting), 2),
              "Swin, whose windows are shifted and padded, and TrOCR over states of another width; scaled embeddings; generation", two, seed=94, forward=written, generate=plain_runs(two), v4=False),
         Case("ved-trocr-waves", VisionEncoderDecoderModel, pair(ViTConfig(**small), TrOCRConfig(**bart, cross_attention_hidden_size=24, use_learned_position_embeddings=False, layernorm_embedding=False, activation_function="relu", tie_word_embeddings=False, **consulting | dict(pad_token_id=1, bos_token_id=0)), 2),
-             "TrOCR with computed positions, no norm after embeddings, an output table of its own", {k: (v + (v == 0) if k == "decoder_input_ids" else v) for k, v in four.items()}, seed=95, forward=written, v4=False),
+             "TrOCR with computed positions, no norm after embeddings, an output table of its own", {k: (v + (v == 0) if k == "decoder_input_ids" else v) for k, v in four.items()}, seed=95, forward=written, generate=padded_runs(four), v4=False),
         Case("ved-donut-mbart", VisionEncoderDecoderModel, pair(DonutSwinConfig(**uneven), MBartConfig(**bart | dict(d_model=16, decoder_attention_heads=2), scale_embedding=True, **consulting), 2), "Donut: Swin without its last norm and mBART; grids that are no whole number of windows; generation",
              three, seed=96, forward=written, generate=plain_runs(three), v4=False),
     ]
