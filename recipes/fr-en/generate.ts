@@ -4,6 +4,7 @@
 import { Chance } from './chance.ts';
 import { sentence } from './grammar.ts';
 import { inventions } from './invention.ts';
+import { advances } from './level.ts';
 import { elide, key, resetKeys, type Token } from './phrase.ts';
 import { refine } from './refine.ts';
 import type { Sentence } from './statements.ts';
@@ -136,16 +137,17 @@ export const heldOut = (pair: Pick<Pair, 'source'>): boolean => keptBack(hashOf(
 
 /**
  * Endless pairs that a seed fixes. `careful`: French with every capital, accent and full stop, as books have it; default: as
- * people type it. `known`: no invented names.
+ * people type it. `known`: no invented names. `first`: what the first textbook has, not what came in the second.
  */
-export function* pairs(seed: number, options: { split?: 'train' | 'held-out'; careful?: boolean; known?: boolean } = {}): Generator<Pair> {
+export function* pairs(seed: number, options: { split?: 'train' | 'held-out'; careful?: boolean; known?: boolean; first?: boolean } = {}): Generator<Pair> {
   const wanted = options.split === 'held-out';
   const chance = new Chance(seed);
   for (;;) {
     resetKeys();
-    const before = inventions();
+    const before = [inventions(), advances()];
     const pair = finish(chance, sentence(chance), options.careful ?? false);
-    if (options.known && inventions() !== before) continue;
+    if (options.known && inventions() !== before[0]) continue;
+    if (options.first && advances() !== before[1]) continue;
     const hash = hashOf(pair.source);
     // what the sets written by hand hold is never made
     if (keptBack(hash) === wanted && !withheld.has(hash)) yield pair;

@@ -5,6 +5,7 @@ import { futureTime, habitTime, pastTime, timeOfDay } from './frames.ts';
 import { domainScenes } from './domain-moulds.ts';
 import { again } from './everyday.ts';
 import { learnPast } from './english.ts';
+import { advance } from './level.ts';
 import { english, french } from './morphology.ts';
 import { anyPronoun, belonging, type Entity, named, ownerOf, pool, relative } from './nominal.ts';
 import { en, fr, group, join, type Phrase } from './phrase.ts';
@@ -20,7 +21,7 @@ const alternatives = (text: string): Words[] => text.split(' / ').map((one) => o
 // verb=verb ; objects ; places. ê before: être in the past; se before: reflexive; !: told of the past
 // alone; ~: going on now when nothing else is said.
 // {mon} {ma} {mes} {my}: the subject's own.
-const scenes: readonly Scene[] = `
+const firstScenes = `
 préparer=prepare ; une soupe de légumes=a vegetable soup / le repas=the meal / le petit déjeuner=breakfast / le dîner=dinner / un gâteau au chocolat=a chocolate cake / une tarte aux pommes=an apple tart / {mes}={my}|valises=suitcases / une salade de fruits=a fruit salad / une grande fête=a big party / des crêpes=some pancakes ; dans la cuisine=in the kitchen / à la maison=at home / pour ce soir=for this evening / pour {mes} amis=for {my} friends / pour toute la famille=for the whole family / pour les invités=for the guests
 manger=eat ; un sandwich au fromage=a cheese sandwich / une pomme=an apple / des pâtes=pasta / du pain avec de la confiture=bread and jam / un croissant=a croissant / une glace à la vanille=a vanilla ice cream / du poisson=fish / beaucoup de légumes=a lot of vegetables / une salade=a salad / des céréales=cereal ; à la cantine=in the canteen / au restaurant=at the restaurant / à la maison=at home / dans la cuisine=in the kitchen / chez {mes} grands-parents=at {my} grandparents' house / au petit déjeuner=for breakfast / au déjeuner=for lunch
 boire=drink ; un verre de lait=a glass of milk / une tasse de café=a cup of coffee / un jus d'orange=an orange juice / une tasse de thé=a cup of tea / de l'eau minérale=mineral water / un chocolat chaud=a hot chocolate / un verre d'eau=a glass of water ; au petit déjeuner=for breakfast / au café=at the café / dans la cuisine=in the kitchen / avant de partir=before leaving
@@ -93,13 +94,15 @@ réserver=book ; une table=a table|pour quatre personnes=for four people / une c
 comprendre=understand ; la question=the question / le français=French / la leçon=the lesson / tout=everything / le texte=the text ; très bien=very well / sans problème=without any problem / un peu=a little
 répondre=answer ; aux questions=the questions / au téléphone=the phone / à la lettre=the letter / au professeur=the teacher ; en français=in French / correctement=correctly / poliment=politely / tout de suite=right away
 vendre=sell ; des fruits=fruit / {ma} voiture={my} car / la maison=the house / des légumes=vegetables / des vêtements=clothes ; au marché=at the market / sur Internet=on the internet / dans un petit magasin=in a small shop
-${domainScenes.trim()}
-`.trim().split('\n').map((line) => {
+`;
+const sceneOf = (line: string): Scene => {
   const [head = '', objects = '', places = ''] = line.split(';');
   const [, past = '', flags = '', french = '', late = '', said = ''] = /^(!?)(ê?~? ?|se |s')([\p{L}]+)(~?)=(.*)$/u.exec(head.trim()) ?? [];
   const [verb = '', tail] = said.split('|');
   return { fr: tail ? `${french} ${tail.trim()}` : french, en: verb.trim(), etre: flags.startsWith('ê'), reflexive: flags.startsWith('s'), ongoing: late === '~' && french !== 'aller', motion: french === 'aller', mishap: past !== '' || /^(casser|perdre|oublier)$/.test(french), objects: alternatives(objects), places: alternatives(places).filter((one) => one.every(([, said]) => said !== '' || one[0]?.[0] === '')) };
-});
+};
+const first = new Set(firstScenes.trim().split('\n').map(sceneOf));
+const scenes: readonly Scene[] = [...first, ...domainScenes.trim().split('\n').map(sceneOf)];
 learnPast('spend', 'spent', 'spent');
 
 const his: Readonly<Record<string, readonly string[]>> = { mon: ['mon', 'ton', 'son', 'notre', 'votre', 'leur'], ma: ['ma', 'ta', 'sa', 'notre', 'votre', 'leur'], mes: ['mes', 'tes', 'ses', 'nos', 'vos', 'leurs'] };
@@ -139,6 +142,7 @@ const timely = /heure|jour|midi|minuit|matin|soir|nuit|semaine|dimanche|samedi|v
 export function scene(chance: Chance, subject: Entity, options: { negative?: boolean; place?: number; kind?: (one: Scene) => boolean } = {}): Predicate & { full: boolean; ongoing: boolean; still: boolean; mishap: boolean } {
   let drawn = chance.of(scenes);
   while (options.kind && !options.kind(drawn)) drawn = chance.of(scenes);
+  if (!first.has(drawn)) advance();
   const what = drawn.objects.length > 0 ? chance.of(drawn.objects) : [];
   const bare = what.length === 0 || what[0]?.[0] === '';
   const where = drawn.places.length > 0 && (bare || drawn.fr === 'passer' || chance.is(options.place ?? 0.6)) ? chance.of(drawn.places) : [];

@@ -1,6 +1,7 @@
 // Sentences of textbooks by their moulds: one a line, each place with its choices, in both languages at once.
 import type { Chance } from './chance.ts';
 import { atTime } from './frames.ts';
+import { advance } from './level.ts';
 import { code, firstName, mail } from './invention.ts';
 import { english, french } from './morphology.ts';
 import { cityPhrase, countryPhrase } from './nominal.ts';
@@ -198,7 +199,8 @@ const mould = (line: string): Mould => {
   };
 };
 /** The more a mould can say, the oftener it speaks. */
-const moulds: readonly (readonly [number, Mould])[] = [lines, topics, daily, domainMoulds, nounMoulds, verbMoulds].flatMap((text) => text.trim().split('\n')).map(mould).map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const first = new Set([lines, topics].flatMap((text) => text.trim().split('\n')).map(mould));
+const moulds: readonly (readonly [number, Mould])[] = [...first, ...[daily, domainMoulds, nounMoulds, verbMoulds].flatMap((text) => text.trim().split('\n')).map(mould)].map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {
@@ -245,7 +247,9 @@ function possessed(before: string, after: string, said: string, thing: Phrase): 
 
 /** Ma voiture est plus grande que la tienne. Personne ne m'a aidé hier. */
 export const moulded: Pattern = (chance) => {
-  const { places, end, order } = chance.weighted(moulds);
+  const drawn = chance.weighted(moulds);
+  if (!first.has(drawn)) advance();
+  const { places, end, order } = drawn;
   const chosen = places.map((choices) => chance.of(choices));
   // nothing is compared with itself
   if (chosen.some((one, i) => one.fr.length > 6 && chosen.some((other, j) => j > i && other.fr === one.fr))) return moulded(chance);

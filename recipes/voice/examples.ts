@@ -6,6 +6,7 @@ import { heldOut, pairs, words as wordsOf } from '../fr-en/generate.ts';
 import { type Synthesizer, speechRate } from './espeak.ts';
 import { level, loudness, quiet, rate, record, resample } from './sound.ts';
 import { type Language, type Voice, voiceOf } from './voices.ts';
+import { ofTheWorld } from './world.ts';
 
 /** Seconds that the model hears at once. */
 export const window = 5;
@@ -52,10 +53,10 @@ const stopped = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}
  */
 export function* sentences(seed: number, split: Split, language: Language): Generator<Written> {
   const away = split !== 'train';
-  for (const { source, target, alignment } of pairs(seed, { split: away && language === 'fr' ? 'held-out' : 'train', careful: true, known: true })) {
+  for (const { source, target, alignment } of pairs(seed, { split: away && language === 'fr' ? 'held-out' : 'train', careful: true, known: true, first: true })) {
     if (!(away && language === 'fr') && heldOut({ source: target }) !== away) continue;
     const written = { fr: stopped(spaced(source)), en: stopped(target.replaceAll('’', "'")), alignment };
-    if (speakable.test(written.fr) && speakable.test(written.en) && !shortened.test(source)) yield written;
+    if (speakable.test(written.fr) && speakable.test(written.en) && !shortened.test(source) && ofTheWorld(source, 'fr') && ofTheWorld(target, 'en')) yield written;
   }
 }
 
