@@ -152,7 +152,7 @@ describe('examples', () => {
 
   it('fit the window, in samples, sentences and words', () => {
     const kinds = new Set<string>();
-    for (const { samples, language, task, segments, words, cut, timestamps, voice: name } of take(60, 9)) {
+    for (const { samples, language, task, segments, words, cut, timestamps, voice: name } of take(120, 9)) {
       kinds.add(`${language} ${task}`);
       kinds.add(`${Math.min(2, segments.length)} sentences`);
       if (cut !== undefined) {
