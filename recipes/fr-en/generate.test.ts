@@ -211,3 +211,19 @@ describe('what the subject does to itself', () => {
     expect(said({ ...cold, after: group('de l\'humour', 'a sense of humour') }, { negation: 'pas' })[0]).toBe('elle n\' a pas d\' humour');
   });
 });
+
+it('pairs that are not wanted are drawn again, and the first textbook has nothing of the second', () => {
+  const list = (options: Parameters<typeof pairs>[1], count = 300): string[] => {
+    const found: string[] = [];
+    for (const { source } of pairs(11, { careful: true, ...options })) {
+      found.push(source);
+      if (found.length === count) return found;
+    }
+    return found;
+  };
+  expect(list({ only: ({ source }) => source.length < 30 }).every((source) => source.length < 30)).toBe(true);
+  // the subjunctive and the past perfect are the second's
+  const advanced = /que (je|tu|il|elle|nous|vous|ils|elles) (sois|soit|soyons|soyez|soient|puisse|puissions|fasse|fassions|aille|allions)|(?<!\p{L})(avait|avais|avions|aviez|avaient|étais|était) déjà/u;
+  expect(list({}, 6000).some((source) => advanced.test(source))).toBe(true);
+  expect(list({ first: true }, 6000).filter((source) => advanced.test(source))).toEqual([]);
+});

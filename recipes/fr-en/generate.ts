@@ -2,7 +2,7 @@
 // A word, as `words` counts them: a run of letters, digits and inner hyphens; an elided form with its apostrophe (l', qu',
 // aujourd'hui and o'clock are one); an English 's; every other mark that is not a space. Seeded: the same seed gives the same pairs.
 import { Chance } from './chance.ts';
-import { sentence } from './grammar.ts';
+import { anyPattern } from './grammar.ts';
 import { inventions } from './invention.ts';
 import { advances } from './level.ts';
 import { elide, key, resetKeys, type Token } from './phrase.ts';
@@ -135,21 +135,36 @@ export function hashOf(source: string): number {
 const keptBack = (hash: number): boolean => hash % 200 === 0;
 export const heldOut = (pair: Pick<Pair, 'source'>): boolean => keptBack(hashOf(pair.source));
 
-/**
- * Endless pairs that a seed fixes. `careful`: French with every capital, accent and full stop, as books have it; default: as
- * people type it. `known`: no invented names. `first`: what the first textbook has, not what came in the second.
- */
-export function* pairs(seed: number, options: { split?: 'train' | 'held-out'; careful?: boolean; known?: boolean; first?: boolean } = {}): Generator<Pair> {
-  const wanted = options.split === 'held-out';
+export interface PairsOptions {
+  readonly split?: 'train' | 'held-out';
+  /** French with every capital, accent and full stop, as books have it; default: as people type it. */
+  readonly careful?: boolean;
+  /** No invented names. */
+  readonly known?: boolean;
+  /** What the first textbook has, not what came in the second. */
+  readonly first?: boolean;
+  /** Pairs wanted; default all. */
+  readonly only?: (pair: Pair) => boolean;
+}
+
+/** How often a pattern is asked for a pair that is wanted before another has its turn. */
+const patience = 60;
+
+/** Endless pairs that a seed fixes. What is not wanted is drawn again of the same pattern, so that patterns keep their shares. */
+export function* pairs(seed: number, options: PairsOptions = {}): Generator<Pair> {
   const chance = new Chance(seed);
+  const held = options.split === 'held-out';
   for (;;) {
-    resetKeys();
-    const before = [inventions(), advances()];
-    const pair = finish(chance, sentence(chance), options.careful ?? false);
-    if (options.known && inventions() !== before[0]) continue;
-    if (options.first && advances() !== before[1]) continue;
-    const hash = hashOf(pair.source);
-    // what the sets written by hand hold is never made
-    if (keptBack(hash) === wanted && !withheld.has(hash)) yield pair;
+    const pattern = anyPattern(chance);
+    for (let i = 0; i < patience; i++) {
+      resetKeys();
+      const before = [inventions(), advances()];
+      const pair = finish(chance, pattern(chance), options.careful ?? false);
+      if ((options.known && inventions() !== before[0]) || (options.first && advances() !== before[1]) || options.only?.(pair) === false) continue;
+      const hash = hashOf(pair.source);
+      // what the sets written by hand hold is never made
+      if (keptBack(hash) === held && !withheld.has(hash)) yield pair;
+      break;
+    }
   }
 }

@@ -11,7 +11,7 @@ import { command, polite, wh, yesNo } from './questions.ts';
 import { linkedScenes, telling } from './scenes.ts';
 import { moulded } from './templates.ts';
 import { textbook } from './textbook.ts';
-import { compare, compareActs, denied, doing, feeling, having, identity, linked, located, modal, mustOne, onlyNor, type Pattern, quality, relativeClause, type Sentence, thereIs, things, thisIs, townMap, twoPronouns, yEn } from './statements.ts';
+import { compare, compareActs, denied, doing, feeling, having, identity, linked, located, modal, mustOne, onlyNor, type Pattern, quality, relativeClause, thereIs, things, thisIs, townMap, twoPronouns, yEn } from './statements.ts';
 import { verbal } from './verb-moulds.ts';
 
 const weighted = phrases.flatMap((one) => Array.from({ length: one.weight === 3 ? 4 : 1 }, () => one));
@@ -36,5 +36,5 @@ const patterns: readonly (readonly [weight: number, pattern: Pattern])[] = [
   [2.2, things], [1.6, yEn], [0.8, twoPronouns], [2.2, relativeClause], [8, yesNo], [9, wh], [6, command], [3, polite], [5, names], [4.5, timeAndDate], [2.6, weather], [3, numbers], [4.5, tastes], [10, two], [2.4, itIs], [3, phraseAlone], [0.8, sights], [5, talk], [9, setPhrase], [4.5, details], [3, second(matter)], [30, textbook],
 ];
 
-/** A sentence of any pattern. */
-export const sentence = (chance: Chance): Sentence => chance.weighted(patterns)(chance);
+/** Any pattern, the oftener the more it is said. */
+export const anyPattern = (chance: Chance): Pattern => chance.weighted(patterns);

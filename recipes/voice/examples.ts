@@ -2,7 +2,7 @@
 // seed: sentence, task, voice, room, noise. Words are where the synthesiser says that they are.
 import { type Heard, heardWords, type Segment, type Timed, type VoiceExample } from '../../src/training/voice.ts';
 import { Chance } from '../fr-en/chance.ts';
-import { heldOut, pairs, words as wordsOf } from '../fr-en/generate.ts';
+import { heldOut, type Pair, pairs, words as wordsOf } from '../fr-en/generate.ts';
 import { type Synthesizer, speechRate } from './espeak.ts';
 import { level, loudness, quiet, rate, record, resample } from './sound.ts';
 import { type Language, type Voice, voiceOf } from './voices.ts';
@@ -53,10 +53,11 @@ const stopped = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}
  */
 export function* sentences(seed: number, split: Split, language: Language): Generator<Written> {
   const away = split !== 'train';
-  for (const { source, target, alignment } of pairs(seed, { split: away && language === 'fr' ? 'held-out' : 'train', careful: true, known: true, first: true })) {
+  const only = ({ source, target }: Pair): boolean => ofTheWorld(source, 'fr') && ofTheWorld(target, 'en');
+  for (const { source, target, alignment } of pairs(seed, { split: away && language === 'fr' ? 'held-out' : 'train', careful: true, known: true, first: true, only })) {
     if (!(away && language === 'fr') && heldOut({ source: target }) !== away) continue;
     const written = { fr: stopped(spaced(source)), en: stopped(target.replaceAll('’', "'")), alignment };
-    if (speakable.test(written.fr) && speakable.test(written.en) && !shortened.test(source) && ofTheWorld(source, 'fr') && ofTheWorld(target, 'en')) yield written;
+    if (speakable.test(written.fr) && speakable.test(written.en) && !shortened.test(source)) yield written;
   }
 }
 
