@@ -8,12 +8,11 @@ import { months, regionsAndPlaces, weekdays } from './lexicon/names.ts';
 import type { NounClass } from './lexicon/types.ts';
 import { counting, english, french, ordinal } from './morphology.ts';
 import { agree, anyPronoun, belonging, cityPhrase, countryPhrase, type Entity, measure, named, moodOf, noun, np, personAdjective, pronoun, quantity, relative, somebody, suiting } from './nominal.ts';
-import { en, fr, group, join, order, type Phrase, same } from './phrase.ts';
+import { comma, en, fr, group, join, order, type Phrase, same } from './phrase.ts';
 import { end, infinitivePhrase, modalClause, type Pattern, type Sentence } from './statements.ts';
 import { schedule, scheduled, way, wh, yesNo } from './questions.ts';
 
 type Two = readonly (readonly [string, string])[];
-const comma = (): Phrase => join(fr(','), en(','));
 const given = (chance: Chance, gender: 'm' | 'f'): Phrase => {
   const [french, english] = firstName(chance, gender);
   return group(french, english);

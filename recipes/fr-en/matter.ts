@@ -57,8 +57,6 @@ const own = (subject: Entity, [french_, said, several]: Part): Phrase => {
   const [article = '', ...what] = french_.split(' ');
   return join(group(article, ownerOf(subject).en), group(what.join(' '), subject.plural && several ? several : said));
 };
-// the participle does not agree: the part of the body is its object
-const unagreed = (subject: Entity): Entity => ({ ...subject, plural: false, gender: 'm' });
 
 const fabrics = 'coton=cotton|laine=woollen|soie=silk|cuir=leather|lin=linen|velours=velvet|cachemire=cashmere|dentelle=lace|fourrure=fur|nylon=nylon|daim=suede|satin=satin';
 const solids = 'bois=wooden|métal=metal|plastique=plastic|verre=glass|fer=iron|acier=steel|bambou=bamboo|chêne massif=solid oak|osier=wicker';
@@ -89,7 +87,7 @@ export const matter: Pattern = (chance) => {
       const [verb, said, when, parts] = chance.of(toOneself);
       const time = when === 'past' ? chance.weighted([[6, 'past'], [1, 'justPast']] as const) : chance.weighted([[5, 'present'], [3, 'past'], [2, 'going']] as const);
       const tail = time === 'past' && chance.is(0.35) ? pastTime(chance) : time === 'present' && chance.is(0.3) ? say(...chance.of([['avant le dîner', 'before dinner'], ['tous les matins', 'every morning'], ['le soir', 'in the evening']] as const)) : null;
-      return end(clause(unagreed(subject), { fr: verb, en: said, reflexive: true, after: own(subject, chance.of(parts)) }, { time, tail, negation: chance.is(0.1) ? 'pas' : null }));
+      return end(clause(subject, { fr: verb, en: said, reflexive: true, unagreed: true, after: own(subject, chance.of(parts)) }, { time, tail, negation: chance.is(0.1) ? 'pas' : null }));
     }],
     [2.5, () => { const [verb, said, parts] = chance.of(withOwn); return end(clause(subject, { fr: verb, en: said, after: own(subject, chance.of(parts)) }, timing(chance, {}))); }],
     [1.5, () => {

@@ -69,6 +69,8 @@ export const suiting = (chance: Chance, one: Word, where: 'with' | 'after be'): 
 const personal = adjectives.filter((one) => one.of.includes('people') || one.of.includes('person'));
 const states = often(personal.filter((one) => one.state));
 const traits = often(personal.filter((one) => !one.state && !(one.before && one.fr !== 'jeune')));
+/** An adjective's comparative and superlative, where English has them in a word. */
+export const gradesOf = ({ en: text, enComparative, enMore }: Pick<Adjective, 'en' | 'enComparative' | 'enMore'>): readonly [string, string] | null => enComparative ?? (enMore ? null : english.graded(text));
 export const personAdjective = (chance: Chance): Adjective => chance.of(chance.is(0.5) ? states : traits);
 const moods = states.filter((one) => !/^(grand|petit|gros|marié|célibataire|divorcé|mort|assis|présent|absent)$/.test(one.fr));
 /** A passing state: tired, ill. */

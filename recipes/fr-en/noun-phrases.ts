@@ -4,7 +4,7 @@ import { clause, type Time } from './clause.ts';
 import { word as phraseOf } from './frames.ts';
 import type { Adjective, NounClass } from './lexicon/types.ts';
 import { english, french } from './morphology.ts';
-import { agree, type Entity, named, np, relative, somebody, suiting, type Word } from './nominal.ts';
+import { agree, type Entity, gradesOf, named, np, relative, somebody, suiting, type Word } from './nominal.ts';
 import { amount, fancy, one, quantified, several, spot } from './noun-slots.ts';
 import { en, fr, group, join, order, type Phrase, same } from './phrase.ts';
 import { end, type Pattern, type Sentence } from './statements.ts';
@@ -29,7 +29,7 @@ const gradable = (chance: Chance, word: Word): Adjective | null => {
   }
   return null;
 };
-const grades = (found: Adjective): readonly [string, string] => found.enComparative ?? (found.enMore ? null : english.graded(found.en)) ?? [`more ${found.en}`, `most ${found.en}`];
+const grades = (found: Adjective): readonly [string, string] => gradesOf(found) ?? [`more ${found.en}`, `most ${found.en}`];
 type Form = { gender: 'm' | 'f'; plural: boolean };
 const pick = ({ gender, plural }: Form, forms: readonly [m: string, f: string, mp: string, fp: string]): string => forms[(gender === 'f' ? 1 : 0) + (plural ? 2 : 0)] as string;
 const those = ['celui', 'celle', 'ceux', 'celles'] as const;

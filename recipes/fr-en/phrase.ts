@@ -37,6 +37,15 @@ export const order = (french: readonly (Phrase | null | undefined | false)[], en
   e: english.flatMap((part) => (part ? part.e : [])),
 });
 
+/** Entries `fr=en` between semicolons. */
+export const pairsOf = (text: string): readonly (readonly [fr: string, en: string])[] => text.split(';').map((entry) => {
+  const [french = '', english = ''] = entry.split('=');
+  return [french.trim(), english.trim()] as const;
+});
+
+/** A comma on either side, tied to nothing. */
+export const comma = (): Phrase => join(fr(','), en(','));
+
 /** A set phrase: groups `fr=en` between spaces-around-bars, or one whole group. `Il fait=It is | froid=cold`. */
 export function set(text: string): Phrase {
   return join(...text.split('|').map((part) => {

@@ -4,7 +4,7 @@ import { type ClauseOptions, clause, infinitive, type Negation, type Predicate, 
 import { ownWords, word as wordsOf, action, atTime, formerTime, futureTime, habitTime, infinitiveVerbs, nowTime, pastTime, placeAt, placed, placeTo, plain, position, say, state, thingVerbs, timing, homePlace, habitLead } from './frames.ts';
 import type { NounClass } from './lexicon/types.ts';
 import { counting, english, french } from './morphology.ts';
-import { agree, anyOwner, anyPronoun, belonging, cityPhrase, countryPhrase, type Entity, language, measure, named, nationality, noun, np, ownerOf, personAdjective, pool, pronoun, quantity, relative, somebody, suiting, traitOf, words } from './nominal.ts';
+import { agree, anyOwner, anyPronoun, belonging, cityPhrase, countryPhrase, type Entity, gradesOf, language, measure, named, nationality, noun, np, ownerOf, personAdjective, pool, pronoun, quantity, relative, somebody, suiting, traitOf, words } from './nominal.ts';
 import { en, fr, group, join, order, type Phrase } from './phrase.ts';
 import { ordinal } from './morphology.ts';
 
@@ -330,7 +330,7 @@ export const compare: Pattern = (chance) => {
     const subject = people ? somebody(chance) : np(chance, word, chance.weighted([[4, 'definite'], [4, 'possessive'], [4, 'demonstrative']] as const), { plural: chance.is(0.2) });
     const adjective = people ? (chance.is(0.35) ? words && ([{ fr: 'grand', en: 'tall' }, { fr: 'petit', en: 'short' }, { fr: 'jeune', en: 'young' }, { fr: 'vieux', en: 'old' }] as const)[chance.whole(0, 3)] : traitOf(chance)) : suiting(chance, word, 'after be');
     if (!adjective || ('absolute' in adjective && (adjective.absolute || adjective.colour)) || ('invariable' in adjective && adjective.invariable) || adjective.en.includes(' ')) continue;
-    const grades = 'enComparative' in adjective && adjective.enComparative ? adjective.enComparative : 'enMore' in adjective && adjective.enMore ? null : english.graded(adjective.en);
+    const grades = gradesOf(adjective);
     const form = agree(adjective.fr, subject);
     const better = adjective.fr === 'bon';
     const worse = adjective.fr === 'mauvais';

@@ -13,7 +13,7 @@ import { timeOfDay } from './frames.ts';
 import { bigNumber, cityName, code, familyName, firstName, invented, mail, phoneNumber, site } from './invention.ts';
 import { months, weekdays } from './lexicon/names.ts';
 import { countryPhrase, named, ownerOf, pronoun, relative, somebody } from './nominal.ts';
-import { group, join, order, type Phrase, same } from './phrase.ts';
+import { group, join, order, pairsOf, type Phrase, same } from './phrase.ts';
 import type { Pattern } from './statements.ts';
 
 const times: Readonly<Record<string, Time>> = { p: 'present', a: 'past', i: 'imperfect', u: 'used', w: 'was', f: 'future', g: 'going', c: 'would', j: 'justPast', o: 'ongoing' };
@@ -32,10 +32,10 @@ function turned(text: string): Phrase {
   });
   return order(parts, [...parts].reverse());
 }
-const colours = 'noir=black;blanc=white;rouge=red;bleu=blue;vert=green;gris=grey;jaune=yellow;marron=brown'.split(';').map((one) => one.split('=') as [string, string]);
+const colours = pairsOf('noir=black;blanc=white;rouge=red;bleu=blue;vert=green;gris=grey;jaune=yellow;marron=brown');
 /** A noun with an article, a colour about half the time. */
 const coloured = (text: string): Filler => {
-  const all = text.split(';').map((one) => one.trim().split('=') as [string, string]);
+  const all = pairsOf(text);
   return (chance) => {
     const [noun, said] = chance.of(all);
     const [article = '', ...rest] = noun.split(' ');

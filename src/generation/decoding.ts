@@ -122,9 +122,9 @@ export class Decoding {
     this.#shared.set(name, this.#own(this.#runnable.engine.runtime.buffer(array.dtype, array.shape, array.data)));
   }
 
-  /** One sequence by itself: operators that know of it have less to do. */
+  /** One sequence by itself, where operators that know of it have less to do: in 8 bits. */
   get #alone(): boolean {
-    return this.rows === 1;
+    return this.rows === 1 && this.#runnable.bits === 8;
   }
 
   #key(length: Dimension): string {
