@@ -62,7 +62,7 @@ const keysAt = (rendered: Rendered): ((start: number) => readonly number[]) => {
   };
 };
 
-function finish(chance: Chance, made: Sentence, careful: boolean): Pair {
+export function finish(chance: Chance, made: Sentence, careful: boolean): Pair {
   const { end } = made;
   const marks: Token[] = end === '' ? [] : [{ text: end, keys: [key()] }];
   const pointless = !careful && end === '.' && !made.fragment && chance.is(0.25);

@@ -3,6 +3,7 @@ import type { Chance } from './chance.ts';
 import { type ClauseOptions, clause, infinitive, type Predicate, type Time } from './clause.ts';
 import { futureTime, habitTime, pastTime, timeOfDay } from './frames.ts';
 import { domainScenes } from './domain-moulds.ts';
+import { scenes as furtherScenes } from './domains/index.ts';
 import { again } from './everyday.ts';
 import { learnPast } from './english.ts';
 import { advance } from './level.ts';
@@ -95,14 +96,15 @@ comprendre=understand ; la question=the question / le français=French / la leç
 répondre=answer ; aux questions=the questions / au téléphone=the phone / à la lettre=the letter / au professeur=the teacher ; en français=in French / correctement=correctly / poliment=politely / tout de suite=right away
 vendre=sell ; des fruits=fruit / {ma} voiture={my} car / la maison=the house / des légumes=vegetables / des vêtements=clothes ; au marché=at the market / sur Internet=on the internet / dans un petit magasin=in a small shop
 `;
-const sceneOf = (line: string): Scene => {
+/** The scene that a line writes down. */
+export const sceneOf = (line: string): Scene => {
   const [head = '', objects = '', places = ''] = line.split(';');
   const [, past = '', flags = '', french = '', late = '', said = ''] = /^(!?)(ê?~? ?|se |s')([\p{L}]+)(~?)=(.*)$/u.exec(head.trim()) ?? [];
   const [verb = '', tail] = said.split('|');
   return { fr: tail ? `${french} ${tail.trim()}` : french, en: verb.trim(), etre: flags.startsWith('ê'), reflexive: flags.startsWith('s'), ongoing: late === '~' && french !== 'aller', motion: french === 'aller', mishap: past !== '' || /^(casser|perdre|oublier)$/.test(french), objects: alternatives(objects), places: alternatives(places).filter((one) => one.every(([, said]) => said !== '' || one[0]?.[0] === '')) };
 };
 const first = new Set(firstScenes.trim().split('\n').map(sceneOf));
-const scenes: readonly Scene[] = [...first, ...domainScenes.trim().split('\n').map(sceneOf)];
+const scenes: readonly Scene[] = [...first, ...[domainScenes, furtherScenes].flatMap((text) => text.trim().split('\n')).filter(Boolean).map(sceneOf)];
 learnPast('spend', 'spent', 'spent');
 
 const his: Readonly<Record<string, readonly string[]>> = { mon: ['mon', 'ton', 'son', 'notre', 'votre', 'leur'], ma: ['ma', 'ta', 'sa', 'notre', 'votre', 'leur'], mes: ['mes', 'tes', 'ses', 'nos', 'vos', 'leurs'] };
@@ -126,7 +128,7 @@ export const actor = (chance: Chance): Entity => chance.weighted<() => Entity>([
   [2.4, () => ((one) => ({ phrase: group(one[0], one[1]), gender: one[2], plural: one[3], person: one[3] ? 5 : 2, human: true, pronoun: false, enPerson: one[3] ? 'they' : one[2] === 'f' ? 'she' : 'he' }) as Entity)(chance.of([['les enfants', 'the children', 'm', true], ['mes parents', 'my parents', 'm', true], ['les élèves', 'the pupils', 'm', true], ['le professeur', 'the teacher', 'm', false], ['les enfants de ma voisine', 'my neighbour\'s children', 'm', true], ['le fils de Madame Martin', 'Mrs Martin\'s son', 'm', false], ['les amis de mon frère', 'my brother\'s friends', 'm', true], ['la sœur de Paul', 'Paul\'s sister', 'f', false], ['tout le monde', 'everyone', 'm', false], ['les étudiants', 'the students', 'm', true], ['mes grands-parents', 'my grandparents', 'm', true], ['la voisine de mes parents', 'my parents\' neighbour', 'f', false], ['le père de Julie', 'Julie\'s father', 'm', false], ['mes amis et moi', 'my friends and I', 'm', true], ['beaucoup de gens', 'a lot of people', 'm', true], ['la directrice de l\'école', 'the headmistress of the school', 'f', false], ['ma meilleure amie', 'my best friend', 'f', false], ['mon meilleur ami', 'my best friend', 'm', false]] as const).slice() as unknown as readonly [string, string, 'm' | 'f', boolean])],
 ])();
 /** Mes amis et moi: we. */
-const settled = (one: Entity): Entity => (one.phrase.f.at(-1)?.text === 'moi' ? { ...one, person: 3, enPerson: 'we' } : one);
+export const settled = (one: Entity): Entity => (one.phrase.f.at(-1)?.text === 'moi' ? { ...one, person: 3, enPerson: 'we' } : one);
 
 const tomorrow: Words = [['demain', 'tomorrow'], ['ce soir', 'this evening'], ['samedi', 'on Saturday'], ['la semaine prochaine', 'next week'], ['lundi prochain', 'next Monday'], ['ce week-end', 'this weekend'], ['dans une heure', 'in an hour'], ['demain matin', 'tomorrow morning'], ['l\'année prochaine', 'next year'], ['pendant les vacances', 'during the holidays'], ['après l\'école', 'after school'], ['cet été', 'this summer'], ['le mois prochain', 'next month'], ['mardi soir', 'on Tuesday evening'], ['dimanche après-midi', 'on Sunday afternoon']];
 const yesterday: Words = [['hier', 'yesterday'], ['hier soir', 'last night'], ['ce matin', 'this morning'], ['la semaine dernière', 'last week'], ['samedi dernier', 'last Saturday'], ['il y a deux jours', 'two days ago'], ['l\'été dernier', 'last summer'], ['le week-end dernier', 'last weekend'], ['pendant les vacances', 'during the holidays'], ['hier matin', 'yesterday morning'], ['dimanche', 'on Sunday'], ['il y a un mois', 'a month ago'], ['pour la première fois', 'for the first time'], ['l\'année dernière', 'last year'], ['cet après-midi', 'this afternoon'], ['en 2015', 'in 2015'], ['le 14 juillet', 'on 14 July'], ['au mois de mai', 'in May'], ['la nuit dernière', 'last night']];
@@ -139,9 +141,9 @@ const one = (chance: Chance, list: Words): Phrase => group(...(chance.of(list) a
 const mishap = (one: Scene): boolean => one.mishap;
 const timely = /heure|jour|midi|minuit|matin|soir|nuit|semaine|dimanche|samedi|vacances|week-end|lundi|repas|dîner|déjeuner|cours|travail$|avant |après |film$|pendant|tôt|tard|parce|2015/;
 /** A scene's predicate: what, and perhaps where; `full`: no more time may be said. */
-export function scene(chance: Chance, subject: Entity, options: { negative?: boolean; place?: number; kind?: (one: Scene) => boolean } = {}): Predicate & { full: boolean; ongoing: boolean; still: boolean; mishap: boolean } {
-  let drawn = chance.of(scenes);
-  while (options.kind && !options.kind(drawn)) drawn = chance.of(scenes);
+export function scene(chance: Chance, subject: Entity, options: { negative?: boolean; place?: number; kind?: (one: Scene) => boolean } = {}, from: readonly Scene[] = scenes): Predicate & { full: boolean; ongoing: boolean; still: boolean; mishap: boolean } {
+  let drawn = chance.of(from);
+  while (options.kind && !options.kind(drawn)) drawn = chance.of(from);
   if (!first.has(drawn)) advance();
   const what = drawn.objects.length > 0 ? chance.of(drawn.objects) : [];
   const bare = what.length === 0 || what[0]?.[0] === '';
@@ -156,8 +158,8 @@ export const telling: Pattern = (chance) => {
   const no = chance.is(0.1) ? chance.weighted([[6, 'pas'], [1.5, 'jamais'], [1, 'plus']] as const) : null;
   return end(tell(chance, subject, no));
 };
-function tell(chance: Chance, subject: Entity, no: 'pas' | 'jamais' | 'plus' | null, fixed?: Time): Phrase {
-  const what = scene(chance, subject, { negative: no !== null });
+export function tell(chance: Chance, subject: Entity, no: 'pas' | 'jamais' | 'plus' | null, fixed?: Time, from: readonly Scene[] = scenes): Phrase {
+  const what = scene(chance, subject, { negative: no !== null }, from);
   const time: Time = fixed ?? (what.mishap ? 'past' : what.still ? chance.weighted([[5, 'present'], [no ? 0 : 1.5, 'imperfect']] as const) : chance.weighted([[8, 'present'], [7, 'past'], [3, 'going'], [2.5, 'future'], [no ? 0 : 0.8, 'imperfect'], [no ? 0 : 0.7, 'progressive'], [no ? 0 : 0.4, 'justPast']] as const));
   if (time === 'progressive' || time === 'justPast') return clause(subject, what, { time });
   if (time === 'imperfect') return what.still || what.full ? clause(subject, what, { time: what.still ? 'imperfect' : 'used' }) : clause(subject, what, { time: 'used', tail: chance.is(0.5) ? one(chance, [['quand j\'étais petit', 'when I was little'], ['tous les étés', 'every summer'], ['le dimanche', 'on Sundays'], ['tous les jours', 'every day'], ['tous les samedis', 'every Saturday'], ['avant', 'before']]) : null });

@@ -9,6 +9,7 @@ import { group, type Phrase, same } from './phrase.ts';
 import type { Pattern, Sentence } from './statements.ts';
 import { daily } from './daily.ts';
 import { domainMoulds } from './domain-moulds.ts';
+import { moulds as furtherMoulds } from './domains/index.ts';
 import { nounMoulds } from './noun-moulds.ts';
 import { nounSlot } from './noun-slots.ts';
 import { topics } from './topics.ts';
@@ -186,7 +187,8 @@ mes amis et moi=my friends and I / ma sœur et moi=my sister and I / mon mari et
 `;
 type Choice = { fr: string; en: string };
 type Mould = { places: readonly (readonly Choice[])[]; end: Sentence['end']; order: readonly number[] | null };
-const mould = (line: string): Mould => {
+/** The mould that a line writes down. */
+export const mould = (line: string): Mould => {
   const [text = '', places = ''] = line.split('@');
   const trimmed = text.trim();
   return {
@@ -200,7 +202,7 @@ const mould = (line: string): Mould => {
 };
 /** The more a mould can say, the oftener it speaks. */
 const first = new Set([lines, topics].flatMap((text) => text.trim().split('\n')).map(mould));
-const moulds: readonly (readonly [number, Mould])[] = [...first, ...[daily, domainMoulds, nounMoulds, verbMoulds].flatMap((text) => text.trim().split('\n')).map(mould)].map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const moulds: readonly (readonly [number, Mould])[] = [...first, ...[daily, domainMoulds, nounMoulds, verbMoulds, furtherMoulds].flatMap((text) => text.trim().split('\n')).filter(Boolean).map(mould)].map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {
@@ -249,10 +251,14 @@ function possessed(before: string, after: string, said: string, thing: Phrase): 
 export const moulded: Pattern = (chance) => {
   const drawn = chance.weighted(moulds);
   if (!first.has(drawn)) advance();
-  const { places, end, order } = drawn;
+  return say(chance, drawn);
+};
+/** A mould's sentence: a choice for each place. */
+export function say(chance: Chance, from: Mould): Sentence {
+  const { places, end, order } = from;
   const chosen = places.map((choices) => chance.of(choices));
   // nothing is compared with itself
-  if (chosen.some((one, i) => one.fr.length > 6 && chosen.some((other, j) => j > i && other.fr === one.fr))) return moulded(chance);
+  if (chosen.some((one, i) => one.fr.length > 6 && chosen.some((other, j) => j > i && other.fr === one.fr))) return say(chance, from);
   const made = chosen.map((one) => spoken(chance, one));
   return { phrase: { f: made.flatMap((one) => one.f), e: (order ?? made.map((_, i) => i)).flatMap((i) => made[i]?.e ?? []) }, end };
-};
+}

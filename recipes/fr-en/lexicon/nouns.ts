@@ -1,5 +1,6 @@
 // The nouns of A1 textbooks: what they mean, their gender, and where each belongs.
 // A form with two meanings (fille, femme, bureau, histoire, cuisine) is entered twice, with classes that tell them apart.
+import { nouns as domainNouns } from '../domains/index.ts';
 import { compoundNouns } from './nouns-compound.ts';
 import { furtherNouns } from './nouns-further.ts';
 import { homeNouns } from './nouns-home.ts';
@@ -2020,4 +2021,5 @@ export const nouns: readonly Noun[] = [
   ...worldNouns,
   ...compoundNouns,
   ...furtherNouns,
+  ...domainNouns,
 ];

@@ -1,5 +1,6 @@
 // The verbs of the fr-en recipe, one entry per sense: a frame narrow enough that what fills it makes sense.
 // Multiword entries (avoir besoin, coûter cher) inflect their first word in both languages.
+import { verbs as domainVerbs } from '../domains/index.ts';
 import { everydayVerbs } from './everyday-verbs.ts';
 import { furtherVerbs } from './further-verbs.ts';
 import type { Verb } from './types.ts';
@@ -563,4 +564,5 @@ export const verbs: readonly Verb[] = [
   { fr: 'épeler le nom', en: 'spell the name', weight: 1 },
   ...everydayVerbs,
   ...furtherVerbs,
+  ...domainVerbs,
 ];
