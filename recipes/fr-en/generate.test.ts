@@ -4,11 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { Chance } from './chance.ts';
 import { type ClauseOptions, clause, type Entity, type Predicate } from './clause.ts';
 import { ownWords } from './frames.ts';
-import { hashOf, heldOut, type Pair, pairs, words } from './generate.ts';
+import * as domains from './domains/index.ts';
+import { finish, hashOf, heldOut, type Pair, pairs, words } from './generate.ts';
 import { invented, mail } from './invention.ts';
 import { nouns } from './lexicon/nouns.ts';
 import { clock, counting, english, french, ordinal } from './morphology.ts';
 import { elide, fr, group, join } from './phrase.ts';
+import { actor, sceneOf, settled, tell } from './scenes.ts';
+import { end } from './statements.ts';
+import { mould, say } from './templates.ts';
 import { withheld } from './withheld.ts';
 
 const take = (count: number, seed = 1, split: 'train' | 'held-out' = 'train'): Pair[] => {
@@ -74,6 +78,32 @@ describe('pairs', () => {
   it('hold out about one in two hundred', () => {
     for (const pair of take(40, 2, 'held-out')) expect(heldOut(pair)).toBe(true);
     for (const pair of sample.slice(0, 500)) expect(heldOut(pair)).toBe(false);
+  });
+});
+
+describe('domains', () => {
+  const chance = new Chance(3);
+  const clean = (pair: Pair, line: string): void => {
+    const both = `${pair.source} / ${pair.target}`;
+    expect(both, line).not.toMatch(/[{}=|]|undefined|\bnull\b| {2}/);
+    expect(both, line).not.toMatch(/n't\b|(?<!\p{L})(I|you|he|she|it|we|they|there|that|what|who|where)'(m|re|s|ve|ll|d)(?!\p{L})/iu);
+  };
+  it('have moulds whose places are all said', () => {
+    for (const line of domains.moulds.split('\n')) {
+      const one = mould(line);
+      expect('.?!', line).toContain(one.end);
+      // a place that English does not say is left out of its order
+      expect(new Set(one.order).size, line).toBe(one.order?.length ?? 0);
+      for (const place of one.order ?? []) expect(one.places[place], line).toBeDefined();
+      for (let i = 0; i < 3; i++) clean(finish(chance, say(chance, one), true), line);
+    }
+  });
+  it('have scenes that anybody plays', () => {
+    for (const line of domains.scenes.split('\n')) {
+      const one = sceneOf(line);
+      expect(one.fr && one.en, line).toBeTruthy();
+      for (let i = 0; i < 3; i++) clean(finish(chance, end(tell(chance, settled(actor(chance)), null, undefined, [one])), true), line);
+    }
   });
 });
 

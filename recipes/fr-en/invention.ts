@@ -61,6 +61,9 @@ function shaped(chance: Chance): string {
   for (let i = chance.weighted([[5, 0], [4, 1], [1, 2]]); i > 0; i--) word += chance.of(middles);
   return cap(chance.is(0.12) ? word : word + chance.of(ends));
 }
+// Names that begin as an English word does (Tomek, Theron, Isaline): after that word itself they are easily stuttered.
+const wordlike = 'to to to the in is at of on for we he she me my no an it be by so up us do go or as am his her has was you are and not with from'.split(' ');
+const likeWord = (chance: Chance): string => cap(`${chance.of(wordlike)}${(chance.is(0.5) ? shaped(chance) : rootless(chance)).toLowerCase()}`.slice(0, chance.whole(5, 11)));
 const common = /^(il|ils|elle|elles|le|la|les|un|une|des|de|du|je|tu|on|nous|vous|et|ou|en|ma|mon|mes|ta|ton|tes|sa|son|ses|ce|ces|ici|bon|si|ni|au|aux|non|oui|par|pas|sur|que|qui|dans|mal|mer|lui|leur|se|te|me|ne|est|a|as|ai|va|vas|y)$/i;
 let count = 0;
 /** How many names have been invented so far: a sentence during which it grew may hold one. */
@@ -68,7 +71,7 @@ export const inventions = (): number => count;
 /** A name that is invented. */
 export function invented(chance: Chance): string {
   count++;
-  const one = (): string => chance.weighted<() => string>([[0.8, () => letters(chance)], [3, () => rootless(chance)], [6, () => shaped(chance)]])();
+  const one = (): string => chance.weighted<() => string>([[0.8, () => letters(chance)], [3, () => rootless(chance)], [6, () => shaped(chance)], [0.9, () => likeWord(chance)]])();
   let name = one();
   while (name.length < 3 ? chance.is(0.8) || common.test(name) : common.test(name)) name = one();
   if (chance.is(0.07)) return `${name}-${one()}`;

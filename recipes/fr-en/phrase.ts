@@ -82,3 +82,6 @@ export function elide(list: readonly Token[]): Token[] {
     return token;
   });
 }
+
+/** An Inlund computer: the English article goes by what follows it. */
+export const withArticles = ({ f, e }: Phrase): Phrase => ({ f, e: e.map((token, i) => (token.text === 'a' && /^[aeioàâéèêîôáóíöü]/i.test(e[i + 1]?.text ?? '') ? { ...token, text: 'an' } : token)) });

@@ -2,8 +2,7 @@
 import type { Chance } from './chance.ts';
 import { type ClauseOptions, clause, infinitive, type Predicate, type Time } from './clause.ts';
 import { futureTime, habitTime, pastTime, timeOfDay } from './frames.ts';
-import { domainScenes } from './domain-moulds.ts';
-import { scenes as furtherScenes } from './domains/index.ts';
+import { scenes as domainScenes } from './domains/index.ts';
 import { again } from './everyday.ts';
 import { learnPast } from './english.ts';
 import { advance } from './level.ts';
@@ -104,7 +103,7 @@ export const sceneOf = (line: string): Scene => {
   return { fr: tail ? `${french} ${tail.trim()}` : french, en: verb.trim(), etre: flags.startsWith('ê'), reflexive: flags.startsWith('s'), ongoing: late === '~' && french !== 'aller', motion: french === 'aller', mishap: past !== '' || /^(casser|perdre|oublier)$/.test(french), objects: alternatives(objects), places: alternatives(places).filter((one) => one.every(([, said]) => said !== '' || one[0]?.[0] === '')) };
 };
 const first = new Set(firstScenes.trim().split('\n').map(sceneOf));
-const scenes: readonly Scene[] = [...first, ...[domainScenes, furtherScenes].flatMap((text) => text.trim().split('\n')).filter(Boolean).map(sceneOf)];
+const scenes: readonly Scene[] = [...first, ...domainScenes.split('\n').map(sceneOf)];
 learnPast('spend', 'spent', 'spent');
 
 const his: Readonly<Record<string, readonly string[]>> = { mon: ['mon', 'ton', 'son', 'notre', 'votre', 'leur'], ma: ['ma', 'ta', 'sa', 'notre', 'votre', 'leur'], mes: ['mes', 'tes', 'ses', 'nos', 'vos', 'leurs'] };

@@ -5,13 +5,12 @@ import { advance } from './level.ts';
 import { code, firstName, mail } from './invention.ts';
 import { english, french } from './morphology.ts';
 import { cityPhrase, countryPhrase } from './nominal.ts';
-import { group, type Phrase, same } from './phrase.ts';
+import { group, type Phrase, same, withArticles } from './phrase.ts';
 import type { Pattern, Sentence } from './statements.ts';
-import { daily } from './daily.ts';
-import { domainMoulds } from './domain-moulds.ts';
-import { moulds as furtherMoulds } from './domains/index.ts';
+import { moulds as domainMoulds } from './domains/index.ts';
 import { nounMoulds } from './noun-moulds.ts';
 import { nounSlot } from './noun-slots.ts';
+import { slots } from './textbook.ts';
 import { topics } from './topics.ts';
 import { verbMoulds } from './verb-moulds.ts';
 
@@ -202,7 +201,7 @@ export const mould = (line: string): Mould => {
 };
 /** The more a mould can say, the oftener it speaks. */
 const first = new Set([lines, topics].flatMap((text) => text.trim().split('\n')).map(mould));
-const moulds: readonly (readonly [number, Mould])[] = [...first, ...[daily, domainMoulds, nounMoulds, verbMoulds, furtherMoulds].flatMap((text) => text.trim().split('\n')).filter(Boolean).map(mould)].map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const moulds: readonly (readonly [number, Mould])[] = [...first, ...[domainMoulds, nounMoulds, verbMoulds].flatMap((text) => text.trim().split('\n')).map(mould)].map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {
@@ -218,7 +217,7 @@ function drawn(chance: Chance, what: string): Phrase {
     case 'mail': return same(mail(chance));
     case 'code': return same(code(chance));
     case 'year': return same(`${chance.whole(1950, 2024)}`);
-    default: { const thing = nounSlot(chance, what); if (thing) return thing; const [french, said] = firstName(chance, what === 'him' ? 'm' : what === 'her' ? 'f' : chance.is(0.5) ? 'f' : 'm'); return group(french, said); }
+    default: { const thing = nounSlot(chance, what) ?? (what === 'name' ? null : slots[what]?.(chance, null)); if (thing) return thing; const [french, said] = firstName(chance, what === 'him' ? 'm' : what === 'her' ? 'f' : chance.is(0.5) ? 'f' : 'm'); return group(french, said); }
   }
 }
 /** A choice with what is drawn for it: said where English puts it, else first if French does, else last. */
@@ -260,5 +259,5 @@ export function say(chance: Chance, from: Mould): Sentence {
   // nothing is compared with itself
   if (chosen.some((one, i) => one.fr.length > 6 && chosen.some((other, j) => j > i && other.fr === one.fr))) return say(chance, from);
   const made = chosen.map((one) => spoken(chance, one));
-  return { phrase: { f: made.flatMap((one) => one.f), e: (order ?? made.map((_, i) => i)).flatMap((i) => made[i]?.e ?? []) }, end };
+  return { phrase: withArticles({ f: made.flatMap((one) => one.f), e: (order ?? made.map((_, i) => i)).flatMap((i) => made[i]?.e ?? []) }), end };
 }

@@ -13,7 +13,7 @@ import { timeOfDay } from './frames.ts';
 import { bigNumber, cityName, code, familyName, firstName, invented, mail, phoneNumber, site } from './invention.ts';
 import { months, weekdays } from './lexicon/names.ts';
 import { countryPhrase, named, ownerOf, pronoun, relative, somebody } from './nominal.ts';
-import { group, join, order, pairsOf, type Phrase, same } from './phrase.ts';
+import { group, join, order, pairsOf, type Phrase, same, withArticles } from './phrase.ts';
 import type { Pattern } from './statements.ts';
 
 const times: Readonly<Record<string, Time>> = { p: 'present', a: 'past', i: 'imperfect', u: 'used', w: 'was', f: 'future', g: 'going', c: 'would', j: 'justPast', o: 'ongoing' };
@@ -59,11 +59,16 @@ const own = (subject: Entity | null, gender: string, noun: string, said: string)
   return join(group(row[gender === 'p' ? 2 : gender === 'f' && !vowel ? 1 : 0] as string, owner.en), turned(`${noun}=${said}`));
 };
 
-const slots: Readonly<Record<string, Filler>> = {
+/** What fills a place by its name: names, numbers, days, things. */
+export const slots: Readonly<Record<string, Filler>> = {
   name: (chance) => join(first(chance, null), chance.is(0.35) ? same(familyName(chance)) : null), first, town, street,
   firstm: (chance) => ((one) => group(one[0], one[1]))(firstName(chance, 'm')), firstf: (chance) => ((one) => group(one[0], one[1]))(firstName(chance, 'f')),
   family: (chance) => same(familyName(chance)),
   brand: (chance) => same(invented(chance)),
+  man: (chance) => join(((one) => group(one[0], one[1]))(firstName(chance, 'm')), chance.is(0.6) ? same(familyName(chance)) : null), woman: (chance) => join(((one) => group(one[0], one[1]))(firstName(chance, 'f')), chance.is(0.6) ? same(familyName(chance)) : null),
+  band: (chance) => same(`Les ${invented(chance)}`), numbered: (chance) => same(`${chance.whole(1, 120)}, ${street(chance, null).f.map((token) => token.text).join(' ')}`),
+  flight: (chance) => same(`${chance.of([...'ABEFIJKLMNRSTUVXZ'])}${chance.is(0.7) ? chance.of([...'ABCEFGJKLMRSTVXZ']) : ''}${chance.is(0.25) ? ' ' : ''}${chance.whole(10, 9999)}`),
+  secret: (chance) => same(chance.weighted<() => string>([[3, () => `${invented(chance).toLowerCase().normalize('NFD').replace(/[^a-z]/g, '') || 'secret'}${chance.whole(1, 9999)}`], [2, () => `${chance.whole(100, 99999)}`], [1, () => `${chance.of([...'ABCDEFGHKLMNPRSTVXZ'])}${chance.whole(10, 9999)}`]])()),
   mail: (chance) => same(mail(chance)), site: (chance) => same(site(chance)), code: (chance) => same(code(chance)), phone: (chance) => same(phoneNumber(chance)), big: (chance) => same(bigNumber(chance)),
   year: (chance) => same(`${chance.whole(1950, 2029)}`), n: (chance) => same(`${chance.whole(2, 99)}`), room: (chance) => same(chance.is(0.3) ? `${chance.of([...'ABCDE'])}${chance.whole(1, 320)}` : `${chance.whole(1, 950)}`),
   few: list('deux=two;trois=three;quatre=four;cinq=five;six=six;sept=seven;huit=eight;dix=ten'),
@@ -371,7 +376,5 @@ export const textbook: Pattern = (chance) => {
     made.push(phrase);
   }
   const phrase = order(made, turn ? turn.map((i) => made[i]) : made);
-  // an Inlund computer: the article goes by what follows
-  const e = phrase.e.map((token, i) => (token.text === 'a' && /^[aeioàâéèêîôáóíöü]/i.test(phrase.e[i + 1]?.text ?? '') ? { ...token, text: 'an' } : token));
-  return { phrase: { f: phrase.f, e }, end };
+  return { phrase: withArticles(phrase), end };
 };

@@ -1,4 +1,7 @@
 // Everyday life domain by domain: each brings its words, its scenes (written as in scenes.ts) and its moulds (as in templates.ts).
+import type { Noun, Verb } from '../lexicon/types.ts';
+import * as daily from './daily.ts';
+import * as deeds from './deeds.ts';
 import * as grammar from './grammar.ts';
 import * as home from './home.ts';
 import * as letters from './letters.ts';
@@ -7,8 +10,11 @@ import * as table from './table.ts';
 import * as town from './town.ts';
 import * as work from './work.ts';
 
-const domains = [home, table, town, work, people, letters, grammar];
-export const nouns = domains.flatMap((one) => one.nouns);
-export const verbs = domains.flatMap((one) => one.verbs);
-export const scenes = domains.map((one) => one.scenes.trim()).filter(Boolean).join('\n');
-export const moulds = domains.map((one) => one.moulds.trim()).filter(Boolean).join('\n');
+type Domain = { readonly nouns?: readonly Noun[]; readonly verbs?: readonly Verb[]; readonly scenes?: string; readonly moulds?: string };
+const domains: readonly Domain[] = [daily, deeds, home, table, town, work, people, letters, grammar];
+const lines = (of: (one: Domain) => string | undefined): string => domains.map((one) => of(one)?.trim()).filter(Boolean).join('\n');
+
+export const nouns = domains.flatMap((one) => one.nouns ?? []);
+export const verbs = domains.flatMap((one) => one.verbs ?? []);
+export const scenes = lines((one) => one.scenes);
+export const moulds = lines((one) => one.moulds);

@@ -1,7 +1,7 @@
 // Moulds of second textbooks, situation by situation: family, the day, the house, the table, shops, roads, health, offices,
 // school, work, weather, leisure, feelings, and the turns of grammar that carry them. Written as those in templates.ts, which
 // draws from them.
-export const daily = `
+export const moulds = `
 mon grand-père=my grandfather / ma grand-mère=my grandmother / mon oncle=my uncle / ma tante=my aunt / {name}|a=is|quatre-vingts=eighty / soixante-dix=seventy / soixante=sixty / quarante-cinq=forty-five|ans=years old|aujourd'hui=today / cette année=this year / et travaille encore=and still works / = .
 mon frère=my brother / mon cousin=my cousin / mon fils=my son / leur fils=their son / {him}|s'est marié=got married / a divorcé=got divorced / a déménagé=moved / a eu un bébé=had a baby|l'année dernière=last year / il y a deux ans=two years ago / en juin=in June / au printemps=in spring / {in city} .
 je m'entends=I get on / elle s'entend=she gets on / il s'entend=he gets on / nous nous entendons=we get on|bien=well / très bien=very well / mal=badly|avec=with|mes parents=my parents / les voisins=the neighbours / {name} / tout le monde=everyone / ma belle-mère=my mother-in-law / mes collègues=my colleagues .

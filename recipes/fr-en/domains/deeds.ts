@@ -2,7 +2,7 @@
 // the road, travel, sport, feasts, people among themselves; and what people wish, warn, allow and forbid.
 
 /** What people do there, in the form of the scenes that scenes.ts tells. */
-export const domainScenes = `
+export const scenes = `
 éplucher=peel ; les pommes de terre=the potatoes / les carottes=the carrots / les légumes=the vegetables / une orange=an orange / les oignons=the onions / une poire=a pear ; dans la cuisine=in the kitchen / pour la soupe=for the soup / avec un petit couteau=with a small knife / pour le dîner=for dinner
 couper=cut ; le pain=the bread / la viande=the meat / le gâteau=the cake|en huit parts=into eight pieces / les tomates=the tomatoes|en morceaux=into pieces / les légumes=the vegetables|en petits morceaux=into small pieces / le fromage=the cheese|en dés=into cubes ; avec un grand couteau=with a big knife / sur une planche=on a board / dans la cuisine=in the kitchen
 mélanger=mix ; la farine et le sucre=the flour and the sugar / les œufs et le lait=the eggs and the milk / tous les ingrédients=all the ingredients / la salade=the salad / le beurre et le sucre=the butter and the sugar ; dans un grand bol=in a big bowl / avec une cuillère=with a spoon / doucement=gently / dans un saladier=in a salad bowl
@@ -143,7 +143,7 @@ s'inscrire=sign up ; = ; à un cours de danse=for a dance class / à la biblioth
 `;
 
 /** What else is said there, in the form of the moulds of templates.ts, which draws from them. */
-export const domainMoulds = `
+export const moulds = `
 épluchez=peel / coupez=cut up / lavez=wash / préparez=prepare|les carottes=the carrots / les pommes de terre=the potatoes / les oignons=the onions / les légumes=the vegetables / les pommes=the apples|,=,|puis=then / ensuite=then|faites-les cuire=cook them / faites-les revenir=brown them / mettez-les dans la casserole=put them in the saucepan / ajoutez un peu de sel=add a little salt / mélangez bien=mix well / laissez refroidir=leave to cool .
 d'abord=first / pour commencer=to begin with / maintenant=now|,=,|mélangez=mix / ajoutez=add / il faut mélanger=you must mix / on ajoute=you add / on mélange=you mix|la farine=the flour / le sucre=the sugar / les œufs=the eggs / le beurre fondu=the melted butter / le lait=the milk / la levure=the yeast|petit à petit=little by little / dans un bol=in a bowl / avec une cuillère en bois=with a wooden spoon / sans cesser de remuer=stirring all the time .
 faites cuire=cook / laissez cuire=leave to cook / laisse cuire=leave to cook|=|au four=in the oven / à feu doux=on a low heat / à feu moyen=on a medium heat|pendant=for|vingt minutes=twenty minutes / une heure=an hour / {n} minutes=minutes / une demi-heure=half an hour / trois quarts d'heure=three quarters of an hour .
