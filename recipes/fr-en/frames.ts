@@ -6,7 +6,7 @@ import { adverbs } from './lexicon/adverbs.ts';
 import type { Filler, NounClass, Verb } from './lexicon/types.ts';
 import { verbs } from './lexicon/verbs.ts';
 import { clock, counting, english } from './morphology.ts';
-import { agree, anyOwner, belonging, choose, cityPhrase, countryPhrase, type Det, type Entity, named, noun, np, ownerOf, pool, possessives, quantity, relative, type Word, words } from './nominal.ts';
+import { agree, anyOwner, belonging, choose, cityPhrase, countryPhrase, type Det, type Entity, named, noun, np, ownerOf, selfOf, pool, possessives, quantity, relative, type Word, words } from './nominal.ts';
 import { fr, group, join, order, type Phrase } from './phrase.ts';
 
 const pair = ([french, english]: readonly [string, string]): Phrase => group(french.replace(/^au /, 'à LE ').replace(/^aux /, 'à LES '), english);
@@ -218,14 +218,12 @@ export function plain(chance: Chance, subject: Entity, negative = false): Doing 
   }
   return phrased(verb, subject, negative);
 }
-const selves = ['myself', 'yourself', '', 'ourselves', 'yourselves', 'themselves'];
 /** English one's, oneself and French son, sa, ses as the subject has them. */
 export function ownWords(subject: Entity, french: string, english: string): [string, string] {
   if (!/\bone(self|'s)/.test(english)) return [french, english];
   const owner = ownerOf(subject);
-  const self = owner.en === 'my' ? 'myself' : owner.en === 'his' ? 'himself' : owner.en === 'her' ? 'herself' : owner.en === 'its' ? 'itself' : (selves[owner.fr] as string);
   const form = { son: 0, sa: 1, ses: 2 } as const;
-  return [french.replace(/(?<=^| )(son|sa|ses)(?= )/, (word) => (possessives[owner.fr] as readonly string[])[form[word as keyof typeof form]] as string), english.replace(/\boneself\b/, self).replace(/\bone's\b/, owner.en)];
+  return [french.replace(/(?<=^| )(son|sa|ses)(?= )/, (word) => (possessives[owner.fr] as readonly string[])[form[word as keyof typeof form]] as string), english.replace(/\boneself\b/, selfOf(subject)).replace(/\bone's\b/, owner.en)];
 }
 // de that is no article: descendre du bus
 const withDe = /^(descendre|profiter|sortir|changer|parler|discuter|rêver|manquer|jouer)$/;

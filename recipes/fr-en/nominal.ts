@@ -93,6 +93,8 @@ const owners: readonly Owner[] = [{ fr: 0, en: 'my' }, { fr: 1, en: 'your' }, { 
 export const anyOwner = (chance: Chance): Owner => chance.weighted([[7, owners[0]], [4, owners[1]], [3, owners[2]], [2, owners[4]], [3, owners[5]], [2, owners[6]]] as const) as Owner;
 /** The owner that a subject is of its own things. */
 export const ownerOf = (subject: Entity): Owner => ({ fr: subject.enPerson === 'we' ? 3 : subject.person, en: { I: 'my', you: 'your', he: 'his', she: 'her', it: 'its', we: 'our', they: 'their' }[subject.enPerson] });
+/** English myself, yourself, … of a subject. */
+export const selfOf = ({ enPerson, plural }: Entity): string => ({ I: 'myself', you: plural ? 'yourselves' : 'yourself', he: 'himself', she: 'herself', it: 'itself', we: 'ourselves', they: 'themselves' })[enPerson];
 
 const public_ = new Set<NounClass>(['building', 'shop', 'place', 'nature', 'weather', 'time']);
 const ownable = /^(maison|appartement|école|lycée|collège|université|bureau|quartier|ville|village|rue|jardin|pays|région|ferme|hôtel|immeuble|magasin|restaurant|villa|entreprise|studio|maison de campagne|jour|semaine|année|journée|soirée|fleur|arbre|plante)$/;

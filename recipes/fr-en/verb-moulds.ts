@@ -2,20 +2,17 @@
 // pronouns, commands, reflexives, denials; each with whatever verbs and nouns the lexicon has.
 import type { Chance } from './chance.ts';
 import { type ClauseOptions, clause, infinitive, type Negation, type Predicate, type Time } from './clause.ts';
+import { again } from './everyday.ts';
 import { action, type Doing, formerTime, futureTime, habitTime, pastTime, pronominal, say, withObject } from './frames.ts';
 import { conjugate, gerund, imperative, participle, type Person } from './french.ts';
 import type { NounClass } from './lexicon/types.ts';
-import { agree, anyPronoun, type Det, type Entity, moodOf, named, noun, np, ownerOf, pronoun, relative, somebody, words } from './nominal.ts';
+import { agree, anyPronoun, type Det, type Entity, moodOf, named, noun, np, ownerOf, pronoun, relative, selfOf, somebody, words } from './nominal.ts';
 import { comma, empty, en, fr, group, join, order, pairsOf, type Phrase, type Token } from './phrase.ts';
 import { end, infinitivePhrase, type Pattern, type Sentence } from './statements.ts';
 
 type Pair = readonly [fr: string, en: string];
 const any = (chance: Chance, list: readonly Pair[]): Phrase => say(...chance.of(list));
 const silent = (subject: Entity): Entity => ({ ...subject, phrase: empty });
-const again = (subject: Entity): Entity => {
-  const text = subject.enPerson === 'we' ? 'nous' : (['je', 'tu', subject.gender === 'f' ? 'elle' : 'il', 'nous', 'vous', subject.gender === 'f' ? 'elles' : 'ils'][subject.person] as string);
-  return { ...subject, person: subject.enPerson === 'we' ? 3 : subject.person, phrase: group(text, subject.enPerson), pronoun: true };
-};
 const unwanted = /^(perdre|oublier|rater|manquer|casser|tomber|mourir|tromper|blesser|ennuyer|mentir|tousser|voler|grossir|recevoir|adorer|détester|aimer|ressembler|apercevoir|remarquer|devenir|habiter|croire|avoir|être|naître|préférer|connaître)$/;
 /** What one does, no state. */
 function act(chance: Chance, subject: Entity, negative = false): Doing {
@@ -719,14 +716,13 @@ const selfVerbs: readonly Self[] = selfLines.split('\n').map((line) => {
   const [verb = '', ...more] = french.split(' ');
   return { fr: verb, en: said, after: more.join(' '), several: / P\b/.test(rest), unagreed: / U\b/.test(rest), what: /@(\w+)/.exec(rest)?.[1] ?? '', with: pairsOf(tails).filter(([, e]) => !e.startsWith('@')) };
 });
-const selfWord = (subject: Entity): string => ({ I: 'myself', you: subject.plural ? 'yourselves' : 'yourself', he: 'himself', she: 'herself', it: 'itself', we: 'ourselves', they: 'themselves' })[subject.enPerson];
 const severally = (chance: Chance): Entity => chance.weighted<() => Entity>([[3, () => pronoun(chance, 3)], [2, () => ({ ...pronoun(chance, 4), plural: true })], [4, () => pronoun(chance, 5)], [2, () => relative(chance, { plural: true, owner: { fr: 0, en: 'my' } })], [1, () => np(chance, noun(chance, 'person'), 'definite', { plural: true })]])();
 const stativeSelf = /^(ressembler|souvenir|intéresser|entendre|connaître|aimer|détester|comprendre|méfier|passer)$/;
 const selfish: Pattern = (chance) => {
   const one = chance.of(selfVerbs);
   let subject = one.several ? severally(chance) : somebody(chance);
   if (one.several && subject.enPerson !== 'we' && !subject.plural) subject = severally(chance);
-  const said = one.en.replace("one's", ownerOf(subject).en).replace('oneself', selfWord(subject));
+  const said = one.en.replace("one's", ownerOf(subject).en).replace('oneself', selfOf(subject));
   const stative = stativeSelf.test(one.fr);
   const made = one.what === 'who' ? whom(chance, subject).phrase : one.what ? thing(chance, pools[one.what] ?? ['object'], one.what === 'subject' ? ['generic'] : undefined, subject).phrase : null;
   const french = one.after.replace(/^le /, 'LE ').replace(/^la /, 'LA ').replace(/^les /, 'LES ');

@@ -6,12 +6,13 @@ import * as grammar from './grammar.ts';
 import * as home from './home.ts';
 import * as letters from './letters.ts';
 import * as people from './people.ts';
+import * as senses from './senses.ts';
 import * as table from './table.ts';
 import * as town from './town.ts';
 import * as work from './work.ts';
 
 type Domain = { readonly nouns?: readonly Noun[]; readonly verbs?: readonly Verb[]; readonly scenes?: string; readonly moulds?: string };
-const domains: readonly Domain[] = [daily, deeds, home, table, town, work, people, letters, grammar];
+const domains: readonly Domain[] = [daily, deeds, home, table, town, work, people, letters, senses, grammar];
 const lines = (of: (one: Domain) => string | undefined): string => domains.map((one) => of(one)?.trim()).filter(Boolean).join('\n');
 
 export const nouns = domains.flatMap((one) => one.nouns ?? []);
