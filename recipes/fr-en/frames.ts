@@ -225,8 +225,8 @@ export function ownWords(subject: Entity, french: string, english: string): [str
   const form = { son: 0, sa: 1, ses: 2 } as const;
   return [french.replace(/(?<=^| )(son|sa|ses)(?= )/, (word) => (possessives[owner.fr] as readonly string[])[form[word as keyof typeof form]] as string), english.replace(/\boneself\b/, selfOf(subject)).replace(/\bone's\b/, owner.en)];
 }
-// de that is no article: descendre du bus
-const withDe = /^(descendre|profiter|sortir|changer|parler|discuter|rêver|manquer|jouer)$/;
+/** Verbs whose de is no article: descendre du bus, s'occuper des enfants. */
+export const withDe = /^(descendre|profiter|sortir|changer|parler|discuter|rêver|manquer|jouer|revenir|venir|rentrer|partir|occuper|souvenir|approcher|éloigner|moquer|plaindre|tomber|dépendre|abuser)$/;
 /** A verb of several words: what follows the first is a phrase of its own, so that articles become de when denied. */
 function phrased(verb: Verb, subject: Entity, negative: boolean): Doing {
   const [whole, wholeEnglish] = ownWords(subject, verb.fr, verb.en);

@@ -31,7 +31,7 @@ function render(tokens: readonly Token[]): Rendered {
     if (ended) piece = upper(piece);
     if (text !== '' && !/['’]$/.test(text) && !mark.test(piece) && !/^-\p{L}/u.test(piece)) text += ' ';
     else if (/s['’]$/.test(text) && !/(^|[ ’'])[sS]['’]$|puis['’]$|lors['’]$/.test(text)) text += ' ';
-    ended = mark.test(piece) && piece !== ',';
+    ended = /^[.!?]$/.test(piece);
     // names of several words hold inner starts of one meaning
     starts.push({ at: text.length, keys: token.keys });
     text += piece;

@@ -1,7 +1,7 @@
 // What people do in textbooks, told at length: a verb with what suits it, where, with whom, when and how; and two such in one sentence.
 import type { Chance } from './chance.ts';
 import { type ClauseOptions, clause, infinitive, type Predicate, type Time } from './clause.ts';
-import { futureTime, habitTime, pastTime, timeOfDay } from './frames.ts';
+import { futureTime, habitTime, pastTime, timeOfDay, withDe } from './frames.ts';
 import { scenes as domainScenes } from './domains/index.ts';
 import { again } from './everyday.ts';
 import { learnPast } from './english.ts';
@@ -148,7 +148,7 @@ export function scene(chance: Chance, subject: Entity, options: { negative?: boo
   const bare = what.length === 0 || what[0]?.[0] === '';
   const where = drawn.places.length > 0 && (bare || drawn.fr === 'passer' || chance.is(options.place ?? 0.6)) ? chance.of(drawn.places) : [];
   const text = [...what, ...where].map(([french]) => french).join(' ');
-  return { fr: drawn.fr, en: drawn.en, etre: drawn.etre, reflexive: drawn.reflexive, stative: drawn.fr === 'habiter', unagreed: drawn.reflexive && /^(les?|la|une?) /.test(text), after: join(own(what, subject, options.negative), own(where, subject)), full: timely.test(text) || drawn.fr === 'habiter', ongoing: drawn.ongoing, still: drawn.fr === 'habiter', mishap: mishap(drawn) };
+  return { fr: drawn.fr, en: drawn.en, etre: drawn.etre, reflexive: drawn.reflexive, stative: drawn.fr === 'habiter', unagreed: drawn.reflexive && /^(les?|la|une?) /.test(text), after: join(own(what, subject, (options.negative ?? false) && !withDe.test(drawn.fr)), own(where, subject)), full: timely.test(text) || drawn.fr === 'habiter', ongoing: drawn.ongoing, still: drawn.fr === 'habiter', mishap: mishap(drawn) };
 }
 
 /** Les enfants jouent souvent dans le jardin après l'école. Hier, ma mère a acheté un kilo de pommes au marché. */

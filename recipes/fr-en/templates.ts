@@ -255,9 +255,13 @@ export const moulded: Pattern = (chance) => {
 /** A mould's sentence: a choice for each place. */
 export function say(chance: Chance, from: Mould): Sentence {
   const { places, end, order } = from;
-  const chosen = places.map((choices) => chance.of(choices));
+  const draw = (): Phrase[] => places.map((choices) => spoken(chance, chance.of(choices)));
   // nothing is compared with itself
-  if (chosen.some((one, i) => one.fr.length > 6 && chosen.some((other, j) => j > i && other.fr === one.fr))) return say(chance, from);
-  const made = chosen.map((one) => spoken(chance, one));
+  const repeats = (made: readonly Phrase[]): boolean => {
+    const texts = made.map(({ f }) => f.map((token) => token.text).join(' ')).filter((text) => text.length > 6);
+    return new Set(texts).size < texts.length;
+  };
+  let made = draw();
+  for (let i = 0; i < 20 && repeats(made); i++) made = draw();
   return { phrase: withArticles({ f: made.flatMap((one) => one.f), e: (order ?? made.map((_, i) => i)).flatMap((i) => made[i]?.e ?? []) }), end };
 }
