@@ -12,7 +12,7 @@ import { linkedScenes, telling } from './scenes.ts';
 import { moulded } from './templates.ts';
 import { textbook } from './textbook.ts';
 import { compare, compareActs, denied, doing, feeling, having, identity, linked, located, modal, mustOne, onlyNor, type Pattern, quality, relativeClause, thereIs, things, thisIs, townMap, twoPronouns, yEn } from './statements.ts';
-import { verbal } from './verb-moulds.ts';
+import { verbal } from './verbs/index.ts';
 
 const weighted = phrases.flatMap((one) => Array.from({ length: one.weight === 3 ? 4 : 1 }, () => one));
 /** A set phrase of the lexicon, aligned group by group. */

@@ -1,4 +1,4 @@
-// What fills the places of noun-moulds.ts: noun phrases of any class with their determiner, striped and woollen things, spots, quantities.
+// What fills the places of moulds: noun phrases of any class with their determiner, striped and woollen things, spots, quantities.
 import type { Chance } from './chance.ts';
 import { clause } from './clause.ts';
 import type { NounClass } from './lexicon/types.ts';

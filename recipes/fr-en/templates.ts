@@ -8,11 +8,9 @@ import { cityPhrase, countryPhrase } from './nominal.ts';
 import { group, type Phrase, same, withArticles } from './phrase.ts';
 import type { Pattern, Sentence } from './statements.ts';
 import { moulds as domainMoulds } from './domains/index.ts';
-import { nounMoulds } from './noun-moulds.ts';
 import { nounSlot } from './noun-slots.ts';
 import { slots } from './textbook.ts';
 import { topics } from './topics.ts';
-import { verbMoulds } from './verb-moulds.ts';
 
 // `fr=en` with choices between ` / `, places between `|`; the final
 // mark; `@` and the English order where it differs. {name} and its like are drawn.
@@ -201,7 +199,7 @@ export const mould = (line: string): Mould => {
 };
 /** The more a mould can say, the oftener it speaks. */
 const first = new Set([lines, topics].flatMap((text) => text.trim().split('\n')).map(mould));
-const moulds: readonly (readonly [number, Mould])[] = [...first, ...[domainMoulds, nounMoulds, verbMoulds].flatMap((text) => text.trim().split('\n')).map(mould)].map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const moulds: readonly (readonly [number, Mould])[] = [...first, ...domainMoulds.split('\n').map(mould)].map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {

@@ -2,8 +2,47 @@
 import type { Noun, Verb } from '../lexicon/types.ts';
 
 export const nouns: readonly Noun[] = [
+  { fr: 'épinards', gender: 'm', en: 'spinach', classes: ['food'], pluralOnly: true, frPluralEnMass: true },
+  { fr: 'cacao', gender: 'm', en: 'cocoa', classes: ['drink'], mass: true },
+  { fr: 'couvert', gender: 'm', en: 'place setting', classes: ['dish'], weight: 1 },
+  { fr: 'pâte', gender: 'f', en: 'dough', classes: ['food'], mass: true, weight: 1 },
+  { fr: 'biscotte', gender: 'f', en: 'rusk', classes: ['food'], weight: 1 },
+  { fr: 'muesli', gender: 'm', en: 'muesli', classes: ['food'], mass: true, weight: 1 },
+  { fr: "jaune d'œuf", gender: 'm', en: 'egg yolk', classes: ['food'], frPlural: "jaunes d'œufs", weight: 1 },
+  { fr: "blanc d'œuf", gender: 'm', en: 'egg white', classes: ['food'], frPlural: "blancs d'œufs", weight: 1 },
+  { fr: 'barquette', gender: 'f', en: 'punnet', classes: ['object'], weight: 1 },
+  { fr: 'tube', gender: 'm', en: 'tube', classes: ['object'], weight: 1 },
+  { fr: 'emballage', gender: 'm', en: 'packaging', classes: ['object'], mass: true, weight: 1 },
+  { fr: 'noyau', gender: 'm', en: 'stone', classes: ['object'], frPlural: 'noyaux', weight: 1 },
+  { fr: 'tee-shirt', gender: 'm', en: 'T-shirt', classes: ['clothing'], frPlural: 'tee-shirts', weight: 2 },
+  { fr: 'bijou', gender: 'm', en: 'jewel', classes: ['object'], frPlural: 'bijoux' },
+  { fr: 'parka', gender: 'f', en: 'parka', classes: ['clothing'], weight: 1 },
+  { fr: 'blouse', gender: 'f', en: 'overall', classes: ['clothing'], weight: 1 },
+  { fr: 'baskets', gender: 'f', en: 'trainers', classes: ['clothing'], pluralOnly: true },
+  { fr: 'col', gender: 'm', en: 'collar', classes: ['object'], weight: 1 },
+  { fr: 'semelle', gender: 'f', en: 'sole', classes: ['object'], weight: 1 },
+  { fr: 'cabas', gender: 'm', en: 'shopping bag', classes: ['object'], weight: 1 },
+  { fr: 'caddie', gender: 'm', en: 'trolley', classes: ['object'], weight: 1 },
+  { fr: 'sac en plastique', gender: 'm', en: 'plastic bag', classes: ['object'], frPlural: 'sacs en plastique' },
+  { fr: 'bureau de change', gender: 'm', en: 'bureau de change', classes: ['shop'], frPlural: 'bureaux de change', enPlural: 'bureaux de change', weight: 1 },
+  { fr: 'hypermarché', gender: 'm', en: 'hypermarket', classes: ['shop'], weight: 1 },
+  { fr: 'supérette', gender: 'f', en: 'mini-market', classes: ['shop'], weight: 1 },
+  { fr: 'traiteur', gender: 'm', en: 'caterer', classes: ['profession', 'person'], weight: 1 },
+  { fr: 'fromager', gender: 'm', en: 'cheesemonger', classes: ['profession', 'person'], feminine: { fr: 'fromagère' }, weight: 1 },
+  { fr: 'couturière', gender: 'f', en: 'dressmaker', classes: ['profession', 'person'], weight: 1 },
+  { fr: 'impôt', gender: 'm', en: 'tax', classes: ['money'], weight: 1 },
+  { fr: 'bon de réduction', gender: 'm', en: 'discount voucher', classes: ['money'], frPlural: 'bons de réduction', weight: 1 },
+  { fr: 'menu du jour', gender: 'm', en: 'set menu of the day', classes: ['food'], frPlural: 'menus du jour', enPlural: 'set menus of the day', weight: 1 },
 ];
 export const verbs: readonly Verb[] = [
+  { fr: 'dévorer', en: 'devour', object: ['food'], determiners: ['definite', 'indefinite', 'demonstrative'], weight: 1 },
+  { fr: 'réchauffer', en: 'heat up', object: ['meal'], determiners: ['definite', 'possessive'], weight: 1 },
+  { fr: 'emballer', en: 'wrap', object: ['toy', 'readable', 'object'], determiners: ['definite', 'demonstrative', 'indefinite'], weight: 1 },
+  { fr: 'enfiler', en: 'slip on', object: ['clothing'], determiners: ['possessive', 'indefinite'], weight: 1 },
+  { fr: 'étaler', en: 'spread out', enPast: 'spread', enParticiple: 'spread', object: ['clothing'], determiners: ['definite', 'possessive'], weight: 1 },
+  { fr: 'battre', en: 'beat', enPast: 'beat', enParticiple: 'beaten', object: ['people'], weight: 2 },
+  { fr: 'marchander', en: 'haggle', weight: 1 },
+  { fr: 'trinquer', en: 'drink a toast', enPast: 'drank', enParticiple: 'drunk', weight: 1 },
 ];
 export const scenes = `
 cuisiner=cook ; = / pour toute la famille=for the whole family / comme un chef=like a chef / des plats italiens=Italian dishes / du poisson=fish ; le dimanche=on Sundays / avec {ma} mère=with {my} mother / à l'huile d'olive=with olive oil / très bien=very well
@@ -11,7 +50,7 @@ goûter=have a snack ; = ; en rentrant de l'école=on the way home from school /
 grignoter=nibble ; des biscuits=biscuits / du chocolat=chocolate / des chips=crisps / une carotte=a carrot ; entre les repas=between meals / devant la télé=in front of the TV / toute la journée=all day
 dévorer=devour ; le gâteau=the cake / un énorme sandwich=a huge sandwich / tous les biscuits=all the biscuits / un poulet entier=a whole chicken ; en cinq minutes=in five minutes / avec appétit=hungrily / comme un loup=like a wolf
 reprendre=have some more ; de la soupe=soup / du dessert=dessert / des légumes=vegetables / du gâteau=cake / de la salade=salad ; avec plaisir=with pleasure / sans hésiter=without hesitating
-resservir=serve ; les invités=the guests again / tout le monde=everyone again ; avec le sourire=with a smile / en vin=with wine
+resservir=serve ; les invités=the guests again / tout le monde=everyone again ; avec le sourire=with a smile / avec plaisir=with pleasure
 sucrer=sweeten ; {mon} café={my} coffee / les fraises=the strawberries / la crème=the cream / {mon} thé={my} tea ; un peu=a little / avec du miel=with honey / beaucoup trop=far too much
 saler=salt ; l'eau=the water / la viande=the meat / la soupe=the soup / les frites=the chips ; avant de servir=before serving / un peu trop=a little too much / à la fin=at the end
 étaler=roll out ; la pâte=the dough ; sur la table=on the table / avec un rouleau=with a rolling pin / avec une bouteille=with a bottle
@@ -29,8 +68,8 @@ faire=do the shopping|les courses ; = ; au supermarché=at the supermarket / le 
 faire=go round the shops|les magasins ; = ; avec une amie=with a friend / pendant les soldes=during the sales / tout l'après-midi=all afternoon / pour trouver un cadeau=to find a present
 faire=go to the market|le marché ; = ; le dimanche matin=on Sunday mornings / avec un grand panier=with a big basket / avec {ma} grand-mère=with {my} grandmother
 faire=save money|des économies ; = ; pour acheter une voiture=to buy a car / pour les vacances=for the holidays / chaque mois=every month / en mangeant à la maison=by eating at home
-faire=go on a diet|un régime ; = ; avant l'été=before the summer / pour maigrir=to lose weight / avec {ma} sœur=with {my} sister
-faire=have a barbecue|un barbecue ; = ; dans le jardin=in the garden / avec les voisins=with the neighbours / sur la plage=on the beach / pour {mon} anniversaire=for {my} birthday
+faire=go on ; un régime=a diet ; avant l'été=before the summer / pour maigrir=to lose weight / avec {ma} sœur=with {my} sister
+faire=have ; un barbecue=a barbecue / un pique-nique=a picnic ; dans le jardin=in the garden / avec les voisins=with the neighbours / sur la plage=on the beach / pour {mon} anniversaire=for {my} birthday
 manger=eat out|au restaurant ; = ; une fois par semaine=once a week / pour {mon} anniversaire=for {my} birthday / avec {mes} collègues=with {my} colleagues / entre amis=with friends
 trinquer=drink a toast ; = ; à la santé de {mon} père=to {my} father's health / avec les invités=with the guests / à la nouvelle année=to the New Year / avec du champagne=with champagne
 déboucher=uncork ; une bouteille de vin=a bottle of wine / le champagne=the champagne / une bonne bouteille=a good bottle ; pour les invités=for the guests / avant le repas=before the meal / avec un tire-bouchon=with a corkscrew
@@ -39,52 +78,50 @@ vider=empty ; {mon} verre={my} glass / {mon} assiette={my} plate / la bouteille=
 finir=finish ; {mon}={my}|assiette=plate / {ma}={my}|soupe=soup / {mon}={my}|dessert=dessert / les légumes=the vegetables / le fromage=the cheese ; avant de sortir de table=before leaving the table / à contrecœur=reluctantly / sans rien dire=without saying anything
 renverser=knock over ; une bouteille d'eau=a bottle of water / un verre=a glass / la tasse=the cup ; en passant le sel=while passing the salt / sur la nappe=onto the tablecloth / sans le vouloir=without meaning to
 renverser=spill ; du vin=wine / du café=coffee / de la sauce=sauce / de l'eau=water ; sur la nappe=on the tablecloth / sur {ma} chemise=on {my} shirt / par terre=on the floor
-se servir=help oneself ; = ; à boire=to a drink / avant les autres=before the others / deux fois=twice / en dernier=last
 se mettre=sit down|à table ; = ; à midi=at noon / pour dîner=to have dinner / sans attendre les autres=without waiting for the others / à huit heures=at eight o'clock
 se nourrir=live ; de fruits et de légumes=on fruit and vegetables / de pâtes=on pasta / de sandwichs=on sandwiches / de riz et de poisson=on rice and fish ; pendant les vacances=during the holidays / toute la semaine=all week
 s'occuper=take care ; du repas=of the meal / des boissons=of the drinks / du dessert=of the dessert / de la cuisine=of the cooking / de l'addition=of the bill ; pour la fête=for the party / ce soir=this evening
 s'étouffer=choke ; avec un os=on a bone / en mangeant trop vite=by eating too fast / avec une arête=on a fishbone ; = 
 se brûler=burn ; la langue={my} tongue / les doigts={my} fingers / la main={my} hand ; en buvant {mon} thé=while drinking {my} tea / avec la soupe=with the soup / en sortant le plat du four=while taking the dish out of the oven
 se couper=cut ; le doigt={my} finger / la main={my} hand ; en épluchant une pomme=while peeling an apple / avec un couteau=with a knife / dans la cuisine=in the kitchen
-s'acheter=buy oneself ; une nouvelle robe=a new dress / un vélo=a bike / une glace=an ice cream / des chaussures=some shoes / un téléphone=a phone ; avec {mes} économies=with {my} savings / pendant les soldes=during the sales / avant les vacances=before the holidays
-s'offrir=treat oneself ; un bon repas=to a good meal / un petit voyage=to a little trip / une belle montre=to a beautiful watch ; pour {mon} anniversaire=for {my} birthday / avec {ma} première paie=with {my} first pay / de temps en temps=from time to time
+s'acheter=buy ; une nouvelle robe=a new dress / un vélo=a bike / une glace=an ice cream / des chaussures=some shoes / un téléphone=a phone ; avec {mes} économies=with {my} savings / pendant les soldes=during the sales / avant les vacances=before the holidays
+s'acheter=buy ; un sandwich=a sandwich / un livre de cuisine=a cookery book / une paire de gants=a pair of gloves / un dictionnaire=a dictionary ; pour le voyage=for the journey / à la gare=at the station / avec {mon} argent de poche=with {my} pocket money
 se tromper=take the wrong size|de taille ; = ; pour le cadeau=for the present / en achetant une chemise=when buying a shirt
 se perdre=get lost ; = ; dans le supermarché=in the supermarket / dans les petites rues du marché=in the little streets of the market / entre les rayons=between the aisles
 se changer=get changed ; = ; dans la cabine=in the fitting room / avant le dîner=before dinner / pour sortir=to go out
-se regarder=look at oneself ; dans la glace=in the mirror / dans la vitrine=in the shop window / dans le miroir de la cabine=in the mirror of the fitting room ; avant de payer=before paying / de tous les côtés=from every side
 enfiler=slip on ; {mon} manteau={my} coat / un pull=a jumper / {mes} bottes={my} boots / une veste=a jacket ; avant de sortir=before going out / rapidement=quickly / pour aller au marché=to go to the market
 boutonner=button up ; {ma} veste={my} jacket / {mon} manteau={my} coat / {ma} chemise={my} shirt ; jusqu'en haut=to the top / avant de sortir=before going out
-raccourcir=shorten ; un pantalon=a pair of trousers / une jupe=a skirt / les manches=the sleeves / une robe trop longue=a dress that is too long ; de deux centimètres=by two centimetres / à la main=by hand
+raccourcir=shorten ; un pantalon=a pair of trousers / une jupe=a skirt / les manches=the sleeves ; de deux centimètres=by two centimetres / à la main=by hand
 retourner=return ; un article=an item / la robe=the dress / les chaussures=the shoes / le colis=the parcel ; au magasin=to the shop / par la poste=by post / sans payer=without paying
 rapporter=bring back ; du pain=some bread / un cadeau pour {ma} mère=a present for {my} mother / du vin d'Italie=some wine from Italy / des souvenirs=some souvenirs ; du marché=from the market / de voyage=from a trip
-rapporter=take back ; la robe=the dress / les chaussures=the shoes / le téléphone=the phone ; au magasin=to the shop / le lendemain=the next day / avec le ticket=with the receipt
+rapporter=take ; la robe=the dress back|au magasin=to the shop / les chaussures=the shoes back|à la vendeuse=to the shop assistant / le téléphone=the phone back|au magasin=to the shop ; le lendemain=the next day / avec le ticket=with the receipt
 réclamer=demand ; l'addition=the bill / {mon} argent={my} money / un dessert=a dessert / le directeur=the manager ; à la caisse=at the till / d'une voix forte=in a loud voice
 régler=pay ; l'addition=the bill / la facture=the bill / les achats=for the shopping ; à la caisse=at the till / par carte=by card / en espèces=in cash
 marchander=haggle ; = ; au marché aux puces=at the flea market / avec le vendeur=with the seller / pour un vieux tapis=over an old rug
-gaspiller=waste ; la nourriture=food / {mon} argent={my} money / l'eau=water / du papier=paper ; au restaurant=at the restaurant / en achats inutiles=on useless purchases
+gaspiller=waste ; {mon} argent={my} money / beaucoup d'eau=a lot of water / de la nourriture=food ; au restaurant=at the restaurant / sans y penser=without thinking
 épargner=save ; un peu d'argent=a little money / cent euros par mois=a hundred euros a month / pour {mes} enfants=for {my} children ; à la banque=at the bank / pour l'avenir=for the future
 déposer=pay in ; un chèque=a cheque / de l'argent=money / {mon} salaire={my} salary ; à la banque=at the bank / sur {mon} compte=to {my} account
 changer=change ; de l'argent=money / des euros=euros / un billet de cent euros=a hundred-euro note ; à la banque=at the bank / à l'aéroport=at the airport / avant le voyage=before the trip
-prêter=lend ; de l'argent=money / vingt euros=twenty euros / {ma} carte={my} card / un pull=a jumper ; à {mon} cousin=to {my} cousin / à une amie=to a friend / à un collègue=to a colleague
+prêter=lend ; de l'argent=money / vingt euros=twenty euros / {ma} voiture={my} car / {mon} parapluie={my} umbrella ; à {mon} cousin=to {my} cousin / à une amie=to a friend / à un collègue=to a colleague
 ouvrir=open ; un compte=an account / une boutique=a shop / un restaurant=a restaurant / une boulangerie=a bakery ; dans {ma} rue=in {my} street / en ville=in town / avec un ami=with a friend
 tenir=run ; une épicerie=a grocer's shop / un petit café=a little café / un stand=a stall / un hôtel=a hotel ; au marché=at the market / avec {ma} femme=with {my} wife / près du port=near the harbour
 choisir=choose ; un cadeau=a present / un plat=a dish / la robe bleue=the blue dress / le menu à vingt euros=the twenty-euro menu / un parfum=a perfume ; pour {ma} mère=for {my} mother / sans regarder le prix=without looking at the price / avec soin=carefully
 hésiter=hesitate ; = ; entre la viande et le poisson=between meat and fish / entre deux couleurs=between two colours / devant la vitrine=in front of the shop window / longtemps=for a long time
 comparer=compare ; les prix=prices / les marques=the brands / deux modèles=two models / les menus=the menus ; sur Internet=on the internet / avant d'acheter=before buying / dans plusieurs magasins=in several shops
 regarder=look at ; la carte=the menu / les vitrines=the shop windows / les prix=the prices / l'étiquette=the label ; avant de commander=before ordering / sans rien acheter=without buying anything / avec envie=longingly
-demander=ask for ; l'addition=the bill / la carte=the menu / un renseignement=some information / un autre verre=another glass / le prix=the price ; au serveur=the waiter / poliment=politely / à la caisse=at the till
+demander=ask for ; l'addition=the bill / la carte=the menu / un renseignement=some information / un autre verre=another glass / le prix=the price ; poliment=politely / à la caisse=at the till
 apporter=bring ; une bouteille de vin=a bottle of wine / des fleurs=flowers / le dessert=the dessert / des chocolats=chocolates / un gâteau=a cake ; à la fête=to the party / chez des amis=to some friends' house / pour la maîtresse de maison=for the hostess
 emporter=take away ; une pizza=a pizza / un pique-nique=a picnic / les restes=the leftovers / un sandwich=a sandwich ; pour le voyage=for the journey / pour ce soir=for this evening / dans une boîte=in a box
 livrer=deliver ; les courses=the shopping / des pizzas=pizzas / les meubles=the furniture / un bouquet de roses=a bunch of roses ; à domicile=to the door / dans tout le quartier=all over the neighbourhood / en une heure=within an hour
-emballer=wrap ; les verres=the glasses / le cadeau=the present / le poisson=the fish ; dans du papier=in paper / avec un joli ruban=with a pretty ribbon / avec soin=carefully
+emballer=wrap ; le cadeau=the present / les chocolats=the chocolates / le parfum=the perfume ; dans du papier=in paper / avec un joli ruban=with a pretty ribbon / avec soin=carefully
 congeler=freeze ; la viande=the meat / le pain=the bread / des fraises=some strawberries / la soupe=the soup ; pour l'hiver=for the winter / dans des petits sacs=in small bags
 peser=weigh ; la farine=the flour / les fruits=the fruit / les tomates=the tomatoes / le poisson=the fish ; avant de payer=before paying / sur une balance=on some scales
 presser=squeeze ; deux oranges=two oranges / un citron=a lemon / les fruits=the fruit ; pour le petit déjeuner=for breakfast / à la main=by hand / dans un verre=into a glass
-casser=break ; un verre=a glass / une assiette=a plate / les œufs=the eggs / un vase=a vase ; en mettant la table=while laying the table / dans un bol=into a bowl / sans faire exprès=by accident
+casser=break ; un verre=a glass / une assiette=a plate / les œufs=the eggs / un vase=a vase ; en mettant la table=while laying the table / sans faire exprès=by accident
 laisser=leave ; un pourboire=a tip / deux euros=two euros / {mon} manteau={my} coat / une bonne note=a good mark ; au serveur=for the waiter / sur la table=on the table / en partant=on leaving
-êpasser=go ; à la caisse=to the till / à la boulangerie=to the bakery / au marché=to the market ; avant de rentrer=before going home / après le travail=after work / pour acheter du pain=to buy bread
-êaller=go and get|chercher ; le pain=the bread / du lait=some milk / une chaise=a chair / la carte=the menu / le serveur=the waiter ; à la boulangerie=at the bakery / dans la cuisine=in the kitchen / en courant=running
-payer=pay for ; le repas=the meal / les boissons=the drinks / la tournée=the round / {mes} achats={my} shopping / le parking=the car park ; avec {mon} téléphone=with {my} phone / avec un billet de cinquante euros=with a fifty-euro note / à l'avance=in advance
+êpasser=go ; à la pharmacie=to the chemist's / à la boulangerie=to the bakery / au marché=to the market ; avant de rentrer=before going home / après le travail=after work / pour faire {mes} courses=to do {my} shopping
+êaller=go and get|chercher ; du pain=some bread / du lait=some milk / de l'eau=some water ; avant le dîner=before dinner / pour {ma} mère=for {my} mother / en courant=running
+payer=pay for ; le repas=the meal / les boissons=the drinks / la tournée=the round / {mes} achats={my} shopping / le taxi=the taxi ; avec {mon} téléphone=with {my} phone / avec un billet de cinquante euros=with a fifty-euro note / à l'avance=in advance
 refuser=refuse ; un dessert=a dessert / un deuxième verre=a second glass / le plat=the dish / de payer=to pay / de goûter=to taste it ; poliment=politely / sans raison=for no reason
 `;
 export const moulds = `
@@ -225,13 +262,13 @@ comme=how|c'est=it is|bon=good / cher=expensive / joli=pretty / gentil=kind / su
 que=how|c'est=it is|bon=good / cher=expensive / beau=beautiful / chaud=hot / épicé=spicy ! @ 0 2 1
 je voudrais=I would like to / j'aimerais=I would like to / ma mère veut=my mother wants to / vous pouvez=you can|échanger=exchange / rendre=return|ce pantalon=these trousers / cette chemise=this shirt / ces chaussures=these shoes / le cadeau=the present|sans problème=without any problem / avec le ticket=with the receipt / aujourd'hui=today / = .
 cette radio ne marche pas=this radio does not work / ce sac a un défaut=this bag has a fault / il manque un bouton=there is a button missing / la fermeture est cassée=the zip is broken / il y a une tache ici=there is a stain here|,=,|je voudrais être remboursé=I would like a refund / je ne suis pas contente=I am not happy / vous devez faire quelque chose=you have to do something .
-je voudrais être=I would like to be / vous allez être=you are going to be / j'ai été=I was / je n'ai pas été=I was not|remboursé=refunded / bien servi=well served / vite servi=served quickly|dans ce magasin=in this shop / par la vendeuse=by the saleswoman / = .
+je voudrais être=I would like to be / vous allez être=you are going to be / j'ai été=I was / je n'ai pas été=I was not|remboursé=refunded / bien servi=well served / vite servi=served quickly|dans ce magasin=in this shop / par la vendeuse=by the shop assistant / = .
 avez-vous gardé=did you keep / as-tu gardé=did you keep / vous avez=do you have / tu as encore=do you still have|le ticket de caisse=the receipt / la facture=the bill / l'emballage=the packaging / la garantie=the guarantee / la boîte=the box|de la montre=for the watch / de l'appareil=for the appliance / = ?
 gardez=keep / garde=keep / tu dois garder=you have to keep / n'oubliez pas de garder=do not forget to keep|le ticket de caisse=the receipt / la monnaie=the change / la facture=the bill / l'emballage=the packaging .
 sans ticket=without a receipt / après deux semaines=after two weeks / pendant les soldes=during the sales|,=,|on ne peut pas=you cannot / vous ne pouvez pas=you cannot / il est impossible de=it is impossible to|échanger les vêtements=exchange clothes / être remboursé=be refunded / rendre un article=return an item .
 je suis désolé=I am sorry / excusez-nous=excuse us / c'est une erreur=it is a mistake|,=,|je vais=I am going to / nous allons=we are going to|vous en donner un autre=give you another one / vous rembourser=refund you / appeler le directeur=call the manager / changer l'article=change the item / vérifier l'addition=check the bill .
 il y a=there is / il doit y avoir=there must be|une erreur=a mistake|dans l'addition=in the bill / sur le ticket=on the receipt / dans le prix=in the price|,=,|je n'ai pas pris de dessert=I did not have a dessert / nous avons eu deux cafés=we had two coffees / vous avez compté trois cafés=you counted three coffees .
-vous vous êtes trompé=you made a mistake / il s'est trompé=he made a mistake / la vendeuse s'est trompée=the saleswoman made a mistake|de prix=with the price / de taille=with the size / en rendant la monnaie=when giving the change / dans l'addition=in the bill / de commande=with the order .
+vous vous êtes trompé=you made a mistake / il s'est trompé=he made a mistake / la vendeuse s'est trompée=the shop assistant made a mistake|de prix=with the price / de taille=with the size / en rendant la monnaie=when giving the change / dans l'addition=in the bill / de commande=with the order .
 vous m'avez donné=you gave me / il m'a rendu=he gave me back / la caissière m'a donné=the cashier gave me|deux euros=two euros|de trop=too much / de moins=too little .
 je n'ai pas de monnaie=I do not have any change / je n'ai qu'un billet de cinquante=I only have a fifty-euro note / j'ai juste dix euros=I have just ten euros / je n'ai pas assez sur moi=I do not have enough on me|,=,|c'est ennuyeux=it is annoying / je suis désolée=I am sorry / excusez-moi=excuse me .
 avez-vous=do you have / auriez-vous=would you have / tu as=do you have|la monnaie de=change for|vingt euros=twenty euros / cinquante euros=fifty euros / ce billet=this note|,=,|s'il vous plaît=please / par hasard=by any chance ?
@@ -277,4 +314,45 @@ le magasin=the shop / le restaurant=the restaurant / le supermarché=the superma
 il y avait=there were / nous avons vu=we saw|beaucoup de monde=a lot of people / trop de monde=too many people / peu de monde=few people|à la caisse=at the checkout / dans les magasins=in the shops / au marché=at the market / en terrasse=on the terrace|hier=yesterday / ce matin=this morning / samedi dernier=last Saturday .
 j'ai fait la queue=I queued / nous avons attendu=we waited / on a fait la queue=we queued / elle a attendu=she waited|pendant=for|une demi-heure=half an hour / vingt minutes=twenty minutes / {n} minutes=minutes|à la caisse=at the checkout / devant la boulangerie=in front of the bakery / pour avoir une table=to get a table / pour essayer une robe=to try on a dress .
 un client=a customer / un monsieur=a gentleman / le patron=the owner|s'est plaint=complained / est parti=left / s'est fâché=got angry / a demandé le directeur=asked for the manager|parce que=because|la soupe était froide=the soup was cold / le serveur était impoli=the waiter was rude / il avait faim=he was hungry / il attendait depuis une heure=he had been waiting for an hour .
+servez-vous=help yourself / sers-toi=help yourself|,=,|il y en a pour tout le monde=there is enough for everyone / c'est fait pour ça=that is what it is for / avant que ça refroidisse=before it gets cold .
+goûte=taste / goûtez=taste / prends=have / essaie=try|mon gâteau=my cake / un peu de ma glace=some of my ice cream / cette confiture=this jam / la sauce=the sauce|,=,|tu vas voir=you will see / c'est délicieux=it is delicious / il n'y en aura plus demain=there will be none left tomorrow .
+tu veux goûter=do you want to taste / vous voulez goûter=do you want to taste / as-tu déjà goûté=have you ever tasted / avez-vous déjà goûté=have you ever tasted|ma soupe=my soup / ce fromage=this cheese / des escargots=snails / la cuisine japonaise=Japanese cooking ?
+je n'ai jamais=I have never / elle n'a jamais=she has never / mes enfants n'ont jamais=my children have never / nous n'avons jamais=we have never|goûté d'huîtres=tasted oysters / mangé d'escargots=eaten snails / bu de champagne=drunk champagne / fait de pain=made bread .
+c'est la première fois que=it is the first time that|je mange=I have eaten / nous mangeons=we have eaten / elle goûte=she has tasted|des huîtres=oysters / du fromage de chèvre=goat's cheese / des escargots=snails / ce plat=this dish .
+je mange=I eat / mon fils mange=my son eats / on mange=we eat / il mange=he eats|de tout=everything|sauf=except|le poisson=fish / les épinards=spinach / les champignons=mushrooms / la viande rouge=red meat .
+je n'aime pas=I do not like / il n'aime pas=he does not like / nous n'aimons pas=we do not like|du tout=at all|les champignons=mushrooms / le poisson=fish / le lait=milk / les épinards=spinach / faire les courses=doing the shopping . @ 0 2 1
+je déteste=I hate / mon frère déteste=my brother hates / j'ai horreur de=I hate / elle ne supporte pas=she cannot stand|faire la queue=queueing / faire la vaisselle=doing the dishes / manger tout seul=eating alone / payer si cher=paying so much .
+les enfants=children / les Français=the French / mes filles=my daughters / les touristes=tourists|adorent=love / préfèrent=prefer / n'aiment pas beaucoup=do not like very much|les frites=chips / les gâteaux=cakes / la cuisine simple=simple cooking / les plats épicés=spicy dishes .
+les Français mangent=the French eat / on mange=we eat / ils mangeaient=they used to eat / nous mangeons=we eat|beaucoup de=a lot of / peu de=little / trop de=too much|pain=bread / fromage=cheese / viande=meat / sucre=sugar|à chaque repas=at every meal / dans ce pays=in this country / = .
+qu'est-ce qu'on mange=what are we having / qu'est-ce qu'il y a=what is there / qu'est-ce que tu nous prépares=what are you making us / que veux-tu manger=what do you want to eat / on mange quoi=what are we having|ce soir=this evening / à midi=for lunch / pour le dîner=for dinner / aujourd'hui=today ?
+tu as faim=are you hungry / vous avez faim=are you hungry / tu n'as pas faim=are you not hungry / avez-vous soif=are you thirsty / tu as soif=are you thirsty|?=?|il reste de la soupe=there is some soup left / je peux te faire une omelette=I can make you an omelette / il y a du jus dans le frigo=there is some juice in the fridge / le repas sera bientôt prêt=the meal will soon be ready .
+j'ai une faim de loup=I am starving / je meurs de faim=I am starving / je meurs de soif=I am dying of thirst / j'ai un petit creux=I am a little hungry|,=,|qu'est-ce qu'on mange=what are we eating / tu n'as rien à manger=do you not have anything to eat / on s'arrête dans un café=shall we stop at a café / il reste quelque chose=is there anything left ?
+ça te dit de=do you fancy / ça vous dit de=do you fancy / que dirais-tu de=how about / que diriez-vous de=how about|dîner au restaurant=having dinner at the restaurant / prendre un café=having a coffee / manger une glace=eating an ice cream / faire un pique-nique=having a picnic|ce soir=this evening / avec nous=with us / samedi=on Saturday ?
+si on allait=how about going / si nous allions=how about going / et si on allait=how about going|au restaurant=to the restaurant / boire un verre=for a drink / au marché=to the market / prendre une glace=for an ice cream|ce soir=this evening / tous ensemble=all together / demain=tomorrow ?
+si on faisait=how about making / et si on faisait=how about making / et si tu faisais=how about you making|des crêpes=pancakes / un gâteau=a cake / une grande salade=a big salad / une pizza=a pizza|pour le goûter=for tea / ce soir=this evening / pour une fois=for once ?
+si j'avais plus d'argent=if I had more money / si j'étais riche=if I were rich / si je gagnais au loto=if I won the lottery / si je pouvais=if I could|,=,|je m'achèterais=I would buy / j'achèterais=I would buy / je prendrais=I would take|cette montre=this watch / une maison au bord de la mer=a house by the sea / la veste en cuir=the leather jacket .
+si tu as faim=if you are hungry / si le frigo est vide=if the fridge is empty / s'il n'y a plus de pain=if there is no more bread|,=,|on ira=we will go / on peut aller=we can go / va=go|au restaurant=to the restaurant / au supermarché=to the supermarket .
+si c'est trop cher=if it is too expensive / si ça ne te va pas=if it does not fit you / si tu n'aimes pas la couleur=if you do not like the colour|,=,|ne l'achète pas=do not buy it / tu pourras l'échanger=you will be able to exchange it / rends-le=return it / choisis-en un autre=choose another one .
+quand il y a des invités=when there are guests / quand je n'ai pas le temps=when I do not have time / quand on est pressé=when you are in a hurry / le dimanche soir=on Sunday evenings|,=,|je fais des crêpes=I make pancakes / on mange des pâtes=we eat pasta / on commande une pizza=we order a pizza / mon mari fait la cuisine=my husband does the cooking .
+autrefois=in the past / avant=before / quand j'étais petit=when I was little / à cette époque=at that time|,=,|on achetait=we used to buy / ma grand-mère achetait=my grandmother used to buy / on allait chercher=we used to get|le lait à la ferme=milk from the farm / les œufs chez la voisine=eggs from the neighbour / le pain chez le boulanger=bread from the baker's / tout au marché=everything from the market .
+ma grand-mère faisait=my grandmother used to make / mon père faisait=my father used to make / chaque été, nous faisions=every summer, we used to make / le dimanche, elle faisait=on Sundays, she used to make|de la confiture=jam / une tarte aux prunes=a plum tart / du pain=bread / des gâteaux secs=biscuits|pour toute la famille=for the whole family / dans le vieux four=in the old oven / avec nous=with us .
+pendant que=while|je mets la table=I lay the table / {name} fait les courses={name} does the shopping / la viande cuit=the meat cooks|,=,|tu peux=you can / maman va=Mum is going to / je vais=I am going to|préparer la salade=make the salad / ouvrir le vin=open the wine / réserver une table=book a table / couper le pain=cut the bread .
+avant de=before|commander=ordering / acheter=buying / payer=paying / choisir=choosing|,=,|je regarde=I look at / il regarde toujours=he always looks at / elle a regardé=she looked at|les prix=the prices / le menu=the set menu / l'étiquette=the label .
+après avoir=after|mangé=eating / payé=paying / bu son café=drinking his coffee / commandé=ordering|,=,|il est parti=he left / il a téléphoné=he phoned / il a allumé une cigarette=he lit a cigarette / il s'est endormi=he fell asleep .
+le boulanger vient de=the baker has just / ma mère vient de=my mother has just / je viens de=I have just / nous venons de=we have just|sortir le pain du four=taken the bread out of the oven / ouvrir le magasin=opened the shop / finir de manger=finished eating / rentrer du marché=come back from the market / faire du café=made some coffee .
+je suis en train de=I am / le chef est en train de=the chef is / papa est en train de=Dad is / elles sont en train de=they are|préparer le dîner=preparing dinner / faire cuire le poisson=cooking the fish / choisir un gâteau=choosing a cake / couper les oignons=cutting the onions / payer à la caisse=paying at the till .
+nous étions en train de=we were / j'étais en train de=I was / ils étaient en train de=they were|dîner=having dinner / faire les courses=doing the shopping / prendre le café=having coffee / payer=paying|quand=when|{name} est arrivé={name} arrived / le téléphone a sonné=the phone rang / la lumière s'est éteinte=the light went out / tu as appelé=you called .
+est-ce que=|le dîner=dinner / le repas=the meal / le café=the coffee / le gâteau=the cake|est=is|bientôt prêt=nearly ready / encore chaud=still hot / pour nous=for us ? @ 2 1 3
+le dîner sera prêt=dinner will be ready / nous mangerons=we will eat / on passe à table=we are sitting down to eat / le repas sera servi=the meal will be served|dans une demi-heure=in half an hour / {at time} / dès que papa arrive=as soon as Dad arrives / quand tout le monde sera là=when everyone is here / tout à l'heure=later .
+à quelle heure=what time|est-ce que tu déjeunes=do you have lunch / dînez-vous=do you have dinner / prends-tu ton petit déjeuner=do you have your breakfast|le dimanche=on Sundays / d'habitude=usually / en vacances=on holiday ?
+au petit déjeuner=for breakfast / le matin=in the morning / à midi=at noon / le soir=in the evening|,=,|je prends=I have / les Français prennent=the French have / mon mari prend=my husband has / nous prenons=we have|des tartines avec du beurre=bread and butter / seulement un café=only a coffee / un bol de chocolat=a bowl of hot chocolate / juste un yaourt=just a yoghurt .
+je bois mon café=I drink my coffee / elle boit son thé=she drinks her tea / mon père boit son café=my father drinks his coffee / je le prends=I have it|sans sucre=without sugar / avec du lait=with milk / très fort=very strong / sans rien=without anything / avec deux sucres=with two sugars .
+vous prenez=do you take / tu prends=do you take / vous voulez=do you want|du sucre=sugar / du lait=milk / de la crème=cream|dans le café=in coffee / avec le thé=with tea / avec les fraises=with strawberries ?
+avec ou sans=with or without|sucre=sugar / glaçons=ice / lait=milk|,=,|votre thé=your tea / madame=madam / monsieur=sir / {name} ?
+un thé=a tea / un café=a coffee / un chocolat chaud=a hot chocolate / une bière=a beer / un jus de pomme=an apple juice|pour moi=for me / pour monsieur=for the gentleman|et=and|un verre d'eau=a glass of water / un croissant=a croissant / deux limonades=two lemonades / une glace=an ice cream|pour ma femme=for my wife / pour la petite=for the little girl / pour mes amis=for my friends .
+je prendrai=I will have / elle prendra=she will have / nous prendrons=we will have / ils prendront=they will have|la même chose=the same / une deuxième tasse=a second cup / deux boules de glace=two scoops of ice cream / le dessert du jour=the dessert of the day|,=,|s'il vous plaît=please / si c'est possible=if it is possible / merci=thank you .
+j'ai envie de=I feel like / elle a toujours envie de=she always feels like / nous avions envie de=we felt like|une glace=an ice cream / quelque chose de sucré=something sweet / un bon repas=a good meal / une soupe chaude=a hot soup / chocolat=chocolate .
+quel est=what is|le plat du jour=the dish of the day / votre plat préféré=your favourite dish / le parfum de cette glace=the flavour of this ice cream / le prix du menu=the price of the set menu / ton dessert préféré=your favourite dessert ?
+quels sont=what are|vos parfums=your flavours / vos horaires=your opening hours / tes plats préférés=your favourite dishes / les ingrédients de la sauce=the ingredients of the sauce / vos prix=your prices ?
+quelles sont=what are|vos spécialités=your specialities / les heures d'ouverture=the opening hours / les meilleures marques=the best brands / les nouvelles couleurs=the new colours ?
 `;

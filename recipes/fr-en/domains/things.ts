@@ -1,6 +1,6 @@
 // Moulds of noun phrases: compounds, spots and their English prepositions, amounts, the same and the other, this one and mine,
 // measures, dates, ages, questions by every question word. Written as those in templates.ts; {a clothing} and the like: noun-slots.ts.
-export const nounMoulds = `
+export const moulds = `
 il y a=there is / il y avait=there was / je vois=I can see / on voit=you can see / regarde, il y a=look, there is|{a building} / {a animal} / {a vehicle} / {a furniture} / {a person} / {a shop}|{spot} .
 il y a=there are / il y avait=there were / nous avons vu=we saw / j'ai vu=I saw / on trouve=you find|{several animal} / {several person} / {several vehicle} / {several plant} / beaucoup de {zero+ person}=a lot of / quelques {zero+ shop}=a few / plusieurs {zero+ building}=several|{spot open} .
 {the building} / {the shop} / {the vehicle} / {the shop}|est=is / se trouve=is / était=was / n'est pas=is not|{spot open} .
