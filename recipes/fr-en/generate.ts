@@ -117,7 +117,7 @@ function typed(chance: Chance, text: string, end: Sentence['end']): string {
   if (/^[ÀÂÇÉÈÊÎÔŒ]/.test(result) && chance.is(0.4)) result = withoutAccents(result.charAt(0)) + result.slice(1);
   if (chance.is(0.5)) result = result.replaceAll("'", '’');
   const space = chance.weighted([[5, ' '], [5, ''], [1, '\u00a0'], [1, '\u202f']] as const);
-  result = result.replace(/(?<=[^\s\d])([?!;])/g, `${space}$1`).replace(/(?<=\d)([?!])/g, `${space}$1`);
+  result = result.replace(/(?<=[^\s\d])([?!;]|:(?=\s))/g, `${space}$1`).replace(/(?<=\d)([?!])/g, `${space}$1`);
   if (chance.is(0.25)) result = result.replaceAll('œ', 'oe').replaceAll('Œ', 'Oe');
   if (chance.is(0.015)) result = withoutAccents(result);
   if (chance.is(0.008)) result = result.toLowerCase();

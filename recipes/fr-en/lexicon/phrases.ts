@@ -15,8 +15,8 @@ bonjour=hello|à tous=everyone.
 bonsoir,=good evening,|madame=madam.
 bonsoir,=good evening,|monsieur=sir.
 *bonne nuit=good night.
-bonne nuit,=good night,|maman=mum.
-bonne nuit,=good night,|papa=dad.
+bonne nuit,=good night,|maman=Mum.
+bonne nuit,=good night,|papa=Dad.
 *salut=hi!
 salut,=hi,|ça va=how are you?
 salut,=hi,|les amis=friends!
