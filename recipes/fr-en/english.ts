@@ -8,7 +8,7 @@ speak spoke spoken|break broke broken|choose chose chosen|wake woke woken|wear w
 stand stood stood|understand understood understood|win won won|lose lost lost|send sent sent|spend spent spent|lend lent lent|build built built|sell sold sold|hear heard heard
 hold held held|pay paid paid|put put put|cut cut cut|hurt hurt hurt|let let let|set set set|shut shut shut|cost cost cost|fall fell fallen|fly flew flown|grow grew grown
 draw drew drawn|throw threw thrown|show showed shown|hide hid hidden|bite bit bitten|steal stole stolen|shine shone shone|dream dreamed dreamed|learn learned learned|die died died
-lie lied lied|rise rose risen|fight fought fought|feed fed fed|light lit lit|mean meant meant|hang hung hung|bet bet bet|hit hit hit|swear swore sworn|shake shook shaken|bleed bled bled|sting stung stung|burn burned burned`
+lie lied lied|rise rose risen|fight fought fought|feed fed fed|light lit lit|mean meant meant|hang hung hung|bet bet bet|hit hit hit|swear swore sworn|shake shook shaken|bleed bled bled|sting stung stung|burn burned burned|beat beat beaten|spread spread spread`
     .split(/[|\n]/)
     .map((line) => {
       const [base, past, participle] = line.split(' ') as [string, string, string];

@@ -9,6 +9,7 @@ import { finish, hashOf, heldOut, type Pair, pairs, words } from './generate.ts'
 import { invented, mail } from './invention.ts';
 import { nouns } from './lexicon/nouns.ts';
 import { clock, counting, english, french, ordinal } from './morphology.ts';
+import { nounSlot } from './noun-slots.ts';
 import { elide, fr, group, join } from './phrase.ts';
 import { actor, sceneOf, settled, tell } from './scenes.ts';
 import { end } from './statements.ts';
@@ -97,6 +98,9 @@ describe('domains', () => {
       for (const place of one.order ?? []) expect(one.places[place], line).toBeDefined();
       for (let i = 0; i < 3; i++) clean(finish(chance, say(chance, one), true), line);
     }
+  });
+  it('ask for nouns that there are', () => {
+    for (const [, slot] of domains.moulds.matchAll(/\{([a-z]+\+? [a-zA-Z ]+\*?)\}/g)) expect(() => nounSlot(chance, slot as string), slot).not.toThrow();
   });
   it('have scenes that anybody plays', () => {
     for (const line of domains.scenes.split('\n')) {

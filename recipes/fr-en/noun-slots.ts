@@ -7,27 +7,20 @@ import { agree, type Det, type Entity, noun, np, somebody, type Word, words } fr
 import { group, join, pairsOf, type Phrase } from './phrase.ts';
 
 const odd = /^(gens|toilettes|prise|voie|bord|air|espace|douane)$/;
+/** A noun of some classes that fits. Throws where none does: a mould asks for what there is not. */
+function fitting(chance: Chance, classes: readonly NounClass[], fits: (word: Word) => boolean): Word {
+  for (let i = 0; i < 10_000; i++) {
+    const drawn = noun(chance, ...classes);
+    if (fits(drawn)) return drawn;
+  }
+  throw new Error(`fr-en: no noun of the classes ${classes.join(', ')} can stand there`);
+}
 /** A noun of a class that is one thing in both languages. */
-export function one(chance: Chance, ...classes: NounClass[]): Word {
-  for (;;) {
-    const drawn = noun(chance, ...classes);
-    if (!drawn.mass && !drawn.pluralOnly && !drawn.enPluralOnly && !drawn.frPluralEnMass && !odd.test(drawn.fr)) return drawn;
-  }
-}
+export const one = (chance: Chance, ...classes: NounClass[]): Word => fitting(chance, classes, (word) => !word.mass && !word.pluralOnly && !word.enPluralOnly && !word.frPluralEnMass && !odd.test(word.fr));
 /** A noun that both languages use in the plural. */
-export function several(chance: Chance, ...classes: NounClass[]): Word {
-  for (;;) {
-    const drawn = noun(chance, ...classes);
-    if (!drawn.mass && !drawn.frPluralEnMass && !odd.test(drawn.fr)) return drawn;
-  }
-}
+export const several = (chance: Chance, ...classes: NounClass[]): Word => fitting(chance, classes, (word) => !word.mass && !word.frPluralEnMass && !odd.test(word.fr));
 /** A mass noun: bread, music. */
-export function massNoun(chance: Chance, ...classes: NounClass[]): Word {
-  for (;;) {
-    const drawn = noun(chance, ...classes);
-    if (drawn.mass && !drawn.pluralOnly) return drawn;
-  }
-}
+export const massNoun = (chance: Chance, ...classes: NounClass[]): Word => fitting(chance, classes, (word) => word.mass === true && !word.pluralOnly);
 
 // `~` stands for the noun where English does not put the modifier first
 const onClothes = pairsOf(`à rayures=striped;à fleurs=flowery;à carreaux=checked;à pois=spotted;à manches courtes=short-sleeved;à manches longues=long-sleeved;sans manches=sleeveless;à capuche=~ with a hood;en laine=woollen;en coton=cotton;en cuir=leather;en soie=silk;en velours=velvet;de sport=sports;de soirée=evening;d'été=summer;d'hiver=winter;pour enfants=children's;pour homme=men's`);

@@ -729,7 +729,7 @@ on m'a volé=someone stole / j'ai perdu=I lost / j'ai oublié=I forgot / j'ai la
 à qui est=whose is|{this object} / {this clothing} / {this vehicle} / {this readable} / {this toy}|=  / là-bas=over there / sur la chaise=on the chair ?
 d'où vient=where does|{this object} / {this clothing} / {this animal} / {this person} / {this furniture}|=come from ?
 à quoi sert=what is|{this object} / {this tool} / {this dish}|=used for ?
-que penses-tu de=what do you think of / que pensez-vous de=what do you think of / qui t'a parlé de=who told you about|{this readable} / {this building} / {this watchable} / {this person} / {this sport} ?
+que penses-tu de=what do you think of / que pensez-vous de=what do you think of / qui t'a parlé de=who told you about|{this readable} / {this building} / {this watchable} / {this person} ?
 je n'ai jamais vu de=I have never seen any / il n'y avait pas de=there were no / nous n'avons pas trouvé de=we did not find any|{zero+ animal} / {zero+ plant} / {zero+ shop}|=  / ici=here / dans ce pays=in this country .
 je ne sors jamais sans=I never go out without / elle ne voyage jamais sans=she never travels without / il ne vient jamais sans=he never comes without|{a clothing} / {a object} / {a readable} .
 il vient de=he has just / elle vient de=she has just / nous venons de=we have just / mes parents viennent de=my parents have just|acheter=bought / vendre=sold / trouver=found / casser=broken|{a furniture} / {a object} / {a toy} .
