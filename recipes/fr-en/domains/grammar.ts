@@ -6,7 +6,6 @@ export const verbs: readonly Verb[] = [
   { fr: 'deviner', en: 'guess', object: ['abstract'], determiners: ['definite', 'demonstrative'], weight: 1 },
   { fr: 'prouver', en: 'prove', object: ['abstract'], determiners: ['definite', 'demonstrative'], weight: 1 },
   { fr: 'couvrir', en: 'cover', object: ['furniture', 'object'], determiners: ['definite', 'possessive', 'demonstrative'], weight: 1 },
-  { fr: 'battre', en: 'beat', enPast: 'beat', enParticiple: 'beaten', object: ['people'], weight: 1 },
   { fr: 'poursuivre', en: 'chase', object: ['people', 'animal'], weight: 1 },
   { fr: 'rattraper', en: 'catch up with', enPast: 'caught', object: ['people'], weight: 1 },
   { fr: 'distribuer', en: 'hand out', object: ['readable'], determiners: ['definite'], subject: ['profession', 'person'], weight: 1 },
@@ -156,7 +155,7 @@ elle=she|l'a fait=made it / a tout organisé=organised everything / a dessiné l
 tu dois=you must / tu peux=you can / tu vas=you are going to|le faire=do it / décider=decide / choisir=choose / essayer=try / répondre=answer|toi-même=yourself / tout seul=on your own .
 nous avons=we|construit=built / peint=painted / décoré=decorated|cette maison=this house / cette chambre=this bedroom / le salon=the living room / la cuisine=the kitchen|nous-mêmes=ourselves / avec eux=with them / sans aide=without help .
 ils=they|ont tout payé=paid for everything / ont préparé la fête=prepared the party / ont trouvé la réponse=found the answer / cultivent leurs légumes=grow their vegetables|eux-mêmes=themselves .
-c'est moi qui ai=I am the one who / c'est lui qui a=he is the one who / c'est elle qui a=she is the one who / c'est {name} qui a=is the one who|cassé le vase=broke the vase / mangé le gâteau=ate the cake / fermé la porte=closed the door / gagné=won / payé=paid / trouvé la solution=found the solution / écrit cette lettre=wrote this letter .
+c'est moi qui ai=I am the one who / c'est lui qui a=he is the one who / c'est elle qui a=she is the one who / c'est {name} qui a={name} is the one who|cassé le vase=broke the vase / mangé le gâteau=ate the cake / fermé la porte=closed the door / gagné=won / payé=paid / trouvé la solution=found the solution / écrit cette lettre=wrote this letter .
 c'est toi qui as=are you the one who / c'est vous qui avez=are you the one who / est-ce que c'est lui qui a=is he the one who|pris mes clés=took my keys / appelé=called / fait ce dessin=did this drawing / cassé la fenêtre=broke the window / choisi ce film=chose this film ?
 je n'aime pas ce film=I do not like this film / je ne sais pas nager=I cannot swim / je n'ai pas faim=I am not hungry / je n'ai rien compris=I did not understand anything / je ne suis pas prêt=I am not ready|.=.|moi non plus=me neither .
 on y=people|mange=eat / vit=live / dort=sleep|bien=well / très bien=very well / mal=badly|=there . @ 0 1 3 2
@@ -720,7 +719,7 @@ qui t'a appris à=who taught you to / quand as-tu appris à=when did you learn t
 j'ai plus de=I have more / il a moins de=he has fewer / elle achète plus de=she buys more / nous avons beaucoup plus de=we have many more|{zero+ readable} / {zero+ clothing} / {zero+ toy} / {zero+ animal}|que=than|toi=you / avant=before / {name} / nos voisins=our neighbours .
 tu as autant de=you have as many / il a presque autant de=he has almost as many / nous voyons autant de=we see as many|{zero+ readable} / {zero+ animal} / {zero+ person}|que=as|moi=me / l'année dernière=last year / {name} .
 combien de=how many|{zero+ readable} / {zero+ animal} / {zero+ clothing} / {zero+ schoolThing}|as-tu=do you have / voyez-vous=can you see / y a-t-il=are there / veux-tu=do you want ?
-il n'y a ni=there are neither|{zero+ shop} / {zero+ building} / {zero+ vehicle}|ni=nor|{zero+ person} / {zero+ furniture} / {zero+ plant}|ici=here / dans ce village=in this village / dans cette rue=in this street .
+il n'y a ni=there are neither|{zero+ shop} / {zero+ building} / {zero+ vehicle}|ni=nor|{zero+ furniture} / {zero+ plant}|ici=here / dans ce village=in this village / dans cette rue=in this street .
 si j'avais=if I had / si tu avais=if you had / si nous avions=if we had|{a vehicle} / {a furniture} / {a pet} / {a object}|,=,|tout serait plus simple=everything would be simpler / ce serait bien=it would be good / on s'amuserait plus=we would have more fun .
 quand j'étais petit=when I was little / quand j'avais huit ans=when I was eight|,=,|je voulais=I wanted / j'avais=I had / je rêvais de=I dreamed of|{a pet} / {a toy} / {a instrument} .
 quand elle sera grande=when she is grown up / plus tard=later / un jour=one day|,=,|elle veut devenir=she wants to become / elle sera=she will be / elle deviendra=she will become|{job f} .
@@ -731,12 +730,12 @@ d'où vient=where does|{this object} / {this clothing} / {this animal} / {this p
 à quoi sert=what is|{this object} / {this tool} / {this dish}|=used for ?
 que penses-tu de=what do you think of / que pensez-vous de=what do you think of / qui t'a parlé de=who told you about|{this readable} / {this building} / {this watchable} / {this person} ?
 je n'ai jamais vu de=I have never seen any / il n'y avait pas de=there were no / nous n'avons pas trouvé de=we did not find any|{zero+ animal} / {zero+ plant} / {zero+ shop}|=  / ici=here / dans ce pays=in this country .
-je ne sors jamais sans=I never go out without / elle ne voyage jamais sans=she never travels without / il ne vient jamais sans=he never comes without|{a clothing} / {a object} / {a readable} .
+je ne sors jamais sans=I never go out without / elle ne voyage jamais sans=she never travels without / il ne vient jamais sans=he never comes without|{a object} / {a readable} .
 il vient de=he has just / elle vient de=she has just / nous venons de=we have just / mes parents viennent de=my parents have just|acheter=bought / vendre=sold / trouver=found / casser=broken|{a furniture} / {a object} / {a toy} .
 je suis en train de=I am / il est en train de=he is / nous sommes en train de=we are / elle était en train de=she was|dessiner=drawing / chercher=looking for / peindre=painting|{a animal} / {a building} / {a vehicle} / {the furniture} .
 il faut que je=I must / il faudra que je=I will have to / il faut qu'elle=she must / il faudrait qu'il=he should|trouve=find / achète=buy / montre=show / cherche=look for|{a object} / {a clothing} / {a furniture} / {a readable} .
 c'est pour=it is for / nous parlons de=we are talking about / je pense souvent à=I often think about / il travaille avec=he works with / elle s'occupe de=she looks after|{my person} / {my+ person} / {this person} / {this+ animal} / {my family} .
-c'est lui qui a=he is the one who / c'est elle qui a=she is the one who / c'est mon frère qui a=my brother is the one who / c'est {name} qui a=is the one who|acheté=bought / cassé=broke / trouvé=found / vendu=sold / pris=took|{the object} / {this furniture} / {the toy} / {my vehicle} .
+c'est lui qui a=he is the one who / c'est elle qui a=she is the one who / c'est mon frère qui a=my brother is the one who / c'est {name} qui a={name} is the one who|acheté=bought / cassé=broke / trouvé=found / vendu=sold / pris=took|{the object} / {this furniture} / {the toy} / {my vehicle} .
 regarde=look at / voilà=there is / je reconnais=I recognise|{the person} / {the animal} / {the profession}|dont=|je t'ai parlé=I told you about / tout le monde a peur=everyone is afraid of / tu parlais hier=you were talking about yesterday .
 passe-moi=pass me / donne-moi=give me / rends-moi=give me back / cherche=look for / n'oublie pas=do not forget / prête-moi=lend me|{the object} / {my clothing} / {the tool} / {the dish} / {my readable}|=  / s'il te plaît=please .
 `;
