@@ -155,7 +155,7 @@ export function* pairs(seed: number, options: PairsOptions = {}): Generator<Pair
   const chance = new Chance(seed);
   const held = options.split === 'held-out';
   for (;;) {
-    const pattern = anyPattern(chance);
+    const pattern = anyPattern(chance, options.first);
     for (let i = 0; i < patience; i++) {
       resetKeys();
       const before = [inventions(), advances()];
