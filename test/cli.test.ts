@@ -25,7 +25,7 @@ describe('help', () => {
     const known = /known: (.*)$/m.exec(run([command, 'fr-en', '--nothing']).err)?.[1]?.split(', ') as string[];
     for (const option of known) expect(out).toContain(`  ${option}`);
     for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
-    if (command === 'translate') expect(out).toMatch(/^sightline translate <model> \[text…\]\n[^]*words, tokens or off \(default: words\)/);
+    if (command === 'translate') expect(out).toMatch(/^sightline translate <model> \[text…\]\n[\s\S]*words, tokens or off \(default: words\)/);
     if (command === 'ask') expect(out).toMatch(/^sightline ask <model> <image…> "question"\n/);
   });
   it('says the version', () => {
