@@ -89,6 +89,8 @@ describe('bad input', () => {
     [['translate', 'fr-en', 'x', '--beems', '2'], /no option is named "--beems"/],
     [['translate'], /model/i],
     [['fly'], /no command is named "fly"/],
+    [['translate', 'fr-en', 'Le chat.', '--cut', '--sightlines', 'off'], /--cut speaks of words, and --sightlines is off/],
+    [['inspect', 'fr-en', '--bits', '8'], /no option is named "--bits"/],
     [['translate', 'fr-en', 'Le chat.', '--hide', 'chien'], /word to hide must be in the text, got "chien"/],
     [['translate', 'fr-en', 'Le chat.', '--mute', 'all'], /--mute must be heads as kind\.layer\.head/],
     [['translate', 'fr-en', 'Le chat.', '--method', 'best'], /method: must be one of/],

@@ -41,13 +41,13 @@ export function page(name: string, { meta, args = {} }: Described, rest: string)
   const all = Object.entries(args);
   const positional = all.filter(([, { type }]) => type === 'positional');
   const options = all.filter(([, { type }]) => type !== 'positional');
-  const said = (one: (typeof all)[number][1]): string => `${one.description ?? ''}${typeof one.default === 'string' ? ` (default: ${one.default})` : ''}`;
+  const said = ([argument, one]: (typeof all)[number]): string => `${one.description ?? ''}${typeof one.default === 'string' ? ` (default: ${one.default})` : one.default === true ? ` (default; --no-${argument} does not)` : ''}`;
   return [
     bold(['sightline', name, ...positional.map(([argument]) => `<${argument}>`), rest].filter(Boolean).join(' ')), '',
     ...wrap(meta?.description ?? '', Math.min(width(), 80)), '',
     table([
-      ...positional.map(([argument, one]) => [argument, said(one)] as const),
-      ...options.map(([option, one]) => [`--${option}${one.type === 'boolean' ? '' : ' …'}`, said(one)] as const),
+      ...positional.map((one) => [one[0], said(one)] as const),
+      ...options.map((one) => [`--${one[0]}${one[1].type === 'boolean' ? '' : ' …'}`, said(one)] as const),
     ]),
   ].join('\n');
 }
