@@ -11,9 +11,10 @@ import { type CompleteOptions, type Completion, completePrompt } from './complet
 import { type EmbedOptions, embedTexts } from './embed.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, type OpenOptions, openModel } from './open.ts';
-import { type Cut, cutCheck } from './provenance/cut.ts';
+import { type Cut, cutCheck, hiddenSpans } from './provenance/cut.ts';
 import { describePrompted, describeTogether } from './prompted.ts';
 import type { Runtime } from './runtime/session.ts';
+import { words } from './text/words.ts';
 import { type TranscribedSegment, type Transcription, transcribe, type TranscribeOptions } from './transcribe.ts';
 import { generationDefaults, type Read, type Translation, type TranslateOptions, translateAll } from './translate.ts';
 
@@ -50,14 +51,16 @@ export class Translator {
    * for await (const { text } of model.translateAll(lines, { sightlines: 'off' })) console.log(text);
    */
   async *translateAll(texts: readonly string[], options: TranslateOptions & { readonly cut?: boolean } = {}): AsyncGenerator<TranslationWithCuts> {
+    if (options.cut && options.sightlines === 'off') throw new InputError('translate: cut speaks of words, and sightlines is off');
     for await (const { translation, sides } of translateAll(this.opened, texts, options)) {
       yield options.cut && sides ? { ...translation, cuts: await this.#cut(sides, options) } : translation;
     }
   }
 
-  async #cut({ source, output }: NonNullable<Read['sides']>, { mute, signal }: TranslateOptions): Promise<Cut[]> {
+  async #cut({ source, output }: NonNullable<Read['sides']>, { mute, signal, hide = [] }: TranslateOptions): Promise<Cut[]> {
     const { decoderStart = 0 } = generationDefaults(this.opened);
-    return cutCheck(this.opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, source, output, decoderStart, { ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) });
+    const always = hiddenSpans('source', { ...source, spans: words(source.text).filter((span) => hide.includes(span.text)) }).flat();
+    return cutCheck(this.opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, source, output, decoderStart, { always, ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) });
   }
 
   /** Frees the model's native memory. The model must not be used afterwards. */

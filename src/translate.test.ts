@@ -16,6 +16,12 @@ describe('interventions', () => {
     const both = [];
     for await (const one of model.translateAll([text, 'Une pomme.'], { hide: ['pomme'] })) both.push(one.text);
     for (const one of both) expect(one).not.toMatch(/apple/i);
+    // hidden all the time: to cut it once more changes nothing, and what is left carries the text alone
+    const { cuts } = await model.translate(text, { hide: ['pomme'], cut: true });
+    const fall = (word: string): number => cuts?.find((one) => one.text === word)?.fall ?? Number.NaN;
+    expect(fall('pomme')).toBe(0);
+    expect(fall('garçon')).toBeGreaterThan(1);
+    await expect(model.translate(text, { cut: true, sightlines: 'off' })).rejects.toThrow(/cut speaks of words/);
     await expect(model.translate(text, { hide: ['poire'] })).rejects.toThrow(/got "poire", and the words are Le, petit/);
   });
   it('mute heads: without cross-attention nothing of the source comes through', async () => {

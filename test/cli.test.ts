@@ -11,6 +11,28 @@ const run = (args: readonly string[], input = ''): { code: number | null; out: s
   return { code: status, out: stdout, err: stderr };
 };
 
+describe('help', () => {
+  const commands = ['translate', 'transcribe', 'complete', 'caption', 'ask', 'read', 'classify', 'embed', 'export', 'forward', 'inspect', 'generate', 'train'];
+  it('names every command, within 80 columns', () => {
+    const { code, out } = run(['--help']);
+    expect(code).toBe(0);
+    for (const command of commands) expect(out).toMatch(new RegExp(`^  ${command} +\\S`, 'm'));
+    for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
+  });
+  it.each(['translate', 'ask', 'generate'])('of %s has every option, its default and what comes after the model', (command) => {
+    const { code, out } = run([command, '--help']);
+    expect(code).toBe(0);
+    const known = /known: (.*)$/m.exec(run([command, 'fr-en', '--nothing']).err)?.[1]?.split(', ') as string[];
+    for (const option of known) expect(out).toContain(`  ${option}`);
+    for (const line of out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
+    if (command === 'translate') expect(out).toMatch(/^sightline translate <model> \[text…\]\n[\s\S]*words, tokens or off \(default: words\)/);
+    if (command === 'ask') expect(out).toMatch(/^sightline ask <model> <image…> "question"\n/);
+  });
+  it('says the version', () => {
+    expect(run(['--version'])).toEqual({ code: 0, out: `${JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')).version}\n`, err: '' });
+  });
+});
+
 describe('translate', () => {
   it('gives one object a line, with offsets that point at what they say', () => {
     const inputs = ['Le chat noir dort sous la table.', 'J’habite à Paris.'];
@@ -67,6 +89,8 @@ describe('bad input', () => {
     [['translate', 'fr-en', 'x', '--beems', '2'], /no option is named "--beems"/],
     [['translate'], /model/i],
     [['fly'], /no command is named "fly"/],
+    [['translate', 'fr-en', 'Le chat.', '--cut', '--sightlines', 'off'], /--cut speaks of words, and --sightlines is off/],
+    [['inspect', 'fr-en', '--bits', '8'], /no option is named "--bits"/],
     [['translate', 'fr-en', 'Le chat.', '--hide', 'chien'], /word to hide must be in the text, got "chien"/],
     [['translate', 'fr-en', 'Le chat.', '--mute', 'all'], /--mute must be heads as kind\.layer\.head/],
     [['translate', 'fr-en', 'Le chat.', '--method', 'best'], /method: must be one of/],

@@ -22,7 +22,7 @@ export default defineCommand({
     head: { type: 'string', description: 'Draw this head (default: the mean of all)' },
     kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; question, question_cross; picture, whole, prompt; self in models of one stack (default: all at a glance, cross to draw)' },
     html: { type: 'string', description: 'Write one self-contained page' },
-    ...common,
+    json: common.json,
   },
   async run({ args }) {
     const given = args._.slice(1);

@@ -1,5 +1,7 @@
 // The command line: one file a command, opened only when it is asked for.
-import { defineCommand, renderUsage, runCommand } from 'citty';
+import { runCommand } from 'citty';
+import manifest from '../../package.json' with { type: 'json' };
+import { type Described, overview, page } from './help.ts';
 import { fail, print, UsageError } from './terminal.ts';
 
 const commands = {
@@ -18,10 +20,11 @@ const commands = {
   train: () => import('./train.ts').then((file) => file.default),
 } as const;
 
-const root = defineCommand({
-  meta: { name: 'sightline', description: 'Transformers that show where every output came from' },
-  subCommands: commands as never,
-});
+/** What comes after the arguments that a command names. */
+const rest: Partial<Record<keyof typeof commands, string>> = {
+  translate: '[text…]', transcribe: '[audio…]', complete: '[prompt]', caption: '<image…>', ask: '<image…> "question"', read: '<image…>', classify: '<image> [label…]',
+  embed: '[text…]', inspect: '[text|image|audio] [question|label…]',
+};
 
 /** Runs a command line; ends the process with 2 where the user can mend what was wrong. */
 export async function main(argv: string[]): Promise<void> {
@@ -31,14 +34,18 @@ export async function main(argv: string[]): Promise<void> {
   const [name] = argv;
   try {
     if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
-      print(await renderUsage(root));
+      print(overview(await Promise.all(Object.entries(commands).map(async ([one, open]) => [one, (await open()) as Described] as const))));
+      return;
+    }
+    if (name === '--version' || name === '-v' || name === 'version') {
+      print(manifest.version);
       return;
     }
     const command = commands[name as keyof typeof commands];
     if (!command || !Object.hasOwn(commands, name)) throw new UsageError(`sightline: no command is named "${name}"; known: ${Object.keys(commands).join(', ')}`);
     const definition = (await command()) as Parameters<typeof runCommand>[0];
     if (argv.includes('--help') || argv.includes('-h')) {
-      print(await renderUsage(definition, root));
+      print(page(name, definition as Described, rest[name as keyof typeof commands] ?? ''));
       return;
     }
     refuseUnknownFlags(definition as never, argv.slice(1));

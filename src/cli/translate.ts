@@ -31,6 +31,7 @@ export default defineCommand({
     const texts = args._.slice(1);
     checkDrawing(args.save, texts.length);
     if (args.save !== undefined && sightlines === 'off') throw new UsageError('--save draws sightlines, and --sightlines is off');
+    if (args.cut && sightlines === 'off') throw new UsageError('--cut speaks of words, and --sightlines is off');
     if (args.save !== undefined && args.split) throw new UsageError('--save draws one sentence, and --split makes several');
     if (texts.some((text) => text.trim() === '')) throw new UsageError('translate: a text must have at least one word, got an empty one');
     if (texts.length === 0 && process.stdin.isTTY) throw new UsageError('translate: give a text, or lines on standard input');

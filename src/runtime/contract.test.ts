@@ -63,6 +63,24 @@ onEveryRuntime('the contract', (bench) => {
       expect(first).toEqual(float32([-1, -2]));
     });
 
+    it('gives large outputs, whether their sizes follow from what is fed or are found out', async () => {
+      const session = await compile({
+        inputs: [{ name: 'x', dtype: 'float32', shape: ['n'] }, { name: 'z', dtype: 'float32', shape: ['n'] }],
+        outputs: [{ name: 'sum', dtype: 'float32', shape: ['n'] }, { name: 'where', dtype: 'int64', shape: [1, 'k'] }],
+        nodes: [{ op: 'Add', inputs: ['x', 'z'], outputs: ['sum'] }, { op: 'NonZero', inputs: ['x'], outputs: ['where'] }],
+      });
+      const x = float32(Float32Array.from({ length: 400_000 }, (_, i) => i % 7));
+      const one = await session.run({ x, z: x });
+      const other = await session.run({ x, z: zeros('float32', [400_000]) });
+      expect(one['sum']?.shape).toEqual([400_000]);
+      expect(one['sum']?.data).toEqual(x.data.map((value) => 2 * value));
+      expect(other['sum']?.data).toEqual(x.data);
+      expect(other['where']?.shape).toEqual([1, x.data.filter((value) => value !== 0).length]);
+      // two of one name that differ: the smaller is repeated
+      const { sum } = await session.run({ x, z: float32([1]) });
+      expect(sum?.data[399_999]).toBe((399_999 % 7) + 1);
+    });
+
     it('gives the outputs asked for', async () => {
       const session = await compile({
         inputs: [{ name: 'x', dtype: 'float32', shape: [2] }],

@@ -46,6 +46,25 @@ describe('memory', () => {
     expect(runtime.handles()).toEqual({ session: 0, value: 0, binding: 0, container: 0, run: 0 });
   });
 
+  it('of large outputs is written where it stays, and no handle on it is left behind, failing or given up', async () => {
+    const session = await runtime.compile(tinyModel(multiplication(['n', 64], ['k', 8192])));
+    const [x, w] = [float32(new Float32Array(64 * 64).fill(1), [64, 64]), float32(new Float32Array(64 * 8192).fill(1), [64, 8192])];
+    for (let i = 0; i < 4; i++) {
+      const run = session.run({ x, w });
+      churn();
+      const { y } = await run;
+      expect(y?.data.every((value) => value === 64)).toBe(true);
+    }
+    // sizes that no product has
+    await expect(session.run({ x, w: float32(new Float32Array(8192), [1, 8192]) })).rejects.toThrow();
+    const giveUp = new AbortController();
+    const run = session.run({ x, w }, { signal: giveUp.signal });
+    giveUp.abort();
+    await run.catch(() => {});
+    session.release();
+    expect(runtime.handles()).toEqual({ session: 0, value: 0, binding: 0, container: 0, run: 0 });
+  });
+
   it('of weights and feeds lives as long as native code reads it', async () => {
     const weights = runtime.weights();
     // small ones begin life in the heap that moves

@@ -11,6 +11,7 @@ import { NativeBinding } from './binding.ts';
 import { fly } from './flight.ts';
 import { acquired, released } from './handles.ts';
 import { exactEntry, multipliesExactly } from './precision.ts';
+import { roomFor } from './room.ts';
 import { readSignature } from './signature.ts';
 import { createValue, readValue, releaseValue } from './values.ts';
 import { NativeWeights } from './weights.ts';
@@ -134,23 +135,28 @@ export class NativeSession implements Session {
   async run(feeds: Readonly<Record<string, NDArray>>, options: RunOptions = {}): Promise<Record<string, NDArray>> {
     void this.address;
     const outputs = options.outputs ?? this.outputs;
-    for (const name of outputs) requireName(this.gives, name, 'output');
+    const wanted = outputs.map((name) => requireName(this.gives, name, 'output'));
     const arrays = requireFeeds(this.takes, feeds);
     // memory that native code reads during the flight: referenced again after it, so that it outlives it
     const held = arrays.map((array) => array.data);
     const values: Address[] = [];
-    const results = pointers(outputs.map(() => 0n));
+    const rooms = wanted.map((declared) => roomFor(declared, this.takes, feeds));
+    const given = rooms.map((room) => (room ? createValue(room) : 0n));
+    const results = pointers(given);
     const lists = { inputs: this.#list(this.inputs), outputs: this.#list(outputs) };
     try {
       for (const array of arrays) values.push(createValue(array));
       const list = pointers(values);
       await this.fly('Run', options.signal, (run) => [run, addressOf(lists.inputs), addressOf(list), values.length, addressOf(lists.outputs), outputs.length, addressOf(results)]);
       void list.length;
-      return Object.fromEntries(outputs.map((name, i) => [name, readValue(results[i] as Address, `output "${name}"`)]));
+      return Object.fromEntries(outputs.map((name, i) => [name, rooms[i] ?? readValue(results[i] as Address, `output "${name}"`)]));
     } finally {
-      void [held, lists];
+      void [held, lists, rooms];
       for (const value of values) releaseValue(value);
-      for (const value of results) if (value) openApi().release('ReleaseValue', value);
+      for (const [i, value] of results.entries()) {
+        if (given[i]) releaseValue(given[i]);
+        else if (value) openApi().release('ReleaseValue', value);
+      }
     }
   }
 
