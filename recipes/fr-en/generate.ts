@@ -147,8 +147,8 @@ export interface PairsOptions {
   readonly only?: (pair: Pair) => boolean;
 }
 
-/** How often a pattern is asked for a pair that is wanted before another has its turn. */
-const patience = 60;
+/** How often a pattern is asked for a pair that is wanted before another has its turn; of two scenes told together one in 250 is of the first textbook. */
+const patience = { any: 60, first: 1500 };
 
 /** Endless pairs that a seed fixes. What is not wanted is drawn again of the same pattern, so that patterns keep their shares. */
 export function* pairs(seed: number, options: PairsOptions = {}): Generator<Pair> {
@@ -156,7 +156,7 @@ export function* pairs(seed: number, options: PairsOptions = {}): Generator<Pair
   const held = options.split === 'held-out';
   for (;;) {
     const pattern = anyPattern(chance, options.first);
-    for (let i = 0; i < patience; i++) {
+    for (let i = 0; i < (options.first ? patience.first : patience.any); i++) {
       resetKeys();
       const before = [inventions(), advances()];
       const pair = finish(chance, pattern(chance), options.careful ?? false);
