@@ -11,12 +11,11 @@ import { type CompleteOptions, type Completion, completePrompt } from './complet
 import { type EmbedOptions, embedTexts } from './embed.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, type OpenOptions, openModel } from './open.ts';
-import { type Cut, cutCheck, hiddenSpans } from './provenance/cut.ts';
+import { type Cut, cutCheck } from './provenance/cut.ts';
 import { describePrompted, describeTogether } from './prompted.ts';
 import type { Runtime } from './runtime/session.ts';
-import { words } from './text/words.ts';
 import { type TranscribedSegment, type Transcription, transcribe, type TranscribeOptions } from './transcribe.ts';
-import { generationDefaults, type Read, type Translation, type TranslateOptions, translateAll } from './translate.ts';
+import { generationDefaults, placesOfWords, type Read, type Translation, type TranslateOptions, translateAll } from './translate.ts';
 
 /** A translation and what it rests on. */
 export type TranslationWithCuts = Translation & { readonly cuts?: readonly Cut[] };
@@ -59,7 +58,7 @@ export class Translator {
 
   async #cut({ source, output }: NonNullable<Read['sides']>, { mute, signal, hide = [] }: TranslateOptions): Promise<Cut[]> {
     const { decoderStart = 0 } = generationDefaults(this.opened);
-    const always = hiddenSpans('source', { ...source, spans: words(source.text).filter((span) => hide.includes(span.text)) }).flat();
+    const always = [{ part: 'source', places: new Set(placesOfWords(source, hide)) }];
     return cutCheck(this.opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, source, output, decoderStart, { always, ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) });
   }
 

@@ -8,6 +8,7 @@ import type { Runnable, SourceArrays } from './generation/runnable.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import type { Opened } from './open.ts';
 import type { AttentionRecord } from './record.ts';
+import { tokensOfSpans } from './provenance/cut.ts';
 import { checkMethod, describeMethod, type Head, type Method, reads, scores, type Weights } from './provenance/methods.ts';
 import { linkThreshold, type Side, type Sightline, sightlines, tokenSpans } from './provenance/sightlines.ts';
 import type { HeadAt } from './sites.ts';
@@ -189,19 +190,20 @@ async function* translateBatch(opened: Opened, tokenizer: Tokenizer, texts: read
   }
 }
 
+/** Places of the tokens of a text's words to hide. Throws InputError where the text has none of a word. */
+export function placesOfWords({ text, tokens }: Pick<Side, 'text' | 'tokens'>, hide: readonly string[]): number[] {
+  const all = words(text);
+  for (const word of hide) if (!all.some((span) => span.text === word)) throw new InputError(`translate: a word to hide must be in the text, got "${word}", and the words are ${all.map((span) => span.text).join(', ')}`);
+  return tokensOfSpans({ tokens, spans: all.filter((span) => hide.includes(span.text)) }).flat();
+}
+
 /** A source of which the words given are masked. Throws InputError where a text has none of a word. */
 function hidden(source: SourceArrays, texts: readonly string[], encoded: readonly Encoding[], hide: readonly string[]): SourceArrays {
   if (hide.length === 0) return source;
   const [rows, length] = (source['input_ids'] as NDArray).shape as [number, number];
   const mask = int64(Array.from({ length: rows * length }, (_, i) => (i % length < (encoded[Math.floor(i / length)] as Encoding).ids.length ? 1 : 0)), [rows, length]);
   for (const [row, text] of texts.entries()) {
-    for (const word of hide) {
-      const spans = words(text).filter((span) => span.text === word);
-      if (spans.length === 0) throw new InputError(`translate: a word to hide must be in the text, got "${word}", and the words are ${words(text).map((span) => span.text).join(', ')}`);
-      for (const [at, token] of (encoded[row] as Encoding).tokens.entries()) {
-        if (!token.special && spans.some((span) => token.start < span.end && token.end > span.start)) mask.data[row * length + at] = 0n;
-      }
-    }
+    for (const at of placesOfWords({ text, tokens: (encoded[row] as Encoding).tokens }, hide)) mask.data[row * length + at] = 0n;
   }
   return { ...source, attention_mask: mask };
 }

@@ -2,7 +2,6 @@
 import type { Chance } from './chance.ts';
 import { details } from './details.ts';
 import { itIs, names, numbers, phraseAlone, sights, talk, tastes, timeAndDate, two, weather } from './everyday.ts';
-import { advance } from './level.ts';
 import { phrases } from './lexicon/phrases.ts';
 import { matter } from './matter.ts';
 import { group, type Phrase, type Token } from './phrase.ts';
@@ -25,15 +24,10 @@ export const setPhrase: Pattern = (chance) => {
   return { phrase: { f, e: [...e] }, end: set.end };
 };
 
-/** A pattern of a second textbook. */
-const second = (pattern: Pattern): Pattern => (chance) => {
-  advance();
-  return pattern(chance);
-};
-
+/** How often each is said, and how often in a first textbook alone where that differs: not at all what came with the second. */
 const patterns: readonly (readonly [weight: number, pattern: Pattern, first?: number])[] = [
-  [44, telling, 34], [20, linkedScenes], [110, moulded, 44], [48, second(verbal), 0], [20, second(nounPhrases), 0], [11, doing], [4.5, denied], [0.6, onlyNor], [5, feeling], [4.5, quality], [3, located], [1.6, townMap], [3.5, thereIs], [4.5, thisIs], [6, having], [5, modal], [1.2, mustOne], [2.6, linked], [6, identity], [2.6, compare], [0.8, compareActs],
-  [2.2, things], [1.6, yEn], [0.8, twoPronouns], [2.2, relativeClause], [8, yesNo], [9, wh], [6, command], [3, polite], [5, names], [4.5, timeAndDate], [2.6, weather], [3, numbers], [4.5, tastes], [10, two], [2.4, itIs], [3, phraseAlone], [0.8, sights], [5, talk], [9, setPhrase], [4.5, details], [3, second(matter), 0], [30, textbook],
+  [44, telling, 34], [20, linkedScenes], [110, moulded, 44], [48, verbal, 0], [20, nounPhrases, 0], [11, doing], [4.5, denied], [0.6, onlyNor], [5, feeling], [4.5, quality], [3, located], [1.6, townMap], [3.5, thereIs], [4.5, thisIs], [6, having], [5, modal], [1.2, mustOne], [2.6, linked], [6, identity], [2.6, compare], [0.8, compareActs],
+  [2.2, things], [1.6, yEn], [0.8, twoPronouns], [2.2, relativeClause], [8, yesNo], [9, wh], [6, command], [3, polite], [5, names], [4.5, timeAndDate], [2.6, weather], [3, numbers], [4.5, tastes], [10, two], [2.4, itIs], [3, phraseAlone], [0.8, sights], [5, talk], [9, setPhrase], [4.5, details], [3, matter, 0], [30, textbook],
 ];
 
 const both = patterns.map(([weight, pattern]) => [weight, pattern] as const);

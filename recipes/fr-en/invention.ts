@@ -136,6 +136,10 @@ export function code(chance: Chance): string {
     [1, () => `${chance.whole(10000, 99999)}`],
   ])();
 }
+/** The number of a flight or a train. */
+export const flightNumber = (chance: Chance): string => `${chance.of([...'ABEFIJKLMNRSTUVXZ'])}${chance.is(0.7) ? chance.of([...'ABCEFGJKLMRSTVXZ']) : ''}${chance.is(0.25) ? ' ' : ''}${chance.whole(10, 9999)}`;
+/** What opens a door or an account. */
+export const password = (chance: Chance): string => chance.weighted<() => string>([[3, () => `${low(invented(chance)) || 'secret'}${chance.whole(1, 9999)}`], [2, () => `${chance.whole(100, 99999)}`], [1, () => `${chance.of([...'ABCDEFGHKLMNPRSTVXZ'])}${chance.whole(10, 9999)}`]])();
 export const phoneNumber = (chance: Chance): string => {
   const two = (): string => String(chance.whole(0, 99)).padStart(2, '0');
   return chance.is(0.8) ? `0${chance.whole(1, 9)} ${two()} ${two()} ${two()} ${two()}` : `0${chance.whole(1, 9)}${two()}${two()}${two()}${two()}`;

@@ -2,7 +2,7 @@
 import type { Chance } from './chance.ts';
 import { atTime } from './frames.ts';
 import { advance } from './level.ts';
-import { code, firstName, mail } from './invention.ts';
+import { firstName } from './invention.ts';
 import { english, french } from './morphology.ts';
 import { cityPhrase, countryPhrase } from './nominal.ts';
 import { group, type Phrase, same, withArticles } from './phrase.ts';
@@ -212,8 +212,6 @@ function drawn(chance: Chance, what: string): Phrase {
     case 'at time': return atTime(chance);
     case 'n': { const n = chance.whole(2, 15); return chance.is(0.35) ? same(`${n}`) : group(french.numberWords(n), english.numberWords(n)); }
     case 'page': return same(`${chance.whole(2, 950)}`);
-    case 'mail': return same(mail(chance));
-    case 'code': return same(code(chance));
     case 'year': return same(`${chance.whole(1950, 2024)}`);
     default: { const thing = nounSlot(chance, what) ?? (what === 'name' ? null : slots[what]?.(chance, null)); if (thing) return thing; const [french, said] = firstName(chance, what === 'him' ? 'm' : what === 'her' ? 'f' : chance.is(0.5) ? 'f' : 'm'); return group(french, said); }
   }

@@ -10,7 +10,7 @@ import { pastParticiple } from './english.ts';
 import { again } from './everyday.ts';
 import { agree, conjugate } from './french.ts';
 import { timeOfDay } from './frames.ts';
-import { bigNumber, cityName, code, familyName, firstName, invented, mail, phoneNumber, site } from './invention.ts';
+import { bigNumber, cityName, code, familyName, firstName, flightNumber, invented, mail, password, phoneNumber, site } from './invention.ts';
 import { months, weekdays } from './lexicon/names.ts';
 import { countryPhrase, named, ownerOf, pronoun, relative, somebody } from './nominal.ts';
 import { group, join, order, pairsOf, type Phrase, same, withArticles } from './phrase.ts';
@@ -48,7 +48,10 @@ const coloured = (text: string): Filler => {
   };
 };
 const town: Filler = (chance) => ((one) => group(one[0], one[1]))(cityName(chance));
-const first: Filler = (chance) => ((one) => group(one[0], one[1]))(firstName(chance, chance.is(0.5) ? 'f' : 'm'));
+const given = (gender: 'm' | 'f'): Filler => (chance) => ((one) => group(one[0], one[1]))(firstName(chance, gender));
+const first: Filler = (chance) => given(chance.is(0.5) ? 'f' : 'm')(chance, null);
+/** A first name, a family name after it as often as is said. */
+const full = (who: Filler, likely: number): Filler => (chance) => join(who(chance, null), chance.is(likely) ? same(familyName(chance)) : null);
 const street: Filler = (chance) => same(`${chance.of(['rue', 'rue', 'rue', 'avenue', 'boulevard', 'place', 'chemin', 'allée', 'impasse', 'quai'])} ${chance.weighted<() => string>([[4, () => `${chance.of(['des', 'des', 'du', 'de la'])} ${invented(chance)}${chance.is(0.4) ? 's' : ''}`], [2, () => `${firstName(chance, 'm')[0]}-${familyName(chance)}`], [2, () => invented(chance)], [3, () => chance.of(['de la Gare', 'des Fleurs', 'de la Poste', 'du Moulin', 'des Écoles', 'du Marché', 'de la Fontaine', 'des Jardins', 'du Général-Leclerc', 'des Tilleuls', 'du Vieux-Port', 'de Paris', 'des Roses', 'du Château', 'Victor-Hugo', 'Pasteur'])]])()}`);
 const money = (chance: Chance): string => chance.weighted<() => string>([[3, () => `${chance.whole(2, 300)}`], [2, () => `${chance.whole(1, 99)},${chance.of(['50', '90', '20', '95', '99', '30', '45'])}`], [1, () => bigNumber(chance)]])();
 const company = list('des amis=friends;ma famille=my family;mes copains=my friends;mes cousins=my cousins;mes collègues=my colleagues');
@@ -61,14 +64,12 @@ const own = (subject: Entity | null, gender: string, noun: string, said: string)
 
 /** What fills a place by its name: names, numbers, days, things. */
 export const slots: Readonly<Record<string, Filler>> = {
-  name: (chance) => join(first(chance, null), chance.is(0.35) ? same(familyName(chance)) : null), first, town, street,
-  firstm: (chance) => ((one) => group(one[0], one[1]))(firstName(chance, 'm')), firstf: (chance) => ((one) => group(one[0], one[1]))(firstName(chance, 'f')),
+  name: full(first, 0.35), man: full(given('m'), 0.6), woman: full(given('f'), 0.6), first, town, street,
+  firstm: given('m'), firstf: given('f'),
   family: (chance) => same(familyName(chance)),
   brand: (chance) => same(invented(chance)),
-  man: (chance) => join(((one) => group(one[0], one[1]))(firstName(chance, 'm')), chance.is(0.6) ? same(familyName(chance)) : null), woman: (chance) => join(((one) => group(one[0], one[1]))(firstName(chance, 'f')), chance.is(0.6) ? same(familyName(chance)) : null),
   band: (chance) => same(`Les ${invented(chance)}`), numbered: (chance) => same(`${chance.whole(1, 120)}, ${street(chance, null).f.map((token) => token.text).join(' ')}`),
-  flight: (chance) => same(`${chance.of([...'ABEFIJKLMNRSTUVXZ'])}${chance.is(0.7) ? chance.of([...'ABCEFGJKLMRSTVXZ']) : ''}${chance.is(0.25) ? ' ' : ''}${chance.whole(10, 9999)}`),
-  secret: (chance) => same(chance.weighted<() => string>([[3, () => `${invented(chance).toLowerCase().normalize('NFD').replace(/[^a-z]/g, '') || 'secret'}${chance.whole(1, 9999)}`], [2, () => `${chance.whole(100, 99999)}`], [1, () => `${chance.of([...'ABCDEFGHKLMNPRSTVXZ'])}${chance.whole(10, 9999)}`]])()),
+  flight: (chance) => same(flightNumber(chance)), secret: (chance) => same(password(chance)),
   mail: (chance) => same(mail(chance)), site: (chance) => same(site(chance)), code: (chance) => same(code(chance)), phone: (chance) => same(phoneNumber(chance)), big: (chance) => same(bigNumber(chance)),
   year: (chance) => same(`${chance.whole(1950, 2029)}`), n: (chance) => same(`${chance.whole(2, 99)}`), room: (chance) => same(chance.is(0.3) ? `${chance.of([...'ABCDE'])}${chance.whole(1, 320)}` : `${chance.whole(1, 950)}`),
   few: list('deux=two;trois=three;quatre=four;cinq=five;six=six;sept=seven;huit=eight;dix=ten'),

@@ -7,12 +7,15 @@ export type Described = {
   readonly args?: Readonly<Record<string, { readonly type?: string; readonly description?: string; readonly default?: unknown }>>;
 };
 
-/** Text in lines of at most `columns`, broken between words. */
-export function wrap(text: string, columns: number): string[] {
+/** Help stays narrow on wide terminals. */
+const columns = (): number => Math.min(width(), 80);
+
+/** Text in lines of at most `room` columns, broken between words. */
+function wrap(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    if (line !== '' && cells(line) + 1 + cells(word) > columns) {
+    if (line !== '' && cells(line) + 1 + cells(word) > room) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
@@ -23,7 +26,7 @@ export function wrap(text: string, columns: number): string[] {
 /** Names on the left, what they mean beside them. */
 function table(rows: readonly (readonly [name: string, meaning: string])[]): string {
   const left = Math.max(...rows.map(([name]) => cells(name)));
-  return rows.flatMap(([name, meaning]) => wrap(meaning, Math.min(width(), 80) - left - 4).map((line, i) => `  ${bold(pad(i === 0 ? name : '', left))}  ${line}`)).join('\n');
+  return rows.flatMap(([name, meaning]) => wrap(meaning, columns() - left - 4).map((line, i) => `  ${bold(pad(i === 0 ? name : '', left))}  ${line}`)).join('\n');
 }
 
 /** All commands, a line each. */
@@ -44,7 +47,7 @@ export function page(name: string, { meta, args = {} }: Described, rest: string)
   const said = ([argument, one]: (typeof all)[number]): string => `${one.description ?? ''}${typeof one.default === 'string' ? ` (default: ${one.default})` : one.default === true ? ` (default; --no-${argument} does not)` : ''}`;
   return [
     bold(['sightline', name, ...positional.map(([argument]) => `<${argument}>`), rest].filter(Boolean).join(' ')), '',
-    ...wrap(meta?.description ?? '', Math.min(width(), 80)), '',
+    ...wrap(meta?.description ?? '', columns()), '',
     table([
       ...positional.map((one) => [one[0], said(one)] as const),
       ...options.map((one) => [`--${one[0]}${one[1].type === 'boolean' ? '' : ' …'}`, said(one)] as const),

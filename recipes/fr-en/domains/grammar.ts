@@ -1,7 +1,6 @@
 // One point of grammar after another, each with everyday words: pronouns, negations, questions, relatives, tenses, conditions, comparisons, gerunds, passives, quantities.
-import type { Noun, Verb } from '../lexicon/types.ts';
+import type { Verb } from '../lexicon/types.ts';
 
-export const nouns: readonly Noun[] = [];
 export const verbs: readonly Verb[] = [
   { fr: 'deviner', en: 'guess', object: ['abstract'], determiners: ['definite', 'demonstrative'], weight: 1 },
   { fr: 'prouver', en: 'prove', object: ['abstract'], determiners: ['definite', 'demonstrative'], weight: 1 },

@@ -1,5 +1,5 @@
 // Short letters, messages, notices, small advertisements, forms; and what has to be copied letter by letter: names, addresses, codes, numbers, titles.
-import type { Noun, Verb } from '../lexicon/types.ts';
+import type { Noun } from '../lexicon/types.ts';
 
 export const nouns: readonly Noun[] = [
   { fr: 'pièce jointe', gender: 'f', en: 'attachment', classes: ['readable'], weight: 1 },
@@ -7,7 +7,6 @@ export const nouns: readonly Noun[] = [
   { fr: 'code postal', gender: 'm', en: 'postcode', classes: ['abstract'], frPlural: 'codes postaux', weight: 1 },
   { fr: 'identifiant', gender: 'm', en: 'username', classes: ['abstract'], weight: 1 },
 ];
-export const verbs: readonly Verb[] = [];
 export const scenes = `
 épeler=spell ; {mon}={my}|nom=name / {ma}={my}|rue=street / {mon}={my}|adresse=address ; au téléphone=on the phone / lentement=slowly / pour la secrétaire=for the secretary
 noter=write down ; l'adresse=the address / le numéro=the number / le code=the code / le nom de la rue=the name of the street ; dans {mon} carnet=in {my} notebook / sur un papier=on a piece of paper / au tableau=on the board

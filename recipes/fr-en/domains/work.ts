@@ -1,5 +1,5 @@
 // School and work, jobs, languages, machines, telephone, media, hobbies, sport, music, culture.
-import type { Noun, Verb } from '../lexicon/types.ts';
+import type { Noun } from '../lexicon/types.ts';
 
 export const nouns: readonly Noun[] = [
   { fr: 'ouvrière', gender: 'f', en: 'factory worker', classes: ['person', 'profession'] },
@@ -23,7 +23,6 @@ export const nouns: readonly Noun[] = [
   { fr: 'pièce jointe', frPlural: 'pièces jointes', gender: 'f', en: 'attachment', classes: ['abstract'], weight: 1 },
   { fr: 'récré', gender: 'f', en: 'break', classes: ['event'], weight: 1 },
 ];
-export const verbs: readonly Verb[] = [];
 export const scenes = `
 cliquer=click ; sur le lien=on the link / sur l'image=on the picture / sur le bouton rouge=on the red button / sur « Envoyer »=on “Envoyer” ; pour continuer=to continue / pour voir la vidéo=to watch the video / deux fois=twice
 enregistrer=save ; le fichier=the file / le document=the document / {mon}={my}|travail=work / les photos=the photos ; sur une clé USB=on a USB stick / avant d'éteindre l'ordinateur=before turning off the computer / dans un nouveau dossier=in a new folder

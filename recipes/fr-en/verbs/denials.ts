@@ -5,7 +5,8 @@ import type { NounClass } from '../lexicon/types.ts';
 import { type Det, type Entity, noun, np, ownerOf, somebody } from '../nominal.ts';
 import { group, join, pairsOf } from '../phrase.ts';
 import { end, type Pattern, type Sentence } from '../statements.ts';
-import { accClitic, act, after, any, target } from './common.ts';
+import { accClitic, target } from './participants.ts';
+import { act, after, any } from './predicates.ts';
 
 // Denials
 

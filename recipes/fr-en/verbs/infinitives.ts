@@ -7,7 +7,8 @@ import type { NounClass } from '../lexicon/types.ts';
 import { agree, anyPronoun, type Entity, noun, np, pronoun, somebody } from '../nominal.ts';
 import { comma, en, fr, group, join, order, pairsOf, type Phrase, type Token } from '../phrase.ts';
 import { end, infinitivePhrase, type Pattern, type Sentence } from '../statements.ts';
-import { accClitic, act, any, asObject, shortDenial, single, stateOf, target, thing, unwanted, whom } from './common.ts';
+import { accClitic, asObject, single, target, thing, whom } from './participants.ts';
+import { act, any, shortDenial, stateOf, unwanted } from './predicates.ts';
 
 // Must and want: il faut que, je veux que
 

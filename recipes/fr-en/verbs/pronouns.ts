@@ -6,7 +6,8 @@ import type { NounClass } from '../lexicon/types.ts';
 import { type Entity, pronoun, somebody } from '../nominal.ts';
 import { comma, empty, en, group, join, pairsOf, type Phrase, type Token } from '../phrase.ts';
 import { end, type Pattern, type Sentence } from '../statements.ts';
-import { act, any, objectForm, type Pair, silent, single, target, targets, thing } from './common.ts';
+import { objectForm, silent, single, target, targets, thing } from './participants.ts';
+import { act, any, type Pair } from './predicates.ts';
 import { tenses } from './infinitives.ts';
 
 // Pronouns

@@ -6,7 +6,8 @@ import type { NounClass } from '../lexicon/types.ts';
 import { type Entity, noun, np, ownerOf, pronoun, relative, selfOf, somebody, } from '../nominal.ts';
 import { empty, en, fr, join, pairsOf, type Phrase } from '../phrase.ts';
 import { end, type Pattern } from '../statements.ts';
-import { type Pair, thing, whom } from './common.ts';
+import { thing, whom } from './participants.ts';
+import type { Pair } from './predicates.ts';
 
 // Reflexive and reciprocal verbs
 

@@ -7,7 +7,8 @@ import { conjugate } from '../french.ts';
 import { agree, anyPronoun, type Entity, moodOf, np, somebody, words } from '../nominal.ts';
 import { comma, en, fr, group, join, order, pairsOf, type Phrase } from '../phrase.ts';
 import { end, infinitivePhrase, type Pattern, type Sentence } from '../statements.ts';
-import { act, any, type Pair, shortDenial, single, stateOf, target } from './common.ts';
+import { single, target } from './participants.ts';
+import { act, any, type Pair, shortDenial, stateOf } from './predicates.ts';
 
 // To be and to have in every tense
 
