@@ -16,7 +16,7 @@ export function multipliesExactly(compile: (model: Uint8Array) => Promise<Sessio
 }
 
 /** The largest products there are, 255 · 127, summed: 64 of 1 · 1 after scaling. */
-export async function tryProducts(compile: (model: Uint8Array) => Promise<Session>): Promise<boolean> {
+async function tryProducts(compile: (model: Uint8Array) => Promise<Session>): Promise<boolean> {
   const size = 64;
   const weights = { quantized: constant({ dtype: 'int8', shape: [size, size], data: new Int8Array(size * size).fill(127) }), scales: constant(float32(new Float32Array(size).fill(1 / 127))) };
   const model = emitModel({ outputs: { y: matMulQuantized(input('x', 'float32', ['rows', size]), weights) }, parameter: () => 'input' });
