@@ -28,8 +28,8 @@ const look = async () => {
   return { pixel_values: float32(pixels.data, [1, ...pixels.shape]) };
 };
 
-async function open(bits: 32 | 8) {
-  const opened = await openModel(nodeFiles(folder), runtime, { bits });
+async function open(bits: 32 | 8, draft = false) {
+  const opened = await openModel(nodeFiles(folder), runtime, { bits, draft });
   const runnable = opened.runnable as unknown as Runnable<EncoderDecoderModel>;
   const { decoderStart, pad = 0, eos = [] } = generationDefaults(opened);
   const write = async (options: Partial<GenerationOptions> = {}): Promise<number[]> => {
@@ -40,9 +40,10 @@ async function open(bits: 32 | 8) {
   return { write, see: () => encodeSource(runnable, given), release: () => opened.release() };
 }
 
-const [fp32, int8] = [await open(32), await open(8)];
+const [fp32, drafted, int8] = [await open(32), await open(32, true), await open(8)];
 const peer = await new Peer('Hugging Face', 'peer_blip.py', ['--threads', String(threads)]).ready();
 const [own, theirs] = [(await fp32.write()).join(' '), (await peer.ask({ do: 'caption', picture, tokens })).sequences?.[0]?.join(' ')];
+if (own !== (await drafted.write()).join(' ')) throw new Error('drafts must not change what is written');
 if (own !== theirs) throw new Error(`the sides must write the same tokens, got ${own} and ${theirs}`);
 const reveal = (name: string): boolean => name.startsWith('cross_attentions');
 console.log(`medians of ${rounds}; ${threads} threads a side; floors: tower 111 GFLOP, a token reads 137 million weights\n`);
@@ -53,10 +54,12 @@ report('the tower (the library: keys and values for the text too)', await altern
 }, rounds));
 report(`from file to ${tokens} tokens`, await alternate({
   'Sightline, fp32': () => timed(() => fp32.write()),
+  'Sightline, fp32, drafted': () => timed(() => drafted.write()),
   'Sightline, fp32, cross maps recorded': () => timed(() => fp32.write({ reveal })),
   'Sightline, int8': () => timed(() => int8.write()),
   'Hugging Face': async () => (await peer.ask({ do: 'caption', picture, tokens })).milliseconds,
 }, rounds));
 peer.close();
 await fp32.release();
+await drafted.release();
 await int8.release();

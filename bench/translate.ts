@@ -21,13 +21,13 @@ const modes = { greedy1: { rows: 1, beams: 1 }, beam4: { rows: 1, beams: 4 }, ba
 
 process.env['SIGHTLINE_THREADS'] = String(threads);
 const runtime = createNodeRuntime();
-const models = { fp32: await openModel(nodeFiles(folder), runtime), int8: await openModel(nodeFiles(folder), runtime, { bits: 8 }) };
+const models = { fp32: await openModel(nodeFiles(folder), runtime), drafted: await openModel(nodeFiles(folder), runtime, { draft: true }), int8: await openModel(nodeFiles(folder), runtime, { bits: 8 }) };
 const ids = (await readArrays(`${folder}/inputs.safetensors`))['input_ids'] as unknown as { data: BigInt64Array; shape: number[] };
 const [, length] = ids.shape as [number, number];
 const sources = Array.from({ length: 32 }, (_, row) => Array.from(ids.data.subarray(row * length, (row + 1) * length), Number));
 
-async function ours(bits: keyof typeof models, mode: keyof typeof modes, record = false): Promise<{ milliseconds: number; sequences: number[][] }> {
-  const opened = models[bits];
+async function ours(how: keyof typeof models, mode: keyof typeof modes, record = false): Promise<{ milliseconds: number; sequences: number[][] }> {
+  const opened = models[how];
   const { rows, beams } = modes[mode];
   const defaults = generationDefaults(opened);
   const options: GenerationOptions = {
@@ -53,6 +53,7 @@ for (const [mode, { rows }] of Object.entries(modes)) {
   for (let round = -1; round < rounds; round++) {
     const results: Record<string, { milliseconds: number; sequences?: number[][] }> = {};
     results['Sightline fp32'] = await ours('fp32', mode as keyof typeof modes);
+    if (mode === 'greedy1') results['Sightline fp32, drafted'] = await ours('drafted', mode);
     for (const peer of peers) results[peer.name] = await peer.ask({ do: mode, sentence: 0 });
     results['Sightline int8'] = await ours('int8', mode as keyof typeof modes);
     results['Sightline fp32, recorded'] = await ours('fp32', mode as keyof typeof modes, true);

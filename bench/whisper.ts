@@ -38,8 +38,8 @@ function hear(): Float32Array {
   return features(frames, 80, 3000, extract.loudest);
 }
 
-async function open(bits: 32 | 8) {
-  const opened = await openModel(nodeFiles(`${models}/whisper-base`), runtime, { bits });
+async function open(bits: 32 | 8, draft = false) {
+  const opened = await openModel(nodeFiles(`${models}/whisper-base`), runtime, { bits, draft });
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const pass = new Pass({ parameters: runnable.parameters, bits });
   const encoder = await compileGraph(runnable.engine, { states: runnable.model.encode(pass, declared(runnable.model.source.inputs, new Set())).states });
@@ -60,6 +60,7 @@ async function open(bits: 32 | 8) {
 }
 
 const own = { fp32: wanted.includes('fp32') || wanted.includes('words') ? await open(32) : null, int8: wanted.includes('int8') || wanted.includes('words') ? await open(8) : null };
+const drafted = wanted.includes('fp32') ? await open(32, true) : null;
 const bandwidth = { fp32: await readBandwidth(245), int8: await readBandwidth(89) };
 console.log(`medians of ${rounds}; ${threads} threads a side`);
 console.log(`floors: encoder 87 GFLOP, keys and values of its states 9; a token reads 52 million weights and 37 MB of keys and values: 245 MB take ${(245 / bandwidth.fp32).toFixed(1)} ms at ${bandwidth.fp32.toFixed(1)} GB/s, in 8 bits 89 MB ${(89 / bandwidth.int8).toFixed(1)} ms at ${bandwidth.int8.toFixed(1)}\n`);
@@ -81,16 +82,19 @@ for (const precision of ['fp32', 'int8'] as const) {
     if (precision === 'fp32') throw new Error(`${peer.name} must write what the library writes, ${reference}, got ${written}`);
     console.log(`${peer.name} in 8 bits writes ${written}, the library ${reference}`);
   }
-  const sides = (request: Record<string, unknown>, mine: () => unknown): Record<string, () => Promise<number>> => ({
-    Sightline: () => timed(mine),
+  if (drafted && precision === 'fp32' && (await drafted.whole(many)).tokens.join() !== (await ours.whole(many)).tokens.join()) throw new Error('drafts must not change what is written');
+  const sides = (request: Record<string, unknown>, mine: (model: Awaited<ReturnType<typeof open>>) => unknown): Record<string, () => Promise<number>> => ({
+    Sightline: () => timed(() => mine(ours)),
+    ...(drafted && precision === 'fp32' && request['do'] === 'whole' ? { 'Sightline, drafted': () => timed(() => mine(drafted)) } : {}),
     ...Object.fromEntries(peers.map((peer) => [peer.name, async () => (await peer.ask(request)).milliseconds])),
   });
-  const encoder = await alternate(sides({ do: 'encode' }, () => ours.encode()), rounds);
-  const short = await alternate(sides({ do: 'whole', tokens: few }, () => ours.whole(few)), rounds);
-  const long = await alternate(sides({ do: 'whole', tokens: many }, () => ours.whole(many)), rounds);
+  const encoder = await alternate(sides({ do: 'encode' }, (model) => model.encode()), rounds);
+  const short = await alternate(sides({ do: 'whole', tokens: few }, (model) => model.whole(few)), rounds);
+  const long = await alternate(sides({ do: 'whole', tokens: many }, (model) => model.whole(many)), rounds);
   const token = Object.fromEntries(Object.entries(long).map(([name, list]) => [name, list.map((value, i) => (value - (short[name]?.[i] as number)) / (many - few))]));
   report(`${precision}: encoder`, encoder);
   report(`${precision}: a token`, token);
+  if (token['Sightline, drafted']) report(`${precision}: a token, drafted`, { 'Sightline, drafted': token['Sightline, drafted'], 'transformers.js': token['transformers.js'] as number[] });
   report(`${precision}: from samples to ${many} tokens`, long);
   console.log('');
   for (const peer of peers) peer.close();
@@ -106,4 +110,4 @@ if (wanted.includes('words')) {
     console.log(`${precision}: a window of ${many} tokens ${median(times['without'] as number[]).toFixed(1)} ms, word timestamps ${(100 * (ratio(times['without'] as number[], times['with'] as number[]) - 1)).toFixed(1)}% more`);
   }
 }
-for (const one of Object.values(own)) await one?.release();
+for (const one of [...Object.values(own), drafted]) await one?.release();

@@ -30,7 +30,7 @@ export type Inspected = { readonly inspection: Inspection; readonly picture?: Pi
 
 /** Architecture, sizes, element type, memory. */
 export async function modelReport(model: string): Promise<Record<string, string | number>> {
-  const opened = await openRaw(model, 32);
+  const opened = await openRaw(model);
   try {
     const { dimensions, kind } = opened.model;
     let parameters = 0;
@@ -256,7 +256,7 @@ export interface InspectInput {
  * @throws InputError for what the model does not read, or cannot
  */
 export async function inspect(model: string, input: InspectInput, options: InspectOptions = {}): Promise<Inspected> {
-  const opened = await openRaw(model, 32);
+  const opened = await openRaw(model);
   try {
     const kind = opened.model.kind === 'encoder-decoder' ? opened.model.source.kind : 'text';
     switch (kind) {

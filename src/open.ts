@@ -14,6 +14,11 @@ import type { Tokenizer } from './text/tokenizer.ts';
 export interface OpenOptions {
   /** Multiply by weights as float32 (default) or as 8-bit blocks made at load. */
   readonly bits?: 32 | 8;
+  /**
+   * Where one sequence is written by its likeliest tokens, draft some with the weights in 8 bits and check them in one float32
+   * pass: the output is float32's, sooner where reading the weights takes the time. They are then held in 8 bits too. Default false.
+   */
+  readonly draft?: boolean;
   /** Compute threads; default the runtime's. */
   readonly threads?: number;
 }
@@ -54,6 +59,7 @@ export async function openModel(files: Files, runtime: Runtime, options: OpenOpt
       engine: { runtime, weights, reader, ...(options.threads === undefined ? {} : { threads: options.threads }) },
       model: model as never,
       bits: options.bits ?? 32,
+      draft: options.draft ?? false,
       sessions,
       parameters: { info: (name) => checkpoint.info(name) },
     },

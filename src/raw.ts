@@ -15,15 +15,15 @@ import { type Exported, exportModel } from './export.ts';
 import { forward, inputsOf } from './forward.ts';
 import { modelFolder } from './node.ts';
 import type { DecoderModel, EncoderDecoderModel, Input } from './models/family.ts';
-import { type Opened, openModel } from './open.ts';
+import { type Opened, type OpenOptions, openModel } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
 import { type HeadAt, headsBySite, revealable } from './sites.ts';
 import { generationDefaults, referenceOptions } from './translate.ts';
 
 /** Opens a model for the raw commands. */
-export async function openRaw(model: string, bits: 8 | 32): Promise<Opened> {
+export async function openRaw(model: string, options: OpenOptions = {}): Promise<Opened> {
   const { folder, bundled } = modelFolder(model);
-  return openModel(nodeFiles(folder, { hardLinks: bundled }), createNodeRuntime(), { bits });
+  return openModel(nodeFiles(folder, { hardLinks: bundled }), createNodeRuntime(), options);
 }
 
 /** Every array of one safetensors file. */
@@ -73,9 +73,9 @@ export function besideOf({ beside }: DecoderModel, arrays: Readonly<Record<strin
 }
 
 /** Sequences of every input, each as long as it is: special tokens included, padding not. */
-export async function generateRaw(model: string, inputs: string, settings: { readonly bits: 8 | 32; readonly options: GenerationOptions }): Promise<Generated[]> {
+export async function generateRaw(model: string, inputs: string, settings: OpenOptions & { readonly options: GenerationOptions }): Promise<Generated[]> {
   const arrays = await readArrays(inputs);
-  const opened = await openRaw(model, settings.bits);
+  const opened = await openRaw(model, settings);
   try {
     const options = referenceOptions(opened, settings.options);
     const runnable = opened.runnable as Runnable<never>;
@@ -144,8 +144,7 @@ async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source
   return results;
 }
 
-export interface RawForwardSettings {
-  readonly bits: 8 | 32;
+export interface RawForwardSettings extends OpenOptions {
   readonly record: 'off' | 'summary' | 'full';
   readonly hiddenStates: boolean;
   /** Keys kept for each query in a summary; default 8. */
@@ -159,7 +158,7 @@ export interface RawForwardSettings {
 /** Runs a whole pass from file to file; lists what was written. */
 export async function forwardRaw(model: string, inputs: string, out: string, settings: RawForwardSettings): Promise<{ name: string; dtype: string; shape: readonly number[] }[]> {
   const { sources, decoder_sources: decoderSources, ...arrays } = await readArrays(inputs);
-  const opened = await openRaw(model, settings.bits);
+  const opened = await openRaw(model, settings);
   try {
     const { attentions, hidden } = revealable(opened.model);
     const wanted = new Set([...(settings.record === 'off' ? [] : attentions), ...(settings.hiddenStates ? hidden : [])]);
@@ -182,7 +181,7 @@ export async function forwardRaw(model: string, inputs: string, out: string, set
  * Throws InputError when a file of that name with other content is in the way.
  */
 export async function exportRaw(model: string, out: string): Promise<Exported> {
-  const opened = await openRaw(model, 32);
+  const opened = await openRaw(model);
   try {
     const exported = exportModel(opened);
     for (const file of exported.weights) {

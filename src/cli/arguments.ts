@@ -1,11 +1,31 @@
 // Arguments that several commands take, and their checks.
-import type { HeadAt } from '../index.ts';
+import type { HeadAt, OpenOptions } from '../index.ts';
 import { UsageError } from './terminal.ts';
 
 export const common = {
   json: { type: 'boolean', description: 'One JSON object a line' },
   bits: { type: 'string', description: '32, or 8 for weights made 8-bit at load' },
 } as const;
+
+/** Of commands that write: what is common, and drafting. */
+export const writing = {
+  ...common,
+  draft: { type: 'boolean', description: 'Draft with 8-bit weights what float32 then checks: the same output, sooner with a large model; implies --beams 1' },
+} as const;
+
+/** How the model is to be opened. */
+export function opening({ bits = '32', draft = false }: { readonly bits?: string | undefined; readonly draft?: boolean | undefined }): OpenOptions {
+  const given = Number(oneOf(bits, '--bits', ['8', '32'] as const)) as 8 | 32;
+  if (draft && given === 8) throw new UsageError('--draft is checked with 32 bits, got --bits 8');
+  return { bits: given, draft };
+}
+
+/** How many beams: those asked for, undefined for the model's own; one where tokens are drafted. */
+export function beamsOf({ beams, draft }: { readonly beams?: string | undefined; readonly draft?: boolean | undefined }): number | undefined {
+  const asked = wholeNumber(beams, '--beams', 1);
+  if (draft && asked !== undefined && asked > 1) throw new UsageError(`--draft writes one sequence, got --beams ${asked}`);
+  return draft ? 1 : asked;
+}
 
 /** A whole number from `least`, or undefined where the flag is absent. */
 export function wholeNumber(text: string | undefined, flag: string, least: number): number | undefined {

@@ -1,7 +1,7 @@
 // sightline classify <model> <image> [label…]: classes of a picture, or how well each label fits.
 import { defineCommand } from 'citty';
 import { loadClassifier, readPicture } from '../index.ts';
-import { common, oneOf, wholeNumber } from './arguments.ts';
+import { common, opening, wholeNumber } from './arguments.ts';
 import { bold, dim, print, UsageError } from './terminal.ts';
 
 export default defineCommand({
@@ -17,7 +17,7 @@ export default defineCommand({
     if (file === undefined) throw new UsageError('classify: give a picture, PNG, JPEG, WebP, AVIF, GIF or TIFF');
     if (!args.template.includes('{}')) throw new UsageError(`--template must contain {}, got "${args.template}"`);
     const top = wholeNumber(args.top, '--top', 1) ?? 5;
-    const model = await loadClassifier(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
+    const model = await loadClassifier(args.model, opening(args));
     try {
       const [result] = await model.classify([await readPicture(file)], labels, { template: args.template });
       if (!result) return;

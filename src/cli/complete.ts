@@ -1,7 +1,7 @@
 // sightline complete <model> [prompt]: goes on from a prompt, streaming.
 import { defineCommand } from 'citty';
 import { LanguageModel, load, parseMethod, recordToJson } from '../index.ts';
-import { common, decimal, headList, oneOf, wholeNumber } from './arguments.ts';
+import { decimal, headList, oneOf, opening, wholeNumber, writing } from './arguments.ts';
 import { drawSightlines } from './sightlines.ts';
 import { inputText, print, UsageError } from './terminal.ts';
 
@@ -22,7 +22,7 @@ export default defineCommand({
     method: { type: 'string', description: 'How attention is read: averaged, shifted, raw; heads or layers after it ("raw 1.2+1.3"; default: averaged)' },
     mute: { type: 'string', description: 'Heads to take out: self.0.2,self.3.1' },
     record: { type: 'string', description: 'With --json: summary or full, attention of every layer and head', default: 'off' },
-    ...common,
+    ...writing,
   },
   async run({ args }) {
     const prompt = args._.slice(1).join(' ') || (process.stdin.isTTY ? '' : (await inputText()).replace(/\r?\n$/, ''));
@@ -43,7 +43,8 @@ export default defineCommand({
       record: oneOf(args.record, '--record', ['off', 'summary', 'full'] as const),
     };
     if (options.record !== 'off' && !args.json) throw new UsageError('--record must come with --json, got none; to look at attention try inspect');
-    const model = await load(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
+    if (args.draft && !args.greedy) throw new UsageError('--draft writes the likeliest tokens: it must come with --greedy, got none');
+    const model = await load(args.model, opening(args));
     try {
       if (!(model instanceof LanguageModel)) throw new UsageError(`complete: the model must go on from a prompt, got ${model.opened.config.modelType}, which does not`);
       if (!args.json) process.stdout.write(prompt);

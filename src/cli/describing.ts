@@ -1,6 +1,6 @@
 // What caption, ask and read share: their arguments, and how a picture put into words is shown.
 import { type Box, type DescribeOptions, heatSvg, loadDescriber, type Picture, type PictureCut, readPicture } from '../index.ts';
-import { common, headList, numbers, oneOf, wholeNumber } from './arguments.ts';
+import { beamsOf, headList, numbers, oneOf, opening, wholeNumber, writing } from './arguments.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawHeat, spoken } from './heat.ts';
 import { drawCuts } from './sightlines.ts';
@@ -14,7 +14,7 @@ export const describing = {
   at: { type: 'string', description: 'With --cut: hide this box instead of a grid’s cells, left,top,right,bottom in pixels of the file' },
   mute: { type: 'string', description: 'Heads to take out: cross.1.3,encoder.0.2' },
   save: { type: 'string', description: 'Draw where words looked into a file, .svg or .png' },
-  ...common,
+  ...writing,
 } as const;
 
 interface Given {
@@ -28,6 +28,7 @@ interface Given {
   readonly save?: string | undefined;
   readonly json?: boolean | undefined;
   readonly bits?: string | undefined;
+  readonly draft?: boolean | undefined;
 }
 
 /** Files as pictures, each read when it is asked for. */
@@ -49,14 +50,13 @@ export async function describeFiles(command: string, args: Given, files: readonl
   const sightlines = oneOf(args.sightlines, '--sightlines', ['words', 'tokens', 'off'] as const);
   if (save !== undefined && sightlines === 'off') throw new UsageError('--save draws sightlines, and --sightlines is off');
   if (args.cut && sightlines === 'off') throw new UsageError('--cut speaks of words, and --sightlines is off');
-  const beams = wholeNumber(args.beams, '--beams', 1);
+  const beams = beamsOf(args);
   const limit = wholeNumber(args['max-new-tokens'], '--max-new-tokens', 1);
   const mute = headList(args.mute, '--mute');
   const [box] = args.at === undefined ? [] : [numbers(args.at, '--at', ['left', 'top', 'right', 'bottom'])];
   if (box && !args.cut) throw new UsageError('--at must come with --cut, got it alone');
   const options: DescribeOptions = { sightlines, ...(args.cut ? { cut: box ? [box as unknown as Box] : true } : {}), ...(mute ? { mute } : {}), ...(beams === undefined ? {} : { beams }), ...(limit === undefined ? {} : { maxNewTokens: limit }), ...more };
-  const bits = args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32);
-  const model = await loadDescriber(args.model, { bits });
+  const model = await loadDescriber(args.model, opening(args));
   try {
     if (together) {
       const given: Picture[] = [];

@@ -1,7 +1,7 @@
 // sightline embed <model> [text…]: one vector a text; in a terminal, how alike the texts are.
 import { defineCommand } from 'citty';
 import { EmbeddingModel, LanguageModel, load } from '../index.ts';
-import { common, headList, oneOf } from './arguments.ts';
+import { common, headList, oneOf, opening } from './arguments.ts';
 import { dim, hue, inputLines, interactive, print, UsageError } from './terminal.ts';
 
 export default defineCommand({
@@ -22,7 +22,7 @@ export default defineCommand({
       for await (const line of inputLines()) texts.push(line);
       if (texts.length === 0) throw new UsageError('embed: standard input must have at least one word, got none');
     }
-    const model = await load(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
+    const model = await load(args.model, opening(args));
     try {
       if (!(model instanceof EmbeddingModel || model instanceof LanguageModel)) throw new UsageError(`embed: the model must give one state a token, got ${model.opened.config.modelType}, which does not`);
       const vectors = await model.embed(texts, { pooling, normalize: args.normalize, ...(mute ? { mute } : {}) });

@@ -2,7 +2,7 @@
 // Stable: meant for checking against other implementations. No tokenizer is needed.
 import { defineCommand } from 'citty';
 import { forwardRaw } from '../raw.ts';
-import { common, headList, oneOf, wholeNumber } from './arguments.ts';
+import { common, headList, oneOf, opening, wholeNumber } from './arguments.ts';
 import { print } from './terminal.ts';
 
 export default defineCommand({
@@ -21,7 +21,7 @@ export default defineCommand({
   async run({ args }) {
     const given = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
     const written = await forwardRaw(args.model, args.inputs, args.out, {
-      bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32),
+      ...opening(args),
       record: oneOf(args.record, '--record', ['off', 'summary', 'full'] as const),
       hiddenStates: args['hidden-states'] ?? false,
       ...given('topKeys', wholeNumber(args['top-keys'], '--top-keys', 1)),

@@ -2,8 +2,8 @@
 // meant for checking against other implementations. No tokenizer is needed.
 import { defineCommand } from 'citty';
 import { generateRaw } from '../raw.ts';
-import { common, decimal, oneOf, wholeNumber } from './arguments.ts';
-import { print } from './terminal.ts';
+import { beamsOf, decimal, oneOf, opening, wholeNumber, writing } from './arguments.ts';
+import { print, UsageError } from './terminal.ts';
 
 export default defineCommand({
   meta: { name: 'generate', description: 'Token sequences from token ids, as Hugging Face’s generate' },
@@ -26,15 +26,16 @@ export default defineCommand({
     'top-p': { type: 'string', description: 'Sample from the likeliest that add up to p' },
     'min-p': { type: 'string', description: 'Sample from tokens at least this part as likely as the best' },
     seed: { type: 'string', description: 'Seed of sampling' },
-    ...common,
+    ...writing,
   },
   async run({ args }) {
     const given = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
+    if (args.draft && args.sample) throw new UsageError('--draft writes the likeliest tokens, got --sample');
     const early = args['early-stopping'] === undefined ? undefined : oneOf(args['early-stopping'], '--early-stopping', ['true', 'false', 'never'] as const);
     const results = await generateRaw(args.model, args.inputs, {
-      bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32),
+      ...opening(args),
       options: {
-        ...given('beams', wholeNumber(args.beams, '--beams', 1)),
+        ...given('beams', beamsOf(args)),
         ...given('maxNewTokens', wholeNumber(args['max-new-tokens'], '--max-new-tokens', 1)),
         ...given('maxLength', wholeNumber(args['max-length'], '--max-length', 1)),
         ...given('minLength', wholeNumber(args['min-length'], '--min-length', 0)),

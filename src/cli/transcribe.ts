@@ -1,7 +1,7 @@
 // sightline transcribe <model> [audio…]: what is said in recordings, and when.
 import { defineCommand } from 'citty';
 import { fileRecording, inputRecording, loadTranscriber, type Recording, subtitles, transcriptSvg, type TranscribedSegment, type TranscribeOptions, type WindowCut } from '../index.ts';
-import { common, decimal, headList, numbers, oneOf, wholeNumber } from './arguments.ts';
+import { beamsOf, decimal, headList, numbers, oneOf, opening, writing } from './arguments.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawCuts } from './sightlines.ts';
 import { bold, dim, print, UsageError } from './terminal.ts';
@@ -25,12 +25,12 @@ export default defineCommand({
     condition: { type: 'boolean', description: 'Begin each window with what was written before' },
     temperature: { type: 'string', description: 'Write at this temperature alone (default: 0, then higher where a window comes out badly)' },
     silence: { type: 'string', description: 'Probability of silence above which a doubtful window is passed over', default: '0.6' },
-    ...common,
+    ...writing,
   },
   async run({ args }) {
     if ([args.json, args.srt, args.vtt].filter(Boolean).length > 1) throw new UsageError('transcribe: one of --json, --srt and --vtt can be given, got several');
     const temperature = decimal(args.temperature, '--temperature', 0, 10);
-    const beams = wholeNumber(args.beams, '--beams', 1);
+    const beams = beamsOf(args);
     const paths = args._.slice(1);
     checkDrawing(args.save, Math.max(1, paths.length));
     const mute = headList(args.mute, '--mute');
@@ -47,7 +47,7 @@ export default defineCommand({
     // a file that is not there is told before the model is loaded
     const recordings: Recording[] = [];
     for (const path of paths.length > 0 ? paths : ['-']) recordings.push(path === '-' ? await inputRecording() : await fileRecording(path));
-    const model = await loadTranscriber(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
+    const model = await loadTranscriber(args.model, opening(args));
     const format = args.srt ? 'srt' : args.vtt ? 'vtt' : null;
     try {
       for (const recording of recordings) {

@@ -4,7 +4,7 @@ import { loadTranslator, parseMethod, recordToJson, translationSvg } from '../in
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawCuts, drawSightlines } from './sightlines.ts';
 import { bold, inputLines, print, UsageError } from './terminal.ts';
-import { common, headList, oneOf, wholeNumber } from './arguments.ts';
+import { beamsOf, headList, oneOf, opening, writing } from './arguments.ts';
 
 export default defineCommand({
   meta: { name: 'translate', description: 'Translate text; each word points at the words it came from' },
@@ -19,10 +19,10 @@ export default defineCommand({
     record: { type: 'string', description: 'With --json: summary or full, attention of every layer and head', default: 'off' },
     save: { type: 'string', description: 'Draw the sightlines of one text into a file, .svg or .png' },
     split: { type: 'boolean', description: 'Translate sentence by sentence' },
-    ...common,
+    ...writing,
   },
   async run({ args }) {
-    const beams = wholeNumber(args.beams, '--beams', 1);
+    const beams = beamsOf(args);
     const sightlines = oneOf(args.sightlines, '--sightlines', ['words', 'tokens', 'off'] as const);
     const record = oneOf(args.record, '--record', ['off', 'summary', 'full'] as const);
     if (record !== 'off' && !args.json) throw new UsageError('--record must come with --json, got none; to look at attention try inspect');
@@ -35,7 +35,7 @@ export default defineCommand({
     if (args.save !== undefined && args.split) throw new UsageError('--save draws one sentence, and --split makes several');
     if (texts.some((text) => text.trim() === '')) throw new UsageError('translate: a text must have at least one word, got an empty one');
     if (texts.length === 0 && process.stdin.isTTY) throw new UsageError('translate: give a text, or lines on standard input');
-    const model = await loadTranslator(args.model, { bits: args.bits === undefined ? 32 : (Number(oneOf(args.bits, '--bits', ['8', '32'] as const)) as 8 | 32) });
+    const model = await loadTranslator(args.model, opening(args));
     const options = {
       sightlines, record, cut: args.cut ?? false,
       ...(beams === undefined ? {} : { beams }), ...(method ? { method } : {}), ...(mute ? { mute } : {}),

@@ -6,6 +6,7 @@ import { cachedHeadDim } from '../attention/index.ts';
 import type { Dimension } from '../graph/index.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
 import type { Candidates } from './beams.ts';
+import { Draft } from './draft.ts';
 import { type DecodingOptions, type EncodedSource, namesOf, ownSources, type Runnable, session, type StepSummary, watchingKey } from './runnable.ts';
 import { looksAtSource, ownSite } from '../sites.ts';
 import { stepGraph } from './step-graph.ts';
@@ -39,6 +40,7 @@ export class Decoding {
   readonly #inPrompt: { readonly name: string; readonly array: NDArray }[] = [];
   readonly #masked: boolean;
   #binding: Binding | undefined;
+  #draft: Draft | undefined;
   #probe: Buffer<'float32'> | undefined;
 
   constructor(runnable: Runnable, batch: number, source: EncodedSource | null, options: DecodingOptions) {
@@ -199,6 +201,7 @@ export class Decoding {
         this.#last.data[row] = prompt.length - 1;
       }
       this.#total.data[0] = longest;
+      this.#bound();
       binding.input('ids', ids);
       if (graph.inputs.includes('positions')) binding.input('positions', positions);
       if (graph.inputs.includes('ends')) binding.input('ends', ends);
@@ -257,9 +260,9 @@ export class Decoding {
   /** Reads each prompt once, as a decoding without beams does, and gives each of its beams what came of it. */
   async #spread(prompts: readonly (readonly number[])[], probed: number): Promise<void> {
     const own = prompts.filter((_, row) => row % this.beams === 0);
-    const alone = new Decoding(this.#runnable, own.length, this.#source, { ...this.#options, beams: 1 });
+    const { timed } = this.#options;
+    const alone = new Decoding(this.#runnable, own.length, this.#source, { ...this.#options, beams: 1, ...(timed ? { timed: { ...timed, bounds: (row, drafted) => timed.bounds(row * this.beams, drafted) } } : {}) });
     try {
-      if (this.#options.timed) for (let row = 0; row < own.length; row++) alone.bounds.set(this.bounds.subarray(3 * row * this.beams, 3 * row * this.beams + 3), 3 * row);
       await alone.prompt(own, probed);
       this.probed = alone.probed;
       for (const [row, prompt] of prompts.entries()) this.lengths[row] = this.#promptLengths[row] = prompt.length;
@@ -284,9 +287,11 @@ export class Decoding {
   /** Probability of the token asked after the prompts' position asked, by row. */
   probed: Float32Array = new Float32Array();
 
-  /** What may follow each row, where choices are timed: text from, timestamps from, timestamps to before; live. */
-  get bounds(): BigInt64Array {
-    return this.#shared.get('bounds')?.data as BigInt64Array;
+  /** Says what may follow each row, where choices are timed. */
+  #bound(): void {
+    const { timed } = this.#options;
+    const bounds = this.#shared.get('bounds')?.data as BigInt64Array;
+    if (timed) for (let row = 0; row < this.rows; row++) bounds.set(timed.bounds(row, []).map(BigInt), 3 * row);
   }
   /** A record of the step just run, live: overwritten by the next. */
   weights(name: string): Float32Array {
@@ -302,8 +307,15 @@ export class Decoding {
     });
   }
 
+  /** Whether tokens are drafted: those of one sequence, the likeliest. */
+  get #drafts(): boolean {
+    const { choice } = this.#options;
+    return Boolean(this.#runnable.draft) && this.#runnable.bits === 32 && this.rows === 1 && choice.kind === 'greedy' && this.#byToken.length === 0;
+  }
+
   /** Writes one token to each row and works out what may follow. Without ids, the tokens chosen last are used. */
   async step(ids?: readonly number[]): Promise<void> {
+    if (this.#drafts) return this.#stepDrafted(ids?.[0] ?? Number(this.#ids.data[0]));
     if (!this.#binding) {
       const graph = await this.#session(1);
       this.#binding = graph.bind();
@@ -325,12 +337,21 @@ export class Decoding {
       for (const { array, current } of this.#byToken) this.#tell(array, row, length, array.shape[1] as number, current.data as BigInt64Array, row);
     }
     this.#total.data[0] = total;
+    this.#bound();
     const views = this.#bindRecords(this.#binding, total);
     try {
       await this.#binding.run(this.#options.signal ? { signal: this.#options.signal } : {});
     } finally {
       for (const view of views) view.release();
     }
+  }
+
+  async #stepDrafted(id: number): Promise<void> {
+    const { capacity } = this.#options;
+    this.#draft ??= new Draft(this.#runnable, { key: this.#key(1), masked: this.#masked, options: this.#options, shared: this.#shared, results: this.#results, records: this.#records });
+    const length = Math.min(this.lengths[0] as number, capacity - 1);
+    this.lengths[0] = this.#total.data[0] = length + 1;
+    await this.#draft.step(id, length, capacity - length);
   }
 
   /** The step's results: live views, overwritten by the next step. */
@@ -416,6 +437,8 @@ export class Decoding {
   release(): void {
     this.#binding?.release();
     this.#binding = undefined;
+    this.#draft?.release();
+    this.#draft = undefined;
     for (const buffer of this.#owned) buffer.release();
   }
 }

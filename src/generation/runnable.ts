@@ -20,8 +20,15 @@ export interface DecodingOptions {
   readonly suppressed?: readonly number[];
   /** Tokens that are not chosen right after the prompt. */
   readonly beginSuppressed?: readonly number[];
-  /** Which text and which timestamps may follow is told at each step (`bounds`); the greedy choice and candidates obey it. */
-  readonly timed?: { readonly begin: number; /** The first special token, behind all of text. */ readonly special: number };
+  /** Text and timestamps alternate: the greedy choice and candidates obey bounds. */
+  readonly timed?: {
+    /** The first timestamp. */
+    readonly begin: number;
+    /** The first special token, behind all of text. */
+    readonly special: number;
+    /** What may follow a row, and these tokens after it: text from, timestamps from, timestamps to before. */
+    readonly bounds: (row: number, drafted: readonly number[]) => readonly [number, number, number];
+  };
   /** Also give the probability of the token chosen among those below this one (`confidence`); where choices are candidates, the log-probability of all those below it (`textShare`). */
   readonly confidenceBelow?: number;
   /** Also give the probability of this token after one of the prompt's positions (`probe`). */
@@ -74,6 +81,8 @@ export interface Runnable<M = EncoderDecoderModel | DecoderModel> {
   readonly engine: Engine;
   readonly model: M;
   readonly bits: 32 | 8;
+  /** Whether one sequence's likeliest tokens are drafted with 8-bit weights, and checked several at once. */
+  readonly draft?: boolean;
   readonly sessions: Map<string, Promise<Session>>;
   readonly parameters: ConstructorParameters<typeof Pass>[0]['parameters'];
 }

@@ -8,8 +8,11 @@ import {
 import { InputError } from '../errors.ts';
 import { type DecodingOptions, type Runnable, watching } from './runnable.ts';
 
-/** The graph of a step of `length` positions a row (1, or 'length' for prompts of several), `alone` of one input. Maps leave it whole: what is summed up of them is the host's to do. */
-export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'summary'>, masked: boolean, length: Dimension, alone: boolean): Record<string, Tensor> {
+/**
+ * The graph of a step of `length` positions a row (1, or 'length' for prompts of several), `alone` of one input. Maps leave it whole: what is summed up of them is the host's to do.
+ * @param each what follows each of one input's positions is chosen, not only what follows the last
+ */
+export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'summary'>, masked: boolean, length: Dimension, alone: boolean, each = false): Record<string, Tensor> {
   const { model } = runnable;
   const beams = options.beams ?? 1;
   const batch = alone ? 1 : 'batch';
@@ -19,7 +22,8 @@ export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'su
   let logits: Tensor;
   let probed: Tensor | null = null;
   // prompts end at different positions: only the states there are scored
-  const ends = length === 1 ? null : input('ends', 'int64', [rows]);
+  const ends = length === 1 || each ? null : input('ends', 'int64', [rows]);
+  const answers = each ? length : rows;
   const at = (x: Tensor, where: Tensor): Tensor => {
     const [, , ...rest] = x.shape as Dimension[];
     return reshape(gather(reshape(x, [`${rows}*${length}`, ...rest]), where), [rows, 1, ...rest]);
@@ -62,24 +66,24 @@ export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'su
   const { vocabulary } = model.dimensions;
   const suppressed = [...(options.suppressed ?? []), ...(ends ? (options.beginSuppressed ?? []) : [])];
   const allowed = (scores: Tensor): Tensor => (suppressed.length > 0 ? addLast(scores, suppression(suppressed, vocabulary)) : scores);
-  const flat = (scores: Tensor): Tensor => reshape(scores, [rows, vocabulary]);
+  const flat = (scores: Tensor): Tensor => reshape(scores, [answers, vocabulary]);
   const outputs: Record<string, Tensor> = { ...pass.revealed };
   if (probed) outputs['probe'] = reshape(slice(softmax(reshape(probed, [rows, vocabulary])), 1, options.probe as number, (options.probe as number) + 1), [rows]);
   if (options.choice.kind === 'greedy') {
     const free = flat(allowed(logits));
-    const scores = options.timed ? withinBounds(free, input('bounds', 'int64', [rows, 3]), options.timed) : free;
-    outputs['next'] = reshape(argMax(scores), [rows, 1]);
+    const scores = options.timed ? withinBounds(free, input('bounds', 'int64', [answers, 3]), options.timed) : free;
+    outputs['next'] = reshape(argMax(scores), [answers, 1]);
     outputs['score'] = reduceMax(logSoftmax(scores), [-1]);
     if (options.confidenceBelow !== undefined) {
       const text = softmax(slice(flat(logits), 1, 0, options.confidenceBelow));
       // of what is no text the first is taken: nobody asks how likely a time is among words
       const within = where(less(outputs['next'], constant(int64([options.confidenceBelow], []))), outputs['next'], constant(int64([0], [])));
-      outputs['confidence'] = reshape(gatherElements(text, within), [rows]);
+      outputs['confidence'] = reshape(gatherElements(text, within), [answers]);
     }
   } else if (options.choice.kind === 'candidates') {
     const likely = options.renormalize ? null : logSoftmax(flat(logits));
     const free = likely ? allowed(likely) : logSoftmax(flat(allowed(logits)));
-    const { values, indices } = topK(options.timed ? withinBounds(free, input('bounds', 'int64', [rows, 3]), options.timed) : free, Math.min(options.choice.count, vocabulary));
+    const { values, indices } = topK(options.timed ? withinBounds(free, input('bounds', 'int64', [answers, 3]), options.timed) : free, Math.min(options.choice.count, vocabulary));
     outputs['scores'] = values;
     outputs['candidates'] = indices;
     if (likely && options.confidenceBelow !== undefined) outputs['text_share'] = reshape(log(reduceSum(exp(slice(likely, 1, 0, options.confidenceBelow)), [-1], true)), [rows]);

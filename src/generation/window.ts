@@ -84,6 +84,8 @@ interface Writing {
   /** What is done to logits before they are chosen from here; null: the graph chooses. */
   readonly shapes: readonly processors.Processor[] | null;
   readonly bounds: (written: readonly number[]) => [number, number, number];
+  /** What each row has written, for the decoding to ask by. */
+  readonly progress: { rows: readonly (readonly number[])[] };
   /** What the alignment heads looked at from one of a record's positions. */
   readonly row: (weights: (name: string) => Float32Array, positions: number, position: number) => Float32Array;
 }
@@ -107,10 +109,12 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
   const host = draws || shapes.length > 0;
   const suppressed = neverChosen([...settings.suppressed, ...(timestamps && noTimestamps !== null ? [noTimestamps] : [])], shaping);
   const attention = align ? { keepPrompt: true, reveal: (name: string) => sites.has(name) } : {};
+  const bounds: Writing['bounds'] = (written) => boundsAfter(written, stampBegin, eos, dimensions.vocabulary, settings.maxInitialTimestamp);
+  const progress: Writing['progress'] = { rows: [] };
   const options = (count: number) => ({
     choice: host ? { kind: 'logits' } : count > 1 ? { kind: 'candidates', count: candidatesNeeded(count, 1) } : { kind: 'greedy' },
     capacity: Math.min(dimensions.maxLength, prompt.length + room + 2), beams: count, suppressed: host ? [] : suppressed,
-    ...(host ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin, special: eos } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
+    ...(host ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin, special: eos, bounds: (row: number, drafted: readonly number[]) => bounds([...(progress.rows[row] ?? []), ...drafted]) } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
     ...(task.probes && noTimestamps !== null ? { probe: noTimestamps - 1 } : {}),
     // of beams, the one that wins is read once more: what the others looked at is not wanted
     ...(count > 1 ? {} : attention),
@@ -126,11 +130,10 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
     }
     return result;
   };
-  const bounds: Writing['bounds'] = (written) => boundsAfter(written, stampBegin, eos, dimensions.vocabulary, settings.maxInitialTimestamp);
   const decoding = new Decoding(runnable, 1, source, options(beams));
   let written: Written;
   try {
-    const writing = { decoding, settings, task, suppressed, shapes: host ? shapes : null, bounds, row };
+    const writing = { decoding, settings, task, suppressed, shapes: host ? shapes : null, bounds, progress, row };
     written = beams > 1 ? await search(writing, beams) : await extend(writing);
   } finally {
     decoding.release();
@@ -145,7 +148,7 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
 }
 
 /** One token after another: the likeliest, or drawn. */
-async function extend({ decoding, settings, task, suppressed, shapes, bounds, row }: Writing): Promise<Written> {
+async function extend({ decoding, settings, task, suppressed, shapes, bounds, progress, row }: Writing): Promise<Written> {
   const { prompt, start, room, temperature, timestamps, stampBegin, align = false } = task;
   const { eos } = settings;
   const tokens: number[] = [];
@@ -154,14 +157,11 @@ async function extend({ decoding, settings, task, suppressed, shapes, bounds, ro
   const rows: Float32Array[] = [];
   const uniform = random(((task.seed ?? 0) * 1000 + Math.round(temperature * 100)) >>> 0);
   const live = (name: string): Float32Array => decoding.weights(name);
-  const allow = (): void => {
-    if (timestamps && !shapes) for (const [i, value] of bounds(tokens).entries()) decoding.bounds[i] = BigInt(value);
-  };
+  progress.rows = [tokens];
   const keep = (): void => {
     if (align) rows.push(row(live, 1, 0));
   };
   let ended = false;
-  allow();
   if (room > 0 || align) await decoding.prompt([prompt], start);
   keep();
   while (tokens.length < room) {
@@ -194,7 +194,6 @@ async function extend({ decoding, settings, task, suppressed, shapes, bounds, ro
     tokens.push(id);
     task.onToken?.(id);
     if (tokens.length >= room && !align) break;
-    allow();
     await decoding.step(shapes ? [id] : undefined);
     keep();
   }
@@ -208,23 +207,23 @@ async function extend({ decoding, settings, task, suppressed, shapes, bounds, ro
 }
 
 /** The likeliest text of several that are written side by side. */
-async function search({ decoding, settings, task, bounds }: Writing, beams: number): Promise<Written> {
-  const { prompt, start, room, timestamps, align = false } = task;
+async function search({ decoding, settings, task, progress }: Writing, beams: number): Promise<Written> {
+  const { prompt, start, room, align = false } = task;
   const { eos, lengthPenalty, earlyStopping } = settings;
   const one = new BeamSearch(prompt, { beams, lengthPenalty, earlyStopping, eos: new Set([eos]), maxLength: prompt.length + room });
   /** Log-probability of text, a row each, step after step. */
   const shares: Float32Array[] = [];
-  const allow = (): void => {
-    if (timestamps) for (const [row, { ids }] of one.beams.entries()) decoding.bounds.set(bounds(ids.slice(prompt.length)).map(BigInt), 3 * row);
+  const tell = (): void => {
+    progress.rows = one.beams.map(({ ids }) => ids.slice(prompt.length));
   };
-  allow();
+  tell();
   if (room > 0) await decoding.prompt(one.beams.map(() => prompt), start);
   while (room > 0) {
     if (align) shares.push(decoding.textShare.slice());
     const parents = one.advance(one.beams.map((_, row) => decoding.offered(row)));
     if (one.done) break;
     decoding.reorder(parents);
-    allow();
+    tell();
     await decoding.step(one.beams.map(({ ids }) => ids.at(-1) as number));
   }
   const [best] = one.best(1);

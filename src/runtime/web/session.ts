@@ -45,7 +45,8 @@ export async function compile(context: WebContext, model: Uint8Array, options: C
         graphOptimizationLevel: levels[options.optimize ?? 'all'],
         logSeverityLevel: 4,
         externalData: files,
-        extra: sessionEntries,
+        // onnxruntime-web adds to what it is given
+        extra: { ...sessionEntries },
       }),
     );
     return new WebSession(context, session, weights);
