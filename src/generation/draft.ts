@@ -40,6 +40,7 @@ export class Draft {
   readonly #total: Buffer<'int32'>;
   #writer: Binding | undefined;
   #reader: Binding | undefined;
+  #inputs: ReadonlySet<string> = new Set();
   #length = firstDraft;
   /** Positions of the last trial, how many of them stand, and how many of these were handed over. */
   #tried = 0;
@@ -89,7 +90,7 @@ export class Draft {
 
   /** Drafts some tokens from one on, and reads them. */
   async #try(id: number, position: number, drafted: number): Promise<void> {
-    const { signal, timed } = this.#step.options;
+    const { signal, timed, ends } = this.#step.options;
     const run = signal ? { signal } : {};
     const tokens: number[] = [];
     const [writer, reader] = [await this.#writing(), await this.#reading()];
@@ -101,11 +102,11 @@ export class Draft {
       this.#positions.data[i] = this.#position.data[0] = BigInt(position + i);
       this.#last.data[0] = position + i;
       this.#total.data[0] = position + i + 1;
-      if (i === drafted) break;
+      this.#tried = i + 1;
+      if (i === drafted || (i > 0 && ends?.has(tokens[i - 1] as number))) break;
       await writer.run(run);
       tokens.push(Number(this.#id.data[0]));
     }
-    this.#tried = drafted + 1;
     const views: Buffer[] = [];
     const part = (buffer: Buffer, shape: readonly number[]): Buffer => {
       const view = buffer.view(shape);
@@ -132,7 +133,6 @@ export class Draft {
     this.#kept = kept;
     this.#length = kept === this.#tried ? Math.min(longestDraft, this.#length + 2) : Math.max(1, this.#length - 1);
   }
-  #inputs: ReadonlySet<string> = new Set();
 
   async #writing(): Promise<Binding> {
     if (this.#writer) return this.#writer;

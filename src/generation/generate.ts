@@ -211,12 +211,13 @@ export function neverChosen(tokens: readonly number[], { badWords = [], eos = []
 }
 
 /** What a step's graph depends on. @param processed whether logits are worked on between the model and the choice */
-function stepSettings(options: GenerationOptions, processed: boolean): Pick<DecodingOptions, 'choice' | 'beams' | 'renormalize'> & { readonly suppressed: readonly number[] } {
+function stepSettings(options: GenerationOptions, processed: boolean): Pick<DecodingOptions, 'choice' | 'beams' | 'ends' | 'renormalize'> & { readonly suppressed: readonly number[] } {
   const { beams = 1, returned = 1, sample = false, eos = [], renormalize = false } = options;
   return {
     choice: processed || sample ? { kind: 'logits' } : beams > 1 ? { kind: 'candidates', count: candidatesNeeded(beams, eos.length) } : { kind: 'greedy' },
     // several drawn sequences of one prompt are rows of their own
     beams: beams > 1 ? beams : returned,
+    ends: new Set(eos),
     suppressed: neverChosen(options.suppressTokens ?? [], options),
     renormalize,
   };

@@ -29,6 +29,8 @@ export interface DecodingOptions {
     /** What may follow a row, and these tokens after it: text from, timestamps from, timestamps to before. */
     readonly bounds: (row: number, drafted: readonly number[]) => readonly [number, number, number];
   };
+  /** Tokens that end a text: behind them nothing is drafted. */
+  readonly ends?: ReadonlySet<number>;
   /** Also give the probability of the token chosen among those below this one (`confidence`); where choices are candidates, the log-probability of all those below it (`textShare`). */
   readonly confidenceBelow?: number;
   /** Also give the probability of this token after one of the prompt's positions (`probe`). */

@@ -112,7 +112,7 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
   const bounds: Writing['bounds'] = (written) => boundsAfter(written, stampBegin, eos, dimensions.vocabulary, settings.maxInitialTimestamp);
   const progress: Writing['progress'] = { rows: [] };
   const options = (count: number) => ({
-    choice: host ? { kind: 'logits' } : count > 1 ? { kind: 'candidates', count: candidatesNeeded(count, 1) } : { kind: 'greedy' },
+    choice: host ? { kind: 'logits' } : count > 1 ? { kind: 'candidates', count: candidatesNeeded(count, 1) } : { kind: 'greedy' }, ends: new Set([eos]),
     capacity: Math.min(dimensions.maxLength, prompt.length + room + 2), beams: count, suppressed: host ? [] : suppressed,
     ...(host ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin, special: eos, bounds: (row: number, drafted: readonly number[]) => bounds([...(progress.rows[row] ?? []), ...drafted]) } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
     ...(task.probes && noTimestamps !== null ? { probe: noTimestamps - 1 } : {}),
