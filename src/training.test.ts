@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import ask from '../recipes/ask/recipe.ts';
 import frEn from '../recipes/fr-en/recipe.ts';
 import voice from '../recipes/voice/recipe.ts';
-import { writeSentencePiece } from './text/spm.ts';
+import { writeSentencePiece } from './text/sentencepiece-model.ts';
 import { whisperTokenizerFiles, whisperVocabulary } from './text/whisper-vocabulary.ts';
 import { wordPieceFiles } from './text/word-pieces.ts';
 import { vocabularyOf } from './training.ts';
@@ -15,7 +15,7 @@ import type { BytePieces } from './text/bpe-trainer.ts';
 const file = (name: string): Buffer => readFileSync(join(import.meta.dirname, '..', 'zoo', name));
 
 it('takes the vocabulary of the model that is gone on from', async () => {
-  expect(Buffer.from(writeSentencePiece((await vocabularyOf('fr-en', frEn)) as Piece[])).equals(file('fr-en/source.spm'))).toBe(true);
+  expect(Buffer.from(writeSentencePiece((await vocabularyOf('fr-en', frEn)) as Piece[])).equals(file('fr-en/target.spm'))).toBe(true);
   expect(wordPieceFiles((await vocabularyOf('ask', ask)) as string[])['vocab.txt']).toBe(file('ask/vocab.txt').toString());
   expect(whisperTokenizerFiles(whisperVocabulary((await vocabularyOf('voice', voice)) as BytePieces))['tokenizer.json']).toEqual(JSON.parse(file('voice/tokenizer.json').toString()));
 });

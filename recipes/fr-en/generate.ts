@@ -5,7 +5,7 @@ import { Chance } from './chance.ts';
 import { anyPattern } from './grammar.ts';
 import { inventions } from './invention.ts';
 import { advances } from './level.ts';
-import { elide, key, resetKeys, type Token } from './phrase.ts';
+import { elide, key, resetKeys, type Token, withArticles } from './phrase.ts';
 import { refine } from './refine.ts';
 import type { Sentence } from './statements.ts';
 import { withheld } from './withheld.ts';
@@ -68,7 +68,7 @@ export function finish(chance: Chance, made: Sentence, careful: boolean): Pair {
   const pointless = !careful && end === '.' && !made.fragment && chance.is(0.25);
   const french = elide(partitives(made.phrase.f.flatMap(split))).concat(pointless ? [] : marks);
   const source = render(french);
-  const target = render(made.phrase.e.flatMap(split).concat(marks));
+  const target = render(withArticles(made.phrase).e.flatMap(split).concat(marks));
   // the typing must keep the number and order of words
   const sourceWords = words(source.text);
   const targetWords = words(target.text);

@@ -84,4 +84,4 @@ export function elide(list: readonly Token[]): Token[] {
 }
 
 /** An Inlund computer: the English article goes by what follows it. */
-export const withArticles = ({ f, e }: Phrase): Phrase => ({ f, e: e.map((token, i) => (token.text === 'a' && /^[aeioàâéèêîôáóíöü]/i.test(e[i + 1]?.text ?? '') ? { ...token, text: 'an' } : token)) });
+export const withArticles = ({ f, e }: Phrase): Phrase => ({ f, e: e.map((token, i) => (token.text === 'a' && /^(?!eu|one(?!\p{Ll})|once)[aeioàâéèêîôáóíöü]/iu.test(e[i + 1]?.text ?? '') ? { ...token, text: 'an' } : token)) });

@@ -2,6 +2,7 @@
 import type { TranslationRecipe } from '../../src/training/recipe.ts';
 import { Chance } from './chance.ts';
 import { type Pair, pairs, words } from './generate.ts';
+import { typing } from './typing.ts';
 
 /**
  * The generator's pairs as they are trained on: of the shortest, which it makes most easily, more than half are left out, and
@@ -56,6 +57,6 @@ const recipe: TranslationRecipe = {
   smoothing: 0.1,
   guidance: { site: 'cross_attentions.1', heads: [0], weight: 0.5 },
   words,
-  pairs: (seed, split = 'train') => mixed(seed, split),
+  pairs: (seed, split = 'train') => typing(new Chance(seed ^ 0x2c1b3c6d), mixed(seed, split)),
 };
 export default recipe;

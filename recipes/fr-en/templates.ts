@@ -5,7 +5,7 @@ import { advance } from './level.ts';
 import { firstName } from './invention.ts';
 import { english, french } from './morphology.ts';
 import { cityPhrase, countryPhrase } from './nominal.ts';
-import { group, type Phrase, same, withArticles } from './phrase.ts';
+import { group, type Phrase, same } from './phrase.ts';
 import type { Pattern, Sentence } from './statements.ts';
 import { moulds as domainMoulds } from './domains/index.ts';
 import { nounSlot } from './noun-slots.ts';
@@ -259,5 +259,5 @@ export function say(chance: Chance, from: Mould): Sentence {
   };
   let made = draw();
   for (let i = 0; i < 20 && repeats(made); i++) made = draw();
-  return { phrase: withArticles({ f: made.flatMap((one) => one.f), e: (order ?? made.map((_, i) => i)).flatMap((i) => made[i]?.e ?? []) }), end };
+  return { phrase: { f: made.flatMap((one) => one.f), e: (order ?? made.map((_, i) => i)).flatMap((i) => made[i]?.e ?? []) }, end };
 }

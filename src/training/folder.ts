@@ -1,7 +1,8 @@
 // A trained translation model as a Hugging Face folder: the files that MarianMTModel and MarianTokenizer load.
 import type { NDArray } from '../array.ts';
 import { writeSafetensors } from '../checkpoint/index.ts';
-import { writeSentencePiece } from '../text/spm.ts';
+import { buildCharsMap, typography } from '../text/chars-map.ts';
+import { writeSentencePiece } from '../text/sentencepiece-model.ts';
 import type { Piece } from '../text/unigram.ts';
 import { specialIds, type TranslationRecipe } from './recipe.ts';
 import type { ParameterRange } from './step.ts';
@@ -50,13 +51,12 @@ export function translationFolder(recipe: TranslationRecipe, pieces: readonly Pi
   const vocabulary: Record<string, number> = { '</s>': specialIds.eos, '<unk>': specialIds.unk };
   for (const [i, [text]] of pieces.entries()) vocabulary[text] = i + specialIds.firstPiece;
   vocabulary['<pad>'] = pad;
-  const spm = writeSentencePiece(pieces);
   return new Map([
     ['config.json', jsonFile({ ...recipe.config, ...special, vocab_size: vocabularySize(pieces), decoder_vocab_size: vocabularySize(pieces), num_hidden_layers: recipe.config['encoder_layers'], torch_dtype: 'float16' })],
     ['generation_config.json', jsonFile(generation)],
     ['model.safetensors', weightsFile(parameters, ranges)],
-    ['source.spm', spm],
-    ['target.spm', spm],
+    ['source.spm', writeSentencePiece(pieces, { charsMap: buildCharsMap(typography()) })],
+    ['target.spm', writeSentencePiece(pieces)],
     ['vocab.json', jsonFile(vocabulary)],
     ['tokenizer_config.json', jsonFile({ tokenizer_class: 'MarianTokenizer', source_lang: 'fra', target_lang: 'eng', separate_vocabs: false, model_max_length: recipe.config['max_position_embeddings'], eos_token: '</s>', unk_token: '<unk>', pad_token: '<pad>' })],
   ]);

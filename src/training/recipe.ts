@@ -78,7 +78,8 @@ export class PieceEncoder {
     const ids: number[] = [];
     const places: Place[] = [];
     let at = 0;
-    for (const word of text.split(' ')) {
+    // every kind of space is one, as in the folder's own table
+    for (const word of text.split(/\s/)) {
       if (word !== '') {
         let cuts = this.#words.get(word);
         if (!cuts) {
