@@ -77,9 +77,13 @@ const aside: Change = (chance, pair, next) => {
 };
 /** Je suis malade (un rhume). */
 const bracketed: Change = (chance, pair, next) => {
-  const inner = lower(open(next()));
-  if (!inner || count(inner.source) > 7 || !/\.$/.test(pair.target) || !once(inner)) return null;
-  return chance.is(0.15) ? joined(['(', '('], pair, [')', ')']) : joined(open(pair), [' (', ' ('], inner, [').', ').']);
+  if (!once(pair) || !/\.$/.test(pair.target)) return null;
+  if (chance.is(0.15)) return joined(['(', '('], pair, [')', ')']);
+  for (let i = 0; i < 20; i++) {
+    const inner = lower(open(next()));
+    if (inner && count(inner.source) <= 7 && once(inner) && !/[!?]$/.test(inner.source)) return joined(open(pair), [' (', ' ('], inner, [').', ').']);
+  }
+  return null;
 };
 const trailing: Change = (_, pair) => (/[^.]\.$/.test(pair.source) && /[^.]\.$/.test(pair.target) ? joined(pair, ['..', '..']) : null);
 const marked: Change = (chance, pair) => {
