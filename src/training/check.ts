@@ -1,5 +1,5 @@
 // What a recipe must have, told field by field before anything is made of it.
-import { InputError } from '../errors.ts';
+import { InputError, told } from '../errors.ts';
 
 type Kind = 'translation' | 'picture' | 'voice';
 type Sort = 'a text' | 'a number' | 'an object' | 'a list' | 'a function';
@@ -21,8 +21,6 @@ function sortOf(value: unknown): Sort | 'nothing' {
   if (Array.isArray(value)) return 'a list';
   return typeof value === 'object' && value !== null ? 'an object' : 'nothing';
 }
-
-const told = (value: unknown): string => (typeof value === 'function' ? 'a function' : (JSON.stringify(value) ?? String(value)).slice(0, 60));
 
 /** Refuses what is no recipe. @param file where it was read, for the message. Throws InputError that names the field. */
 export function checkRecipe(recipe: unknown, file: string): void {
