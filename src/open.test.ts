@@ -72,7 +72,11 @@ it('a model is released where its scope ends', async () => {
   let released = 0;
   const model = await load('fr-en');
   const { release } = model.opened;
-  Object.assign(model.opened, { release: () => (released++, release()) });
+  const counted = (): Promise<void> => {
+    released++;
+    return release();
+  };
+  Object.assign(model.opened, { release: counted });
   {
     await using held = model;
     expect(held.kind).toBe('encoder-decoder');

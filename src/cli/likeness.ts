@@ -7,7 +7,7 @@ const label = 20;
 const nearest = 3;
 
 /** A text on one line of at most so many columns. */
-function fit(text: string, columns: number): string {
+function fitted(text: string, columns: number): string {
   const line = text.replace(/\s+/g, ' ').trim();
   if (cells(line) <= columns) return line;
   let end = '';
@@ -28,9 +28,9 @@ export function likeness(texts: readonly string[], vectors: readonly Float32Arra
   const norms = vectors.map((vector) => Math.hypot(...vector) || 1);
   const rows = vectors.map((a, i) => vectors.map((b, j) => a.reduce((sum, value, k) => sum + value * (b[k] as number), 0) / ((norms[i] as number) * (norms[j] as number))));
   const room = columns - cell * texts.length - 2;
-  if (room >= label) return rows.map((row, i) => `${row.map((value, j) => told(value, i === j)).join('')}  ${fit(texts[i] as string, Math.min(room, 60))}`);
+  if (room >= label) return rows.map((row, i) => `${row.map((value, j) => told(value, i === j)).join('')}  ${fitted(texts[i] as string, Math.min(room, 60))}`);
   return rows.flatMap((row, i) => [
-    fit(texts[i] as string, columns),
-    ...[...row.entries()].filter(([j]) => j !== i).sort((a, b) => b[1] - a[1]).slice(0, nearest).map(([j, value]) => `${told(value, false)}  ${fit(texts[j] as string, columns - cell - 2)}`),
+    fitted(texts[i] as string, columns),
+    ...[...row.entries()].filter(([j]) => j !== i).sort((a, b) => b[1] - a[1]).slice(0, nearest).map(([j, value]) => `${told(value, false)}  ${fitted(texts[j] as string, columns - cell - 2)}`),
   ]);
 }
