@@ -1,4 +1,4 @@
-// Describes every picture of a folder, several at once: node examples/describe-folder.js pictures [model] ["in english:"]
+// Describes every picture of a folder, several at once: node examples/describe-folder.js pictures [model] ["en français :"]
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadDescriber, readPicture } from 'sightline';

@@ -1,4 +1,5 @@
-// Bundles the library, the command line and the recipes into dist/ with esbuild; `--types` adds declarations.
+// Bundles the library, the command line and the recipes into dist/ with esbuild; `--types` adds declarations, `--fresh`
+// removes what earlier builds left, which is not to be packed.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -54,9 +55,7 @@ export async function build() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const types = process.argv.includes('--types');
-  // what is packed holds nothing of earlier builds
-  if (types) rmSync(join(root, 'dist'), { recursive: true, force: true });
+  if (process.argv.includes('--fresh')) rmSync(join(root, 'dist'), { recursive: true, force: true });
   await build();
-  if (types) execFileSync('npx', ['tsc', '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
+  if (process.argv.includes('--types')) execFileSync('npx', ['tsc', '-p', 'tsconfig.types.json'], { cwd: root, stdio: 'inherit' });
 }

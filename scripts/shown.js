@@ -27,7 +27,7 @@ async function speech(text, voice, file) {
 try {
   console.log(sightline('translate', 'fr-en', 'Le chat noir dort sous la table.', '--save', join(shown, 'translation.svg')));
   if (inZoo('picture')) {
-    console.log(sightline('caption', 'picture', join(root, 'examples', 'scenes', 'kite.png'), '--prompt', 'in english:', '--save', join(shown, 'caption.svg')));
+    console.log(sightline('caption', 'picture', join(root, 'examples', 'scenes', 'kite.png'), '--save', join(shown, 'caption.svg')));
   }
   if (inZoo('voice')) {
     const recording = join(scratch, 'voice.wav');

@@ -23,7 +23,7 @@ import { generationDefaults, readReading } from './translate.ts';
 export interface DescribeOptions {
   /** What is asked about the picture, of models that answer questions. */
   readonly question?: string;
-  /** What the text is to begin with. */
+  /** What the text is to begin with; default what the folder says (`prompt` in its sightline.json), else nothing. */
   readonly prompt?: string;
   /** Beams; default what the folder says. */
   readonly beams?: number;
@@ -151,7 +151,8 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
   const [tokenizer, steps, reading] = await Promise.all([opened.tokenizer(), readPictureSteps(opened.files), readReading(opened)]);
   const question = options.question === undefined ? null : tokenizer.encode(options.question);
   if (question && question.ids.length > dimensions.maxLength) throw new InputError(`describe: a question must have at most ${dimensions.maxLength} tokens, got ${question.ids.length}`);
-  const begun = options.prompt ? tokenizer.encode(options.prompt, model.begins?.prompt ? {} : { addSpecialTokens: false, parseSpecialTokens: true }).ids : undefined;
+  const prompt = options.prompt ?? reading.prompt;
+  const begun = prompt ? tokenizer.encode(prompt, model.begins?.prompt ? {} : { addSpecialTokens: false, parseSpecialTokens: true }).ids : undefined;
   const method = options.method ?? reading.method;
   checkMethod(method, dimensions);
   if (method.name === 'rollout') throw new InputError('describe: the method must be heads, averaged or shifted for pictures, got rollout');

@@ -1,6 +1,7 @@
 // Sentence embeddings: an encoder's states pooled into one vector a text (Reimers & Gurevych 2019, "Sentence-BERT").
 import { float32, type NDArray } from './array.ts';
-import { InputError } from './errors.ts';
+import { readSentenceConfig, type SentenceConfig } from './checkpoint/index.ts';
+import { CheckpointError, checkChoice, InputError } from './errors.ts';
 import { forwardGraph, inputsOf } from './forward.ts';
 import { textSource } from './generation/encode.ts';
 import { checkInputs } from './generation/inputs.ts';
@@ -11,9 +12,9 @@ import { type HeadAt, headFactors } from './sites.ts';
 import type { Encoding } from './text/tokenizer.ts';
 
 export interface EmbedOptions {
-  /** mean over tokens (default), the first token's state (cls), or the last's. */
+  /** Mean over tokens, the first token's state (cls), or the last's; default what the folder says (that of sentence-transformers), else mean. */
   readonly pooling?: 'mean' | 'cls' | 'last';
-  /** Scale to length one; default true. */
+  /** Scale to length one; default what the folder says, else true. */
   readonly normalize?: boolean;
   /** Tokens in a batch at most, padding included; default 8192. */
   readonly batchTokens?: number;
@@ -22,14 +23,28 @@ export interface EmbedOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Vectors in the order given. Texts are cut at the model's length. Texts of like length are run together. */
+/** Modes of pooling as sentence-transformers names them, of those that there are here. */
+const poolings: Readonly<Record<string, 'mean' | 'cls' | 'last'>> = { mean: 'mean', cls: 'cls', lasttoken: 'last' };
+
+/** How the folder pools. Throws CheckpointError where that is in none of the ways there are here. */
+function poolingOf({ pooling }: SentenceConfig): 'mean' | 'cls' | 'last' {
+  if (!pooling) return 'mean';
+  const [mode = '', ...others] = pooling.modes;
+  const known = others.length === 0 && Object.hasOwn(poolings, mode) ? poolings[mode] : undefined;
+  if (!known) throw new CheckpointError(pooling.file, `the pooling mode must be one of ${Object.keys(poolings).join(', ')}, got ${pooling.modes.join(' with ')}; choose another by --pooling (pooling in the library)`);
+  return known;
+}
+
+/** Vectors in the order given. Texts are cut at the folder's length, or the model's. Texts of like length are run together. */
 export async function embedTexts(opened: Opened, texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
   if (opened.model.kind === 'encoder-decoder') throw new InputError(`embed: the model must be an encoder or a decoder, got ${opened.config.modelType}`);
-  const tokenizer = await opened.tokenizer();
-  const limit = opened.model.dimensions.maxLength;
+  checkChoice('embed: pooling', options.pooling, ['mean', 'cls', 'last']);
+  const [tokenizer, folder] = await Promise.all([opened.tokenizer(), readSentenceConfig(opened.files)]);
+  const settings = { ...options, pooling: options.pooling ?? poolingOf(folder), normalize: options.normalize ?? folder.normalize ?? true };
+  const limit = Math.min(opened.model.dimensions.maxLength, folder.maxLength ?? Number.POSITIVE_INFINITY);
   const encoded = texts.map((text) => {
     if (text.trim() === '') throw new InputError('embed: a text must have at least one word, got an empty one');
-    return cut(tokenizer.encode(text), limit);
+    return cut(tokenizer.encode(folder.lowerCase ? text.toLowerCase() : text), limit);
   });
   const order = [...encoded.keys()].sort((a, b) => (encoded[a] as number[]).length - (encoded[b] as number[]).length);
   const results: Float32Array[] = new Array(texts.length);
@@ -38,7 +53,7 @@ export async function embedTexts(opened: Opened, texts: readonly string[], optio
     let end = begin + 1;
     while (end < order.length && (encoded[order[end] as number] as number[]).length * (end + 1 - begin) <= budget && (encoded[order[end] as number] as number[]).length <= (encoded[order[begin] as number] as number[]).length * 1.15 + 2) end++;
     const rows = order.slice(begin, end);
-    const vectors = await pooled(opened, rows.map((row) => encoded[row] as number[]), tokenizer.special.pad ?? 0, options);
+    const vectors = await pooled(opened, rows.map((row) => encoded[row] as number[]), tokenizer.special.pad ?? 0, settings);
     for (const [i, row] of rows.entries()) results[row] = vectors[i] as Float32Array;
     begin = end;
   }

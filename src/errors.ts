@@ -26,3 +26,11 @@ export class SessionError extends Error {
 export class InputError extends Error {
   override readonly name = 'InputError';
 }
+
+/** A value in a message. */
+export const told = (value: unknown): string => (typeof value === 'function' ? 'a function' : typeof value === 'bigint' ? `${value}n` : (JSON.stringify(value) ?? String(value)).slice(0, 60));
+
+/** Refuses what is none of the known choices; undefined is the default. Throws InputError. */
+export function checkChoice(where: string, value: unknown, known: readonly unknown[]): void {
+  if (value !== undefined && !known.includes(value)) throw new InputError(`${where} must be one of ${known.join(', ')}, got ${told(value)}`);
+}

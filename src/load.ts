@@ -1,8 +1,9 @@
+/// <reference lib="esnext.disposable" preserve="true" />
 // The one composition point: files and a runtime in, a model with the methods of its kind out.
 import type { Waveform } from './audio/hearable.ts';
 import type { Recording } from './audio/sound.ts';
 import type { Files } from './checkpoint/index.ts';
-import { InputError } from './errors.ts';
+import { checkChoice, InputError, told } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { type Classification, type ClassifyOptions, classifyPictures } from './classify.ts';
 import { type DescribeOptions, type Described, type DescribedTogether, describeAll } from './describe.ts';
@@ -20,14 +21,38 @@ import { generationDefaults, placesOfWords, type Read, type Translation, type Tr
 /** A translation and what it rests on. */
 export type TranslationWithCuts = Translation & { readonly cuts?: readonly Cut[] };
 
-/** A model that reads a source and writes a target. */
-export class Translator {
-  readonly kind = 'encoder-decoder';
+/** What every model is: opened, and held in native memory until it is released. `await using` releases it. */
+class Held implements AsyncDisposable {
   readonly opened: Opened;
 
   constructor(opened: Opened) {
     this.opened = opened;
   }
+
+  /** Frees the model's native memory. The model must not be used afterwards. */
+  release(): Promise<void> {
+    return this.opened.release();
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.release();
+  }
+}
+
+/** Refuses spans to speak of and records to keep that are none of those there are. */
+function checkKept(where: string, { sightlines, record }: { readonly sightlines?: unknown; readonly record?: unknown }): void {
+  checkChoice(`${where}: sightlines`, sightlines, ['words', 'tokens', 'off']);
+  checkChoice(`${where}: record`, record, ['off', 'summary', 'full']);
+}
+
+/** Refuses what is no text. */
+function checkTexts(where: string, texts: readonly unknown[]): void {
+  for (const text of texts) if (typeof text !== 'string') throw new InputError(`${where}: a text must be a string, got ${told(text)}`);
+}
+
+/** A model that reads a source and writes a target. */
+export class Translator extends Held {
+  readonly kind = 'encoder-decoder';
 
   /**
    * Translates a text, with a sightline for each word of the result.
@@ -50,6 +75,8 @@ export class Translator {
    * for await (const { text } of model.translateAll(lines, { sightlines: 'off' })) console.log(text);
    */
   async *translateAll(texts: readonly string[], options: TranslateOptions & { readonly cut?: boolean } = {}): AsyncGenerator<TranslationWithCuts> {
+    checkTexts('translate', texts);
+    checkKept('translate', options);
     if (options.cut && options.sightlines === 'off') throw new InputError('translate: cut speaks of words, and sightlines is off');
     for await (const { translation, sides } of translateAll(this.opened, texts, options)) {
       yield options.cut && sides ? { ...translation, cuts: await this.#cut(sides, options) } : translation;
@@ -61,21 +88,11 @@ export class Translator {
     const always = [{ part: 'source', places: new Set(placesOfWords(source, hide)) }];
     return cutCheck(this.opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, source, output, decoderStart, { always, ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) });
   }
-
-  /** Frees the model's native memory. The model must not be used afterwards. */
-  release(): Promise<void> {
-    return this.opened.release();
-  }
 }
 
 /** A model that goes on from a prompt. */
-export class LanguageModel {
+export class LanguageModel extends Held {
   readonly kind = 'decoder';
-  readonly opened: Opened;
-
-  constructor(opened: Opened) {
-    this.opened = opened;
-  }
 
   /**
    * Writes on from a prompt, yielding pieces of text as they come; what is returned at the end holds the whole.
@@ -86,6 +103,8 @@ export class LanguageModel {
    * for await (const piece of model.complete('Once upon a time', { maxNewTokens: 40 })) process.stdout.write(piece);
    */
   complete(prompt: string, options: CompleteOptions = {}): AsyncGenerator<string, Completion> {
+    checkTexts('complete', [prompt]);
+    checkKept('complete', options);
     return completePrompt(this.opened, prompt, options);
   }
 
@@ -99,21 +118,11 @@ export class LanguageModel {
   embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
     return embedTexts(this.opened, texts, options);
   }
-
-  /** Frees the model's native memory. */
-  release(): Promise<void> {
-    return this.opened.release();
-  }
 }
 
 /** A model that writes down what it hears. */
-export class Transcriber {
+export class Transcriber extends Held {
   readonly kind = 'encoder-decoder';
-  readonly opened: Opened;
-
-  constructor(opened: Opened) {
-    this.opened = opened;
-  }
 
   /**
    * Writes a recording down, yielding segments as they come and returning the whole.
@@ -125,21 +134,11 @@ export class Transcriber {
   transcribe(recording: Recording, options: TranscribeOptions = {}): AsyncGenerator<TranscribedSegment, Transcription & { readonly waveform: Waveform }> {
     return transcribe(this.opened, recording, options);
   }
-
-  /** Frees the model's native memory. */
-  release(): Promise<void> {
-    return this.opened.release();
-  }
 }
 
 /** A model that reads text and gives states. */
-export class EmbeddingModel {
+export class EmbeddingModel extends Held {
   readonly kind = 'encoder';
-  readonly opened: Opened;
-
-  constructor(opened: Opened) {
-    this.opened = opened;
-  }
 
   /**
    * One vector a text, of the model's width, in the order given. Default: the mean over tokens, scaled to length one, so that
@@ -152,21 +151,11 @@ export class EmbeddingModel {
   embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
     return embedTexts(this.opened, texts, options);
   }
-
-  /** Frees the model's native memory. */
-  release(): Promise<void> {
-    return this.opened.release();
-  }
 }
 
 /** A model that puts pictures into words. */
-export class Describer {
+export class Describer extends Held {
   readonly kind = 'describer';
-  readonly opened: Opened;
-
-  constructor(opened: Opened) {
-    this.opened = opened;
-  }
 
   /**
    * Describes a picture, answers a question about it, or reads what is written in it, as the model does.
@@ -190,6 +179,7 @@ export class Describer {
    * for await (const { description } of model.describeAll(pictures)) console.log(description.input, description.text);
    */
   describeAll(pictures: Iterable<Picture> | AsyncIterable<Picture>, options: DescribeOptions = {}): AsyncGenerator<Described> {
+    checkKept('describe', options);
     return this.opened.model.kind === 'decoder' ? describePrompted(this.opened, pictures, options) : describeAll(this.opened, pictures, options);
   }
 
@@ -202,23 +192,14 @@ export class Describer {
    */
   async describeTogether(pictures: readonly Picture[], options: DescribeOptions = {}): Promise<DescribedTogether> {
     if (this.opened.model.kind !== 'decoder') throw new InputError(`describe: the model must read several pictures in a prompt, got ${this.opened.config.modelType}, which reads one`);
+    checkKept('describe', options);
     return describeTogether(this.opened, pictures, options);
-  }
-
-  /** Frees the model's native memory. */
-  release(): Promise<void> {
-    return this.opened.release();
   }
 }
 
 /** A model that tells what is in a picture. */
-export class PictureClassifier {
+export class PictureClassifier extends Held {
   readonly kind = 'classifier';
-  readonly opened: Opened;
-
-  constructor(opened: Opened) {
-    this.opened = opened;
-  }
 
   /**
    * Classes of pictures, best first. @param labels texts to choose among, of models that compare texts with pictures
@@ -228,11 +209,6 @@ export class PictureClassifier {
    */
   classify(pictures: readonly Picture[], labels: readonly string[] = [], options: ClassifyOptions = {}): Promise<Classification[]> {
     return classifyPictures(this.opened, pictures, labels, options);
-  }
-
-  /** Frees the model's native memory. */
-  release(): Promise<void> {
-    return this.opened.release();
   }
 }
 

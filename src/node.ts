@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeFiles } from './checkpoint/node-files.ts';
-import { CheckpointError, InputError } from './errors.ts';
+import { CheckpointError, InputError, told } from './errors.ts';
 import { Describer, type LoadedModel, loadFrom, PictureClassifier, Transcriber, Translator } from './load.ts';
 import type { OpenOptions } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
@@ -18,8 +18,9 @@ export function packageFolder(): string {
   return folder;
 }
 
-/** The folder of a model by its zoo name or its path. Throws CheckpointError when there is none. */
+/** The folder of a model by its zoo name or its path. Throws CheckpointError when there is none, InputError for what is no name. */
 export function modelFolder(model: string): { readonly folder: string; readonly bundled: boolean } {
+  if (typeof model !== 'string' || model === '') throw new InputError(`load: a model must be given by its zoo name or its folder, got ${told(model)}; try fr-en`);
   const bundled = join(packageFolder(), 'zoo', model);
   if (/^[\w.-]+$/.test(model) && existsSync(join(bundled, 'config.json'))) return { folder: bundled, bundled: true };
   if (existsSync(model)) return { folder: model, bundled: false };

@@ -7,6 +7,7 @@ import { forward } from './forward.ts';
 import { int64 } from './array.ts';
 import { openModel } from './open.ts';
 import { createNodeRuntime } from './runtime/node/index.ts';
+import { fileRecording, load, loadTranscriber, loadTranslator } from './index.ts';
 
 describe('weights that are not finite', () => {
   let folder = '';
@@ -34,4 +35,51 @@ describe('weights that are not finite', () => {
     await expect(forward(opened.runnable, { input_ids: ids, decoder_input_ids: ids })).rejects.toThrow(`"${name}" must hold finite numbers, got NaN or infinity at element ${at}`);
     await opened.release();
   });
+});
+
+describe('what a caller gives', () => {
+  const unchecked = (value: unknown): never => value as never;
+
+  it('must be options of opening that there are', async () => {
+    await expect(loadTranslator('fr-en', unchecked({ bits: 4 }))).rejects.toThrow(/^load: bits must be one of 8, 32, got 4$/);
+    await expect(loadTranslator('fr-en', unchecked({ bits: '8' }))).rejects.toThrow(/^load: bits must be one of 8, 32, got "8"$/);
+    await expect(loadTranslator('fr-en', unchecked({ draft: 'yes' }))).rejects.toThrow(/^load: draft must be one of true, false, got "yes"$/);
+    await expect(loadTranslator('fr-en', { bits: 8, draft: true })).rejects.toThrow(/^load: draft is checked with 32 bits, got bits 8$/);
+    await expect(loadTranslator(unchecked(undefined))).rejects.toThrow(/^load: a model must be given by its zoo name or its folder, got undefined; try fr-en$/);
+  });
+
+  it('must be a text, and options of reading that there are', async () => {
+    const model = await loadTranslator('fr-en');
+    const refused = (options: unknown, message: RegExp): Promise<void> => expect(model.translate('Bonjour.', unchecked(options))).rejects.toThrow(message);
+    await expect(model.translate(unchecked(undefined))).rejects.toThrow(/^translate: a text must be a string, got undefined$/);
+    await refused({ method: 'rollout' }, /^method: must be a method, as parseMethod makes it of words, got "rollout"$/);
+    await refused({ method: { name: 'best' } }, /^method: its name must be one of raw, averaged, shifted, heads, rollout, got "best"$/);
+    await refused({ sightlines: 'foo' }, /^translate: sightlines must be one of words, tokens, off, got "foo"$/);
+    await refused({ record: 'foo' }, /^translate: record must be one of off, summary, full, got "foo"$/);
+    await model.release();
+  });
+
+  it('must be at least one temperature, and a task that there is', async () => {
+    const model = await loadTranscriber('test/fixtures/whisper-multilingual');
+    const recording = await fileRecording('test/fixtures/audio/tone-stereo.wav');
+    await expect(model.transcribe(recording, { temperatures: [] }).next()).rejects.toThrow(/^transcribe: there must be at least one temperature, got none/);
+    await expect(model.transcribe(recording, { task: unchecked('sing') }).next()).rejects.toThrow(/^transcribe: the task must be one of transcribe, translate, got "sing"$/);
+    await model.release();
+  });
+});
+
+it('a model is released where its scope ends', async () => {
+  let released = 0;
+  const model = await load('fr-en');
+  const { release } = model.opened;
+  const counted = (): Promise<void> => {
+    released++;
+    return release();
+  };
+  Object.assign(model.opened, { release: counted });
+  {
+    await using held = model;
+    expect(held.kind).toBe('encoder-decoder');
+  }
+  expect(released).toBe(1);
 });

@@ -2,7 +2,7 @@
 // weights but their headers until a graph asks for them.
 import type { NDArray } from './array.ts';
 import { type Checkpoint, type Config, type Files, type Json, openCheckpoint, readConfig, readJson } from './checkpoint/index.ts';
-import { CheckpointError } from './errors.ts';
+import { CheckpointError, checkChoice, InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { families } from './models/index.ts';
 import type { Model } from './models/family.ts';
@@ -36,8 +36,11 @@ export interface Opened {
   release(): Promise<void>;
 }
 
-/** Opens a folder. Throws CheckpointError for files that are missing or malformed and families that are not known. */
+/** Opens a folder. Throws CheckpointError for files that are missing or malformed and families that are not known, InputError for options that are none. */
 export async function openModel(files: Files, runtime: Runtime, options: OpenOptions = {}): Promise<Opened> {
+  checkChoice('load: bits', options.bits, [8, 32]);
+  checkChoice('load: draft', options.draft, [true, false]);
+  if (options.draft && options.bits === 8) throw new InputError('load: draft is checked with 32 bits, got bits 8');
   const config = await readConfig(files);
   const family = families[config.modelType];
   if (!family) throw new CheckpointError('config.json', `"model_type" must be one of ${Object.keys(families).join(', ')}, got "${config.modelType}"`);

@@ -91,13 +91,14 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<DecoderModel>;
   const intervened = { ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}) };
   const prompts = new Map<string, Prompt>();
+  const said = options.question === undefined && reading.prompt !== null ? { prompt: reading.prompt, ...options } : options;
 
   return async (pictures) => {
     const several = pictures.length > 1;
     if (several && Array.isArray(options.cut)) throw new InputError(`describe: boxes to cut must come with one picture, got ${pictures.length}; try cut: true`);
     const shown = pictures.map((picture) => show(beside, steps, picture));
     const sheets = shown.map(({ sheet }) => sheet);
-    const prompt = prompts.get(JSON.stringify(sheets)) ?? promptOf(tokenizer, beside, chat, options, sheets);
+    const prompt = prompts.get(JSON.stringify(sheets)) ?? promptOf(tokenizer, beside, chat, said, sheets);
     prompts.set(JSON.stringify(sheets), prompt);
     const given = together(beside, prompt, shown.map(({ arrays }) => arrays));
     const [[best]] = (await generateFromPrompt(runnable, [prompt.ids], {

@@ -16,6 +16,7 @@ import { readSentencePiece } from './text/sentencepiece-model.ts';
 import type { Piece } from './text/unigram.ts';
 import { whisperVocabulary } from './text/whisper-vocabulary.ts';
 import { type AlignmentReport, measureAlignment as measure } from './training/align.ts';
+import { checkRecipe } from './training/check.ts';
 import { textBatches } from './training/data.ts';
 import { jsonFile, translationFolder, vocabularySize } from './training/folder.ts';
 import { type HearingHeads, hearingHeads } from './training/heads.ts';
@@ -125,14 +126,15 @@ function preparePicture(recipe: PictureRecipe, options: RunOptions, known?: stri
     run: (hooks, saved) => train(createNodeRuntime(), model, pictureBatches(recipe, words), options, hooks, saved),
     folder: (state) => pictureFolder(recipe, words, state.parameters, state.ranges),
     measure: async (folder) => {
-      if (!recipe.trials) return null;
+      const said = recipe.prompt === undefined ? {} : { prompt: recipe.prompt };
+      if (!recipe.trials) return recipe.prompt === undefined ? null : { found: said, summary: `texts begin with "${recipe.prompt}"` };
       const trials: PointingTrial[] = [];
       for (const trial of recipe.trials(recipe.seed ^ 0x3c6ef372)) if (trials.push(trial) >= pointingTrials) break;
       const opened = await loadWith(folder);
       try {
         const { method, through, inside, words } = await measurePointing(opened, trials);
         return {
-          found: { heads: method.heads ?? [], ...(through ? { through } : {}), inside, words },
+          found: { heads: method.heads ?? [], ...(through ? { through } : {}), inside, words, ...said },
           summary: `${Math.round(100 * (inside['heads'] ?? 0))}% of ${words} named words point at what they name`,
         };
       } finally {
@@ -196,4 +198,4 @@ export async function measureAlignment(opened: Opened, recipe: TranslationRecipe
   return measure(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, await opened.tokenizer(), pairs, { start: decoderStart, pad }, recipe.words);
 }
 
-export { packageFolder, type Piece, type Progress, type RunState, type SavedState, safetensorsChunks, saveState, type TranslationRecipe, writeAtomically };
+export { checkRecipe, modelFolder, packageFolder, type Piece, type Progress, type RunState, type SavedState, safetensorsChunks, saveState, type TranslationRecipe, writeAtomically };

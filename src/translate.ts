@@ -51,26 +51,28 @@ export interface Translation {
   readonly record?: AttentionRecord;
 }
 
-/** What a model's folder says of reading its attention: sightline.json, written when the model was trained. */
+/** What a model's folder says of reading its attention, and of how its texts begin: sightline.json, written when the model was trained. */
 export interface Reading {
   readonly method: Method;
   readonly threshold: number;
   /** Heads by which a question's look at a picture is read, where it stands between; null: all of them. */
   readonly through: readonly Head[] | null;
+  /** What a text about a picture begins with where nothing is said of it; null: nothing. */
+  readonly prompt: string | null;
 }
 
-const fallback: Reading = { method: { name: 'averaged', shifted: true }, threshold: 0.4, through: null };
+const fallback: Reading = { method: { name: 'averaged', shifted: true }, threshold: 0.4, through: null, prompt: null };
 
 const headsIn = (value: unknown): readonly Head[] => (Array.isArray(value) ? value.filter((head): head is [number, number] => Array.isArray(head) && head.length === 2 && head.every((one) => Number.isInteger(one) && one >= 0)) : []);
 
 /** Reads sightline.json; a folder without it is read averaged and shifted. */
 export async function readReading(opened: Opened): Promise<Reading> {
   if (!(await opened.files.has('sightline.json'))) return fallback;
-  const json = (await readJson(opened.files, 'sightline.json')) as { heads?: unknown; shifted?: unknown; threshold?: unknown; through?: unknown };
+  const json = (await readJson(opened.files, 'sightline.json')) as { heads?: unknown; shifted?: unknown; threshold?: unknown; through?: unknown; prompt?: unknown };
   const [heads, through] = [headsIn(json.heads), headsIn(json.through)];
   const threshold = typeof json.threshold === 'number' ? json.threshold : fallback.threshold;
   const method: Method = heads.length > 0 ? { name: 'heads', heads, shifted: json.shifted === true } : through.length > 0 ? { name: 'averaged' } : fallback.method;
-  return { method, threshold, through: through.length > 0 ? through : null };
+  return { method, threshold, through: through.length > 0 ? through : null, prompt: typeof json.prompt === 'string' ? json.prompt : null };
 }
 
 /** The generation settings of a folder, as this library names them. */

@@ -73,6 +73,20 @@ describe('caption and ask', () => {
     }
   }, 60_000);
 
+  it('begin as the folder says, unless they are told how', async () => {
+    const said = JSON.parse((await run(['caption', caption, picture, '--json', '--prompt', 'w7 w8'])).out) as Result;
+    const unsaid = JSON.parse((await run(['caption', caption, picture, '--json'])).out) as Result;
+    const file = join(caption, 'sightline.json');
+    writeFileSync(file, JSON.stringify({ prompt: 'w7 w8' }));
+    try {
+      expect([said.text === unsaid.text, JSON.parse((await run(['caption', caption, picture, '--json'])).out)]).toEqual([false, said]);
+      expect(JSON.parse((await run(['caption', caption, picture, '--json', '--prompt', ''])).out)).toEqual(unsaid);
+      expect(JSON.parse((await run(['inspect', caption, picture, '--json'])).out).output).toBe(said.text);
+    } finally {
+      rmSync(file);
+    }
+  }, 60_000);
+
   it('check by cutting: the whole picture, cells, a box; words of the question', async () => {
     type Cut = { source: string; box?: number[]; whole?: boolean; text?: string; fall: number; falls: number[] };
     const { out, err } = await run(['caption', caption, picture, '--json', '--cut']);

@@ -74,6 +74,17 @@ describe('translate', () => {
   });
 });
 
+it('translate says where the model knows no word of a text', () => {
+  const { code, out, err } = run(['translate', 'fr-en', '日本語のテキスト', 'Bonjour, 日本 !', '--json']);
+  expect([code, err]).toEqual([0, 'translate: the model knows no word of "日本語のテキスト"\n']);
+  expect(out.trim().split('\n').map((line) => JSON.parse(line).input)).toEqual(['日本語のテキスト', 'Bonjour, 日本 !']);
+});
+
+it('translate --split keeps abbreviations whole, an object a sentence', () => {
+  const { out } = run(['translate', 'fr-en', '--split', '--json', 'M. Dupont arrive à 10 h. 30. Il est là.']);
+  expect(out.trim().split('\n').map((line) => JSON.parse(line).input)).toEqual(['M. Dupont arrive à 10 h. 30.', 'Il est là.']);
+});
+
 it('translate passes on what is asked of attention', () => {
   const { text, method, record } = JSON.parse(run(['translate', 'fr-en', 'Le petit garçon mange une pomme.', '--json', '--hide', 'pomme', '--mute', 'cross.0.1', '--method', 'raw 1.2', '--record', 'summary']).out);
   expect(text).not.toMatch(/apple/i);

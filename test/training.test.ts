@@ -1,10 +1,10 @@
 // Training against PyTorch (test/reference/adamw_reference.py): loss, the gradient of every parameter, and parameters
 // after steps of AdamW; and a run killed without warning against one that was left alone.
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { float32, int64, type NDArray } from '../src/array.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
 import { openCheckpoint, readConfig } from '../src/checkpoint/index.ts';
@@ -161,16 +161,19 @@ describe('Muon', () => {
   });
 });
 
+/** A translator of number words that is trained in a moment. */
+const toy = `
+  const words = 'un deux trois quatre cinq six'.split(' '), english = 'one two three four five six'.split(' ');
+  function* pairs(seed) { let s = seed >>> 0; for (;;) { const list = []; for (let i = 0; i < 4; i++) { s = (Math.imul(s, 1664525) + 1013904223) >>> 0; list.push((s >>> 8) % 6); }
+    yield { source: list.map((i) => words[i]).join(' '), target: list.map((i) => english[i]).join(' '), alignment: list.map((_, i) => [i, i]) }; } }
+  export default { name: 'toy', seed: 5, config: { model_type: 'marian', d_model: 16, encoder_layers: 1, decoder_layers: 1, encoder_attention_heads: 2, decoder_attention_heads: 2, encoder_ffn_dim: 32, decoder_ffn_dim: 32, activation_function: 'relu', max_position_embeddings: 32, scale_embedding: true, dropout: 0.1, attention_dropout: 0.1, activation_dropout: 0.1 },
+    tokenizer: { size: 60, sentences: 2000, required: 'abcdefghijklmnopqrstuvwxyz' }, batchTokens: 256, muon: {}, schedule: { peak: 0.01, warmup: 5, steps: 60 }, smoothing: 0, pairs };`;
+
 describe('a run killed without warning', () => {
   it('goes on to the same bytes', async () => {
     const work = mkdtempSync(join(tmpdir(), 'sightline-train-'));
     const recipe = join(work, 'recipe.mjs');
-    writeFileSync(recipe, `
-      const words = 'un deux trois quatre cinq six'.split(' '), english = 'one two three four five six'.split(' ');
-      function* pairs(seed) { let s = seed >>> 0; for (;;) { const list = []; for (let i = 0; i < 4; i++) { s = (Math.imul(s, 1664525) + 1013904223) >>> 0; list.push((s >>> 8) % 6); }
-        yield { source: list.map((i) => words[i]).join(' '), target: list.map((i) => english[i]).join(' '), alignment: list.map((_, i) => [i, i]) }; } }
-      export default { name: 'toy', seed: 5, config: { model_type: 'marian', d_model: 16, encoder_layers: 1, decoder_layers: 1, encoder_attention_heads: 2, decoder_attention_heads: 2, encoder_ffn_dim: 32, decoder_ffn_dim: 32, activation_function: 'relu', max_position_embeddings: 32, scale_embedding: true, dropout: 0.1, attention_dropout: 0.1, activation_dropout: 0.1 },
-        tokenizer: { size: 60, sentences: 2000, required: 'abcdefghijklmnopqrstuvwxyz' }, batchTokens: 256, muon: {}, schedule: { peak: 0.01, warmup: 5, steps: 60 }, smoothing: 0, pairs };`);
+    writeFileSync(recipe, toy);
     const bin = join(import.meta.dirname, '..', 'bin', 'sightline.js');
     const train = (out: string): string[] => [bin, 'train', recipe, '--out', join(work, out), '--save-every', '10', '--json'];
     execFileSync(process.execPath, train('whole'), { stdio: 'pipe' });
@@ -198,4 +201,70 @@ describe('a run killed without warning', () => {
     for (const file of ['model.safetensors', 'vocab.json', 'source.spm']) expect(readFileSync(join(work, 'killed', file)).equals(readFileSync(join(work, 'whole', file))), file).toBe(true);
     rmSync(work, { recursive: true });
   }, 120_000);
+});
+
+describe('a folder that is written to', () => {
+  const work = mkdtempSync(join(tmpdir(), 'sightline-train-'));
+  afterAll(() => rmSync(work, { recursive: true }));
+  const recipe = join(work, 'recipe.mjs');
+  writeFileSync(recipe, toy);
+  const bin = join(import.meta.dirname, '..', 'bin', 'sightline.js');
+  const train = (...args: string[]): { code: number | null; out: string; err: string } => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'train', ...args], { cwd: work, encoding: 'utf8' });
+    return { code: status, out: stdout, err: stderr };
+  };
+  const refused = (message: RegExp, ...args: string[]): void => {
+    const { code, out, err } = train(...args);
+    expect([code, out, err.trim().split('\n').length]).toEqual([2, '', 1]);
+    expect(err).toMatch(message);
+  };
+
+  it('keeps the model that it holds, but where that is itself trained further', () => {
+    const { code, out } = train(recipe, '--steps', '3', '--out', 'fr-en');
+    // a bare name is the zoo's to every other command
+    expect([code, out]).toEqual([0, expect.stringMatching(/written to \.\/fr-en: .*; commands take it as \.\/fr-en, and fr-en is the zoo’s/)]);
+    const before = readFileSync(join(work, 'fr-en', 'model.safetensors'));
+    refused(/^train: \.\/fr-en holds a model already \(config\.json\), which would be lost; give another --out, remove it, or train it further with --from \.\/fr-en$/m, recipe, '--steps', '3', '--out', 'fr-en');
+    expect(readFileSync(join(work, 'fr-en', 'model.safetensors')).equals(before)).toBe(true);
+    expect(train(recipe, '--steps', '2', '--out', 'fr-en', '--from', './fr-en').code).toBe(0);
+    expect(readFileSync(join(work, 'fr-en', 'training.jsonl'), 'utf8').trim().split('\n').map((line) => JSON.parse(line).step)).toEqual([3, 2]);
+  }, 60_000);
+
+  it('must be one that can be written to, and a model that is begun from must be there', () => {
+    refused(/^train: --out must be a folder that can be written to, got recipe\.mjs \((ENOTDIR|EEXIST)\)$/m, recipe, '--out', 'recipe.mjs');
+    refused(/^train: --out must be a folder that can be written to, got recipe\.mjs\/in \(ENOTDIR\)$/m, recipe, '--out', 'recipe.mjs/in');
+    refused(/^nowhere: there must be a zoo model or a folder/, recipe, '--out', 'new', '--from', 'nowhere');
+    expect(existsSync(join(work, 'new'))).toBe(false);
+  });
+
+  it('holds a run that nothing contradicts', async () => {
+    const out = join(work, 'run');
+    const state = join(out, '.training', 'state.safetensors');
+    await new Promise<void>((resolve) => {
+      const child = spawn(process.execPath, [bin, 'train', recipe, '--out', out, '--steps', '100000', '--save-every', '20'], { stdio: 'pipe' });
+      const timer = setInterval(() => existsSync(state) && child.kill('SIGKILL'), 5);
+      child.on('exit', () => {
+        clearInterval(timer);
+        resolve();
+      });
+    });
+    const left = readFileSync(state);
+    refused(/^train: the run in run is at step \d+ already, further than 10; give --steps from \d+, or another --out$/m, recipe, '--out', 'run', '--steps', '10');
+    refused(/^train: the run in run was begun from nothing, got --from \S+zoo\/picture; leave --from out to go on with it, or give another --out$/m, recipe, '--out', 'run', '--steps', '100000', '--from', 'picture');
+    expect(readFileSync(state).equals(left)).toBe(true);
+    writeFileSync(state, left.subarray(0, 100));
+    refused(/^train: run\/\.training\/state\.safetensors must be what a run left, and it is damaged: .*header.*; remove run\/\.training to begin anew$/m, recipe, '--out', 'run', '--steps', '100000');
+  }, 60_000);
+
+  it.each([
+    ['exports none', 'export const recipe = {};', /must export a recipe as its default, got none/],
+    ['a name alone', 'export default { name: "x" }', /"seed" must be a number, got none/],
+    ['a text for a number', toy.replace('size: 60', 'size: "60"'), /"tokenizer\.size" must be a number, got "60"/],
+    ['a kind that is none', toy.replace("name: 'toy'", "name: 'toy', kind: 'poem'"), /"kind" must be one of translation, picture, voice, got "poem"/],
+    ['a syntax error', 'export default {', /a recipe must be JavaScript that runs, got SyntaxError/],
+  ])('is not begun with a wrong recipe: %s', (_, text, message) => {
+    writeFileSync(join(work, 'wrong.mjs'), text);
+    refused(new RegExp(`^wrong\\.mjs: ${message.source}`), 'wrong.mjs');
+    expect(existsSync(join(work, 'toy'))).toBe(false);
+  });
 });

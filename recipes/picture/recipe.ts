@@ -25,6 +25,7 @@ const recipe: PictureRecipe = {
   seed: 20261125,
   size: seen,
   batch: 128,
+  prompt: prompts.en,
   required: letters,
   config: { architectures: ['BlipForConditionalGeneration'], model_type: 'blip', ...sizes },
   schedule: { peak: 3e-3, warmup: 150, steps: 3000, decay: 0.6 },

@@ -8,3 +8,4 @@ export { readRope, readRopeOf, type RopeConfig } from './rope.ts';
 export { memoryFiles, webFiles } from './web-files.ts';
 export { safetensorsChunks, writeSafetensors } from './write.ts';
 export { readProcessor } from './processor-config.ts';
+export { readSentenceConfig, type SentenceConfig } from './sentence-config.ts';

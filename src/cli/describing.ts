@@ -5,6 +5,7 @@ import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawHeat, spoken } from './heat.ts';
 import { drawCuts } from './sightlines.ts';
 import { bold, dim, print, UsageError } from './terminal.ts';
+import { tellUnknown } from './unknown.ts';
 
 export const describing = {
   beams: { type: 'string', description: 'Beams; 1 is greedy (default: the model’s own)' },
@@ -58,6 +59,7 @@ export async function describeFiles(command: string, args: Given, files: readonl
   const options: DescribeOptions = { sightlines, ...(args.cut ? { cut: box ? [box as unknown as Box] : true } : {}), ...(mute ? { mute } : {}), ...(beams === undefined ? {} : { beams }), ...(limit === undefined ? {} : { maxNewTokens: limit }), ...more };
   const model = await loadDescriber(args.model, opening(args));
   try {
+    if (more.question !== undefined) await tellUnknown(command, model, more.question);
     if (together) {
       const given: Picture[] = [];
       for await (const picture of read(files)) given.push(picture);

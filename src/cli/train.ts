@@ -1,10 +1,10 @@
 // sightline train <recipe>: trains a recipe's model, resumes where it was stopped, writes the finished folder.
-import { existsSync } from 'node:fs';
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCommand } from 'citty';
-import { packageFolder, parametersOf, prepareTraining, type Progress, type Recipe, readState, type RunState, saveState, safetensorsChunks, type Vocabulary, vocabularyOf, writeAtomically } from '../training.ts';
+import { checkRecipe, modelFolder, packageFolder, parametersOf, prepareTraining, type Progress, type Recipe, readState, type RunState, type SavedState, saveState, safetensorsChunks, type Vocabulary, vocabularyOf, writeAtomically } from '../training.ts';
 import { wholeNumber } from './arguments.ts';
 import { lossCurve } from './curve.ts';
 import { dim, interactive, print, UsageError } from './terminal.ts';
@@ -14,8 +14,47 @@ async function findRecipe(name: string): Promise<Recipe> {
   const bundled = join(packageFolder(), 'dist', 'recipes', `${short}.js`);
   const path = /\.m?js$/.test(name) ? resolve(name) : bundled;
   if (!existsSync(path)) throw new UsageError(`train: there must be a recipe "${name}", and there is none; try recipes/fr-en, or a .js file that exports one`);
-  return ((await import(pathToFileURL(path).href)) as { default: Recipe }).default;
+  const file = (await import(pathToFileURL(path).href).catch((error: unknown) => {
+    throw new UsageError(`${name}: a recipe must be JavaScript that runs, got ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
+  })) as { default: Recipe };
+  checkRecipe(file.default, name);
+  return file.default;
 }
+
+/** The folder to write to, made ready. @param from folder that is begun from. Throws UsageError where a model is there that would be lost, and where it cannot be written to. */
+function outFolder(out: string, shown: string, from: string | undefined): void {
+  const model = ['config.json', 'model.safetensors'].find((file) => existsSync(join(out, file)));
+  // a model that is itself begun from is meant to be replaced
+  const goesOn = existsSync(stateOf(out)) || from === out;
+  if (model && !goesOn) throw new UsageError(`train: ${shown} holds a model already (${model}), which would be lost; give another --out, remove it, or train it further with --from ${shown}`);
+  try {
+    mkdirSync(join(out, '.training'), { recursive: true });
+    accessSync(out, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`train: --out must be a folder that can be written to, got ${shown} (${(error as NodeJS.ErrnoException).code ?? error})`);
+  }
+}
+
+const stateOf = (out: string): string => join(out, '.training', 'state.safetensors');
+const folderOf = (model: string): string => resolve(modelFolder(model).folder);
+
+/** What a run left in its folder. Throws UsageError for what is damaged, and for what was asked that contradicts it. */
+async function savedIn(out: string, shown: string, { from, steps }: { readonly from: string | undefined; readonly steps: number }): Promise<{ readonly state?: SavedState; readonly vocabulary?: Vocabulary }> {
+  const damaged = (file: string, error: unknown): never => {
+    throw new UsageError(`train: ${join(shown, '.training', file)} must be what a run left, and it is damaged: ${error instanceof Error ? error.message : error}; remove ${join(shown, '.training')} to begin anew`);
+  };
+  const [stateFile, vocabularyFile] = [stateOf(out), join(out, '.training', 'pieces.json')];
+  const state = existsSync(stateFile) ? await readState(stateFile).catch((error) => damaged('state.safetensors', error)) : undefined;
+  const vocabulary = existsSync(vocabularyFile) ? await readFile(vocabularyFile, 'utf8').then((text) => JSON.parse(text) as Vocabulary).catch((error) => damaged('pieces.json', error)) : undefined;
+  const step = Number(state?.metadata['step']);
+  if (step > steps) throw new UsageError(`train: the run in ${shown} is at step ${step} already, further than ${steps}; give --steps from ${step}, or another --out`);
+  const begun = state?.metadata['from'];
+  if (from !== undefined && begun !== undefined && begun !== from) throw new UsageError(`train: the run in ${shown} was begun from ${begun === '' ? 'nothing' : begun}, got --from ${from}; leave --from out to go on with it, or give another --out`);
+  return { ...(state ? { state } : {}), ...(vocabulary ? { vocabulary } : {}) };
+}
+
+/** A folder as commands take it: a bare name that is also the zoo's would be the zoo's. */
+const asTyped = (out: string): string => (existsSync(join(packageFolder(), 'zoo', out, 'config.json')) && /^[\w.-]+$/.test(out) ? `./${out}` : out);
 
 const minutes = (seconds: number): string => (seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`);
 
@@ -33,21 +72,22 @@ export default defineCommand({
     const recipe = await findRecipe(args.recipe);
     const steps = wholeNumber(args.steps, '--steps', 1) ?? recipe.schedule.steps;
     const saveEvery = wholeNumber(args['save-every'], '--save-every', 1) ?? 500;
-    const out = resolve(args.out ?? recipe.name);
+    const shown = asTyped(args.out ?? recipe.name);
+    const out = resolve(shown);
+    const given = args.from === undefined ? undefined : folderOf(args.from);
+    outFolder(out, shown, given);
     const work = join(out, '.training');
-    await mkdir(work, { recursive: true });
-    const stateFile = join(work, 'state.safetensors');
     const logFile = join(out, 'training.jsonl');
-    const vocabularyFile = join(work, 'pieces.json');
     const say = (text: string, json: Record<string, unknown>): void => print(args.json ? JSON.stringify(json) : text);
-    const saved = existsSync(stateFile) ? await readState(stateFile) : undefined;
-    const from = saved ? undefined : (args.from ?? recipe.from);
-    const known = existsSync(vocabularyFile) ? (JSON.parse(await readFile(vocabularyFile, 'utf8')) as Vocabulary) : from === undefined ? undefined : await vocabularyOf(from, recipe);
+    const { state: saved, vocabulary: kept } = await savedIn(out, shown, { from: given, steps });
+    const from = saved ? undefined : (given ?? (recipe.from === undefined ? undefined : folderOf(recipe.from)));
+    const begun = saved ? saved.metadata['from'] : (from ?? '');
+    const known = kept ?? (from === undefined ? undefined : await vocabularyOf(from, recipe));
     const { vocabulary, run, folder, measure } = prepareTraining({ ...recipe, schedule: { ...recipe.schedule, steps } }, {
       ...(known ? { vocabulary: known } : {}),
       ...(from === undefined ? {} : { initial: await parametersOf(from) }),
     });
-    await writeAtomically(vocabularyFile, new TextEncoder().encode(JSON.stringify(vocabulary)));
+    await writeAtomically(join(work, 'pieces.json'), new TextEncoder().encode(JSON.stringify(vocabulary)));
     if (saved) say(`going on from step ${saved.metadata['step']}`, { resumed: Number(saved.metadata['step']) });
     const stop = new AbortController();
     const onSignal = (): void => {
@@ -64,7 +104,7 @@ export default defineCommand({
       saveEvery, validateEvery: 500, signal: stop.signal,
       save: async (current) => {
         const { arrays, metadata } = saveState(current);
-        await writeAtomically(stateFile, safetensorsChunks(arrays, metadata));
+        await writeAtomically(stateOf(out), safetensorsChunks(arrays, { ...metadata, ...(begun === undefined ? {} : { from: begun }) }));
       },
       progress: (progress) => {
         since.push(progress);
@@ -92,6 +132,7 @@ export default defineCommand({
     const measured = await measure(out);
     if (measured) await writeFile(join(out, 'sightline.json'), `${JSON.stringify(measured.found, null, 2)}\n`);
     await rm(work, { recursive: true, force: true });
-    say(`written to ${args.out ?? recipe.name}${measured ? `: ${measured.summary}` : ''}`, { out: args.out ?? recipe.name, ...measured?.found });
+    const own = shown.startsWith('./') && shown !== args.out ? `; commands take it as ${shown}, and ${shown.slice(2)} is the zoo’s` : '';
+    say(`written to ${shown}${measured ? `: ${measured.summary}` : ''}${own}`, { out: shown, ...measured?.found });
   },
 });

@@ -2,8 +2,10 @@
 import { defineCommand } from 'citty';
 import { loadTranslator, parseMethod, recordToJson, translationSvg } from '../index.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
+import { sentences } from './sentences.ts';
 import { drawCuts, drawSightlines } from './sightlines.ts';
 import { bold, inputLines, print, UsageError } from './terminal.ts';
+import { tellUnknown } from './unknown.ts';
 import { beamsOf, headList, oneOf, opening, writing } from './arguments.ts';
 
 export default defineCommand({
@@ -18,7 +20,7 @@ export default defineCommand({
     mute: { type: 'string', description: 'Heads to take out: cross.1.3,decoder.0.2' },
     record: { type: 'string', description: 'With --json: summary or full, attention of every layer and head', default: 'off' },
     save: { type: 'string', description: 'Draw the sightlines of one text into a file, .svg or .png' },
-    split: { type: 'boolean', description: 'Translate sentence by sentence' },
+    split: { type: 'boolean', description: 'Translate sentence by sentence; with --json an object a sentence' },
     ...writing,
   },
   async run({ args }) {
@@ -43,6 +45,7 @@ export default defineCommand({
     };
     let first = true;
     const show = async (result: Awaited<ReturnType<typeof model.translate>>): Promise<void> => {
+      await tellUnknown('translate', model, result.input);
       if (args.save !== undefined) await saveDrawing(args.save, translationSvg(result));
       if (args.json) {
         print(JSON.stringify(result.record ? { ...result, record: recordToJson(result.record) } : result));
@@ -71,5 +74,3 @@ export default defineCommand({
     }
   },
 });
-
-const sentences = (text: string): string[] => [...new Intl.Segmenter('fr', { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment.trim()).filter(Boolean);

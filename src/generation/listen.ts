@@ -2,7 +2,7 @@
 // window, each beginning where the last whole segment ended; a window that comes out badly is written again, drawn at
 // higher temperatures; one without speech is passed over. What was attended to is kept from the same run.
 import { float32 } from '../array.ts';
-import { InputError } from '../errors.ts';
+import { checkChoice, InputError } from '../errors.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import { headFactors } from '../sites.ts';
 import { Decoding } from './decoding.ts';
@@ -80,7 +80,9 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
   if (!short && !timestamps) throw new InputError(`transcribe: a recording longer than ${windowFrames * frameSeconds} seconds must be written with timestamps, got timestamps: false`);
   if (timestamps && settings.noTimestamps === null) throw new InputError('transcribe: timestamps must be known to the model, and generation_config.json has no no_timestamps_token_id; try without them');
   const stampBegin = settings.noTimestamps === null ? model.dimensions.vocabulary + 1 : settings.noTimestamps + 1;
+  checkChoice('transcribe: the task', options.task, ['transcribe', 'translate']);
   const { temperatures = [0], conditionOnPrevious = false, promptFor = 'first-segment', prompt } = options;
+  if (temperatures.length === 0) throw new InputError('transcribe: there must be at least one temperature, got none; leave temperatures out for the usual ones');
   if (promptFor === 'all-segments' && !conditionOnPrevious) throw new InputError('transcribe: a prompt for all segments must come with conditionOnPrevious, got it false');
   const half = Math.floor(model.dimensions.maxLength / 2) - 1;
   let { maxLength } = settings;

@@ -7,7 +7,7 @@
 //   heads     chosen heads only, found on sentences whose alignment is known
 //   rollout   averaged, carried through the encoder's layers to its input (Abnar & Zuidema 2020)
 import type { NDArray } from '../array.ts';
-import { InputError } from '../errors.ts';
+import { checkChoice, InputError, told } from '../errors.ts';
 
 /** A head by its layer and number. */
 export type Head = readonly [layer: number, head: number];
@@ -83,8 +83,11 @@ function throughEncoder(matrix: ScoreMatrix, weights: Weights, keys: number): Sc
   return result;
 }
 
-/** Refuses layers and heads that a model does not have. */
-export function checkMethod({ layers = [], heads = [] }: Method, model: { readonly layers: number; readonly heads: number }): void {
+/** Refuses what is no method, and layers and heads that a model does not have. */
+export function checkMethod(method: Method, model: { readonly layers: number; readonly heads: number }): void {
+  if (typeof method !== 'object') throw new InputError(`method: must be a method, as parseMethod makes it of words, got ${told(method)}`);
+  checkChoice('method: its name', method.name, methodNames);
+  const { layers = [], heads = [] } = method;
   for (const layer of [...layers, ...heads.map(([one]) => one)]) if (layer >= model.layers) throw new InputError(`method: layers must be from 0 to ${model.layers - 1}, got ${layer}`);
   for (const [layer, head] of heads) if (head >= model.heads) throw new InputError(`method: heads must be from 0 to ${model.heads - 1}, got ${layer}.${head}`);
 }

@@ -102,6 +102,7 @@ describe('a picture recipe', () => {
     const toy = recipe(asks);
     const prepared = prepareTraining({
       ...toy,
+      prompt: 'so:',
       guidance: { site: `${asks ? 'question_' : ''}cross_attentions.0`, heads: [1], weight: 1 },
       schedule: { peak: 0.01, warmup: 5, steps: 60 },
       *examples(seed: number, split: 'train' | 'held-out'): Generator<PictureExample> {
@@ -122,7 +123,7 @@ describe('a picture recipe', () => {
       expect(found.inside['heads']).toBeGreaterThan(0.3);
       writeFileSync(join(folder, 'sightline.json'), JSON.stringify(found));
       const opened = await loadWith(folder);
-      expect(await readReading(opened)).toMatchObject(asks ? { method: { name: 'averaged' }, through: found.through } : { method: { name: 'heads', heads: found.heads }, through: null });
+      expect(await readReading(opened)).toMatchObject({ prompt: 'so:', ...(asks ? { method: { name: 'averaged' }, through: found.through } : { method: { name: 'heads', heads: found.heads }, through: null }) });
       await opened.release();
     } finally {
       rmSync(folder, { recursive: true, force: true });

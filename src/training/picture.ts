@@ -38,6 +38,8 @@ export interface PictureRecipe extends RecipeBase {
   readonly vocabularyFrom?: number;
   /** Default: attention is not supervised. Heads of `cross_attentions` look from the words that are named, those of `question_cross_attentions` from every token of the question. */
   readonly guidance?: Guidance;
+  /** What the finished model's texts begin with where nothing else is said, as the prompts of its examples do; default: nothing. */
+  readonly prompt?: string;
   /** Letters that must be spellable. */
   readonly required?: string;
   /** Examples without end. Those of one batch that have the very same `pixels` share a picture, which is then seen once. */
