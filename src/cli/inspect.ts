@@ -5,7 +5,7 @@ import { defineCommand } from 'citty';
 import { fileRecording, readPicture } from '../index.ts';
 import { inspect, modelReport } from '../inspect.ts';
 import type { Inspection } from '../inspection.ts';
-import { common, headList, oneOf, wholeNumber } from './arguments.ts';
+import { checkWritable, common, given, headList, oneOf, wholeNumber } from './arguments.ts';
 import { drawTiles, shadedTiles } from './heat.ts';
 import { bold, cells, dim, pad, print, UsageError, width } from './terminal.ts';
 import { drawLanes, strip } from './waveform.ts';
@@ -25,9 +25,10 @@ export default defineCommand({
     json: common.json,
   },
   async run({ args }) {
-    const given = args._.slice(1);
-    const [file = '', ...question] = given;
-    if (given.join('') === '') {
+    const words = args._.slice(1);
+    const [file = '', ...question] = words;
+    checkWritable(args.html, '--html');
+    if (words.join('') === '') {
       const report = await modelReport(args.model);
       if (args.json) print(JSON.stringify(report));
       else for (const [name, value] of Object.entries(report)) print(`${dim(name.padEnd(14))} ${value}`);
@@ -36,25 +37,21 @@ export default defineCommand({
     const layer = wholeNumber(args.layer, '--layer', 0);
     const head = wholeNumber(args.head, '--head', 0);
     const mute = headList(args.mute, '--mute');
-    const named = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
-    const { inspection, picture, samples, rate } = await inspect(args.model, { text: given.join(' '), file: existsSync(file), picture: () => readPicture(file), recording: () => fileRecording(file) }, {
-      ...named('target', args.target), ...named('prompt', args.prompt), ...named('language', args.language), ...named('mute', mute), ...named('question', question.length > 0 ? question.join(' ') : undefined), labels: question,
+    const { inspection, picture, samples, rate } = await inspect(args.model, { text: words.join(' '), file: existsSync(file), picture: () => readPicture(file), recording: () => fileRecording(file) }, {
+      ...given('target', args.target), ...given('prompt', args.prompt), ...given('language', args.language), ...given('mute', mute), ...given('question', question.length > 0 ? question.join(' ') : undefined), labels: question,
       // one layer alone may be larger than what all of them could be
-      ...(layer !== undefined && args.html === undefined && !args.json ? { only: { layer, ...named('kind', args.kind) } } : {}),
+      ...(layer !== undefined && args.html === undefined && !args.json ? { only: { layer, ...given('kind', args.kind) } } : {}),
     });
     const kinds = [...new Set(inspection.maps.map((map) => map.kind))];
     if (kinds.length === 0) throw new UsageError(`inspect: the model must have a layer ${layer} of attention of the kind ${args.kind ?? 'cross'}, and it has not, or none that lies on one grid`);
     const kind = args.kind === undefined ? undefined : oneOf(args.kind, '--kind', kinds);
-    if (args.json) {
-      print(JSON.stringify({ ...inspection, maps: inspection.maps.map((map) => ({ ...map, weights: [...map.weights] })) }));
-      return;
-    }
     if (args.html !== undefined) {
       const [{ page }, { pictureMedia, soundMedia }] = await Promise.all([import('../page.ts'), import('../page-media.ts')]);
       await writeFile(args.html, page(inspection, picture ? await pictureMedia(picture) : samples && rate ? soundMedia(samples, rate) : undefined));
-      print(`written to ${args.html}`);
-      return;
     }
+    if (args.json) print(JSON.stringify({ ...inspection, maps: inspection.maps.map((map) => ({ ...map, weights: [...map.weights] })) }));
+    else if (args.html !== undefined) print(`written to ${args.html}`);
+    if (args.json || args.html !== undefined) return;
     if (inspection.output !== undefined) print(`${bold(inspection.output)}\n`);
     if (layer === undefined && head === undefined) {
       print(glance(inspection, kind === undefined ? kinds : [kind]));
