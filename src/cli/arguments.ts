@@ -67,7 +67,7 @@ export function decimal(text: string | undefined, flag: string, { above, from, t
   if (text === undefined) return undefined;
   const value = Number(text);
   const inside = (above === undefined || value > above) && (from === undefined || value >= from) && (to === undefined || value <= to);
-  const bounds = [...(above === undefined ? [] : [`above ${above}`]), ...(from === undefined ? [] : [`from ${from}`]), ...(to === undefined ? [] : [`to ${to}`])].join(' ');
+  const bounds = [above === undefined ? [] : `above ${above}`, from === undefined ? [] : `from ${from}`, to === undefined ? [] : above === undefined ? `to ${to}` : `and at most ${to}`].flat().join(' ');
   if (text.trim() === '' || !Number.isFinite(value) || !inside) throw new UsageError(`${flag} must be a number${bounds && ` ${bounds}`}, got "${text}"`);
   return value;
 }

@@ -24,7 +24,7 @@ export function sorted(command: string, { args = {} }: Described, words: readonl
     else options.push(option(word, known, left));
   }
   const asked = `try sightline ${command} --help`;
-  for (const [i, [name, { description }]] of named.entries()) if (!given[i]?.trim()) throw new UsageError(`${command}: <${name}> must be given (${description}), got ${given[i] === undefined ? 'none' : 'an empty one'}; ${asked}`);
+  for (const [i, [name]] of named.entries()) if (!given[i]?.trim()) throw new UsageError(`${command}: <${name}> must be given, got ${given[i] === undefined ? 'none' : 'an empty one'}; ${asked}`);
   for (const [name, { required }] of known) if (required && !options.some((one) => one.startsWith(`--${name}=`) && one.length > name.length + 3)) throw new UsageError(`${command}: --${name} must be given, got none; ${asked}`);
   if (!rest && given.length > named.length) throw new UsageError(`${command}: takes ${named.map(([name]) => `<${name}>`).join(' ')} and options, got "${given[named.length]}" too; ${asked}`);
   return [...options, '--', ...given];
