@@ -53,7 +53,7 @@ function judging({ model, config }: Opened, labels: readonly string[], command: 
   if (texts && labels.length === 0) throw new InputError(`${command}: this model compares pictures with texts, and none was given; name the labels to choose among`);
   if (!texts && labels.length > 0) throw new InputError(`${command}: this model has classes of its own and takes no labels, got ${quote(labels[0] as string)}`);
   if (!texts && options.template !== undefined) throw new InputError(`${command}: this model has classes of its own and takes no template, got ${quote(options.template)}`);
-  if (labels.some((label) => label.trim() === '')) throw new InputError(`${command}: a label must have at least one word, got ${quote(labels.find((label) => label.trim() === '') as string)}`);
+  if (labels.some((label) => label.trim() === '')) throw new InputError(`${command}: a label must have at least one word, got an empty one`);
   return model;
 }
 

@@ -16,7 +16,6 @@ export default defineCommand({
     const [file, ...labels] = args._.slice(1);
     if (file === undefined) throw new UsageError('classify: give a picture, PNG, JPEG, WebP, AVIF, GIF or TIFF');
     if (args.template?.includes('{}') === false) throw new UsageError(`--template must contain {}, got "${args.template}"`);
-    if (labels.some((label) => label.trim() === '')) throw new UsageError('classify: a label must have at least one word, got an empty one');
     const top = wholeNumber(args.top, '--top', 1);
     if (top !== undefined && labels.length > 0) throw new UsageError(`--top is for models with classes of their own, got ${labels.length === 1 ? 'a label' : `${labels.length} labels`} with it`);
     const model = await loadClassifier(args.model, opening(args));

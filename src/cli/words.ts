@@ -1,7 +1,7 @@
 // A command line's words, each accounted for: which are options, which are values, texts or files. What citty would drop,
 // guess at or say in words of its own is refused here.
 import type { Described } from './help.ts';
-import { UsageError } from './terminal.ts';
+import { clip, UsageError } from './terminal.ts';
 
 /** Whether help is asked for. After `--` come texts. */
 export const asksForHelp = (words: readonly string[]): boolean => words.slice(0, words.includes('--') ? words.indexOf('--') : words.length).some((word) => word === '--help' || word === '-h');
@@ -26,7 +26,7 @@ export function sorted(command: string, { args = {} }: Described, words: readonl
   const asked = `try sightline ${command} --help`;
   for (const [i, [name]] of named.entries()) if (!given[i]?.trim()) throw new UsageError(`${command}: <${name}> must be given, got ${given[i] === undefined ? 'none' : 'an empty one'}; ${asked}`);
   for (const [name, { required }] of known) if (required && !options.some((one) => one.startsWith(`--${name}=`) && one.length > name.length + 3)) throw new UsageError(`${command}: --${name} must be given, got none; ${asked}`);
-  if (!rest && given.length > named.length) throw new UsageError(`${command}: takes ${named.map(([name]) => `<${name}>`).join(' ')} and options, got "${given[named.length]}" too; ${asked}`);
+  if (!rest && given.length > named.length) throw new UsageError(`${command}: takes ${named.map(([name]) => `<${name}>`).join(' ')} and options, got "${clip(given[named.length] as string, 60)}" too; ${asked}`);
   return [...options, '--', ...given];
 }
 
@@ -36,14 +36,14 @@ function option(word: string, known: ReadonlyMap<string, { readonly type?: strin
   const one = known.get(name);
   const without = /^no-(.*)$/.exec(name)?.[1];
   if (!one && without !== undefined && known.get(without)?.type === 'boolean' && value === undefined) return `--${without}=false`;
-  if (!one) throw new UsageError(`sightline: no option is named "${word}"; known: ${[...known.keys()].map((other) => `--${other}`).join(', ')}${/^-[^-]|\s/.test(word) ? '; for a text that begins with "-", put -- before it' : ''}`);
+  if (!one) throw new UsageError(`sightline: no option is named "${clip(word, 60)}"; known: ${[...known.keys()].map((other) => `--${other}`).join(', ')}${/^-[^-]|\s/.test(word) ? '; for a text that begins with "-", put -- before it' : ''}`);
   if (one.type === 'boolean') {
-    if (value !== undefined && value !== 'true' && value !== 'false') throw new UsageError(`--${name} must be true or false where it has a value, got "${value}"`);
+    if (value !== undefined && value !== 'true' && value !== 'false') throw new UsageError(`--${name} must be true or false where it has a value, got "${clip(value, 60)}"`);
     return `--${name}=${value ?? 'true'}`;
   }
   if (value !== undefined) return word;
   const next = left.shift();
   if (next === undefined) throw new UsageError(`--${name} must have a value, got none`);
-  if (next === '--' || known.has(/^--([^=]+)/.exec(next)?.[1] ?? '')) throw new UsageError(`--${name} must have a value, got "${next}"; for a value that is written so, try --${name}=${next}`);
+  if (next === '--' || known.has(/^--([^=]+)/.exec(next)?.[1] ?? '')) throw new UsageError(`--${name} must have a value, got "${next}"; for a value that begins with "--", put = before it`);
   return `--${name}=${next}`;
 }
