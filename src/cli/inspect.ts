@@ -21,7 +21,7 @@ export default defineCommand({
     layer: { type: 'string', description: 'Draw this layer' },
     head: { type: 'string', description: 'Draw this head (default: the mean of all)' },
     kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; question, question_cross; picture, whole, prompt; self in models of one stack (default: all at a glance, cross to draw)' },
-    html: { type: 'string', description: 'Write one self-contained page' },
+    html: { type: 'string', description: 'Write one self-contained page, with --json beside it' },
     json: common.json,
   },
   async run({ args }) {
