@@ -4,8 +4,6 @@ import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readdirSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { int64 } from '../src/array.ts';
-import { writeArrays } from '../src/raw.ts';
 
 const bin = join(import.meta.dirname, '..', 'bin', 'sightline.js');
 const run = (args: readonly string[], input = ''): { code: number | null; out: string; err: string } => {
@@ -170,14 +168,6 @@ it.skipIf(!existsSync('/dev/full')).each([[['--help']], [['translate', 'fr-en', 
   closeSync(full);
   expect(stderr).toMatch(/^standard output: must take what is written to it, got ENOSPC.*\n$/);
   expect(status).toBe(2);
-});
-
-it('generate says of a mask that it leaves nothing', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'sightline-'));
-  const path = join(folder, 'inputs.safetensors');
-  await writeArrays(path, { input_ids: int64([5, 6], [1, 2]), attention_mask: int64([0, 0], [1, 2]) });
-  expect(run(['generate', 'fr-en', '--inputs', path])).toEqual({ code: 2, out: '', err: 'inputs: the mask of "input_ids" must leave a token of every row, got all 2 of row 0 masked\n' });
-  rmSync(folder, { recursive: true });
 });
 
 describe('what comes on standard input', () => {
