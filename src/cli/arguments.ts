@@ -16,7 +16,7 @@ export const writing = {
 } as const;
 
 /** How tokens are drawn, and made less likely. */
-export const drawing = {
+export const sampling = {
   temperature: { type: 'string', description: 'Above 0; lower is sharper' },
   'top-k': { type: 'string', description: 'Sample from the k likeliest; 0 for all' },
   'top-p': { type: 'string', description: 'Sample from the likeliest that add up to p' },
@@ -26,7 +26,7 @@ export const drawing = {
 } as const;
 
 /** The same as options, those that are given. */
-export function drawn(args: { readonly [flag in keyof typeof drawing]?: string | undefined }): Pick<GenerationOptions, 'temperature' | 'topK' | 'topP' | 'minP' | 'seed' | 'repetitionPenalty'> {
+export function samplingOf(args: { readonly [flag in keyof typeof sampling]?: string | undefined }): Pick<GenerationOptions, 'temperature' | 'topK' | 'topP' | 'minP' | 'seed' | 'repetitionPenalty'> {
   return {
     ...given('temperature', decimal(args.temperature, '--temperature', { above: 0 })),
     ...given('topK', wholeNumber(args['top-k'], '--top-k', 0)),
@@ -67,7 +67,7 @@ export function decimal(text: string | undefined, flag: string, { above, from, t
   if (text === undefined) return undefined;
   const value = Number(text);
   const inside = (above === undefined || value > above) && (from === undefined || value >= from) && (to === undefined || value <= to);
-  const bounds = [above === undefined ? [] : `above ${above}`, from === undefined ? [] : `from ${from}`, to === undefined ? [] : above === undefined ? `to ${to}` : `and at most ${to}`].flat().join(' ');
+  const bounds = [above !== undefined && `above ${above}`, from !== undefined && `from ${from}`, to !== undefined && `${above === undefined ? 'to' : 'and at most'} ${to}`].filter(Boolean).join(' ');
   if (text.trim() === '' || !Number.isFinite(value) || !inside) throw new UsageError(`${flag} must be a number${bounds && ` ${bounds}`}, got "${text}"`);
   return value;
 }

@@ -1,7 +1,7 @@
 // sightline complete <model> [prompt]: goes on from a prompt, streaming.
 import { defineCommand } from 'citty';
 import { LanguageModel, load, parseMethod, recordToJson } from '../index.ts';
-import { drawing, drawn, given, headList, oneOf, opening, wholeNumber, writing } from './arguments.ts';
+import { given, headList, oneOf, opening, sampling, samplingOf, wholeNumber, writing } from './arguments.ts';
 import { drawSightlines } from './sightlines.ts';
 import { inputText, print, UsageError } from './terminal.ts';
 
@@ -11,7 +11,7 @@ export default defineCommand({
     model: { type: 'positional', description: 'Folder of a language model', required: true },
     'max-new-tokens': { type: 'string', description: 'Tokens written at most', default: '64' },
     greedy: { type: 'boolean', description: 'Take the likeliest token each time (default: sample)' },
-    ...drawing,
+    ...sampling,
     stop: { type: 'string', description: 'Text at which to stop' },
     sightlines: { type: 'string', description: 'words, tokens or off: what each was read from, in the prompt and before it in the output', default: 'off' },
     method: { type: 'string', description: 'How attention is read: averaged, shifted, raw; heads or layers after it ("raw 1.2+1.3"; default: averaged)' },
@@ -23,7 +23,7 @@ export default defineCommand({
     const options = {
       ...given('maxNewTokens', wholeNumber(args['max-new-tokens'], '--max-new-tokens', 1)),
       sample: !args.greedy,
-      ...drawn(args),
+      ...samplingOf(args),
       ...given('stopAt', args.stop === undefined ? undefined : [args.stop]),
       sightlines: oneOf(args.sightlines, '--sightlines', ['words', 'tokens', 'off'] as const),
       ...given('method', args.method === undefined ? undefined : parseMethod(args.method)),

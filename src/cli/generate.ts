@@ -2,7 +2,7 @@
 // meant for checking against other implementations. No tokenizer is needed.
 import { defineCommand } from 'citty';
 import { generateRaw } from '../raw.ts';
-import { beamsOf, decimal, drawing, drawn, given, oneOf, opening, wholeNumber, writing } from './arguments.ts';
+import { beamsOf, decimal, given, oneOf, opening, sampling, samplingOf, wholeNumber, writing } from './arguments.ts';
 import { print, UsageError } from './terminal.ts';
 
 export default defineCommand({
@@ -20,7 +20,7 @@ export default defineCommand({
     'early-stopping': { type: 'string', description: 'true, false or never' },
     'no-repeat-ngram': { type: 'string', description: 'Size of n-grams that may not come twice' },
     sample: { type: 'boolean', description: 'Draw rather than take the likeliest' },
-    ...drawing,
+    ...sampling,
     ...writing,
   },
   async run({ args }) {
@@ -39,7 +39,7 @@ export default defineCommand({
         ...given('earlyStopping', early === undefined ? undefined : early === 'never' ? ('never' as const) : early === 'true'),
         ...given('noRepeatNgram', wholeNumber(args['no-repeat-ngram'], '--no-repeat-ngram', 0)),
         ...given('sample', args.sample === true ? true : undefined),
-        ...drawn(args),
+        ...samplingOf(args),
       },
     });
     if (args.json) {
