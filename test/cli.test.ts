@@ -4,6 +4,7 @@ import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readdirSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { characterTokenizer } from './characters.ts';
 
 const bin = join(import.meta.dirname, '..', 'bin', 'sightline.js');
 const run = (args: readonly string[], input = ''): { code: number | null; out: string; err: string } => {
@@ -154,6 +155,17 @@ describe('bad input', () => {
     expect(out).toBe('');
     expect(code).toBe(2);
   });
+});
+
+it('complete prints the prompt and what comes after it, and nothing before an error', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-'));
+  for (const name of ['config.json', 'model.safetensors']) copyFileSync(join(import.meta.dirname, 'fixtures', 'gpt2-generate', name), join(folder, name));
+  for (const [name, json] of Object.entries(characterTokenizer)) writeFileSync(join(folder, name), JSON.stringify(json));
+  const ask = ['complete', folder, '--max-new-tokens', '6', '--temperature', '0.5'];
+  const { text } = JSON.parse(run([...ask, 'once upon', '--json']).out);
+  expect(run([...ask, 'once upon'])).toEqual({ code: 0, out: `once upon${text}\n`, err: '' });
+  expect(run([...ask, 'once '.repeat(500)])).toMatchObject({ code: 2, out: '' });
+  rmSync(folder, { recursive: true });
 });
 
 it('texts that begin with a dash are texts, and after -- everything is', () => {
