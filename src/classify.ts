@@ -1,5 +1,6 @@
 // What is in a picture, by classes the model knows or by texts that are given.
 import { int64, type NDArray } from './array.ts';
+import { quote } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import { forward } from './forward.ts';
 import { textSource } from './generation/encode.ts';
@@ -46,17 +47,19 @@ export async function classifyPictures(opened: Opened, pictures: readonly Pictur
 }
 
 /** The model, where it judges pictures by as many labels; throws InputError where it does not, or needs labels that are not given, or takes none. @param command whose message it is */
-function judging({ model, config }: Opened, labels: readonly string[], command: string): EncoderModel {
+function judging({ model, config }: Opened, labels: readonly string[], command: string, options: ClassifyOptions): EncoderModel {
   if (model.kind !== 'encoder' || !model.inputs['pixel_values']) throw new InputError(`${command}: the model must read pictures and tell what they are, got ${config.modelType}, which does not`);
   const texts = model.inputs['input_ids'] !== undefined;
   if (texts && labels.length === 0) throw new InputError(`${command}: this model compares pictures with texts, and none was given; name the labels to choose among`);
-  if (!texts && labels.length > 0) throw new InputError(`${command}: this model has classes of its own and takes no labels, got "${labels[0]}"`);
+  if (!texts && labels.length > 0) throw new InputError(`${command}: this model has classes of its own and takes no labels, got ${quote(labels[0] as string)}`);
+  if (!texts && options.template !== undefined) throw new InputError(`${command}: this model has classes of its own and takes no template, got ${quote(options.template)}`);
+  if (labels.some((label) => label.trim() === '')) throw new InputError(`${command}: a label must have at least one word, got an empty one`);
   return model;
 }
 
 /** What pictures are judged to be, the labels of each best first; null of a model that has no classes and gives states alone. @param ready makes the pictures ready, asked once it is known that the model can judge them */
 export async function judge(opened: Opened, ready: () => Promise<readonly Processed[]>, labels: readonly string[], command: string, options: ClassifyOptions = {}): Promise<(readonly Label[])[] | null> {
-  const model = judging(opened, labels, command);
+  const model = judging(opened, labels, command, options);
   const processed = await ready();
   const [, height, width] = (model.inputs['pixel_values'] as Input).shape.slice(1) as [number, number, number];
   for (const one of processed) {
@@ -89,7 +92,7 @@ export async function judge(opened: Opened, ready: () => Promise<readonly Proces
   const pad = tokenizer.special.pad ?? 0;
   const rows = labels.map((label) => {
     const { ids } = tokenizer.encode((options.template ?? '{}').replaceAll('{}', label));
-    if (ids.length > limit) throw new InputError(`${command}: a label must have at most ${limit} tokens, got ${ids.length} in "${label}"`);
+    if (ids.length > limit) throw new InputError(`${command}: a label must have at most ${limit} tokens, got ${ids.length} in ${quote(label)}`);
     return padding === 'full' ? [...ids, ...new Array<number>(limit - ids.length).fill(pad)] : [...ids];
   });
   const given = padding === 'full' ? { input_ids: int64(rows.flat(), [rows.length, limit]) } : textSource(rows, pad);

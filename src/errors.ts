@@ -12,7 +12,7 @@ export class CheckpointError extends Error {
 
   /** @param file the file's name, as the user knows it @param message rule and value */
   constructor(file: string, message: string, options?: ErrorOptions) {
-    super(`${file}: ${message}`, options);
+    super(`${file || '""'}: ${message}`, options);
     this.file = file;
   }
 }

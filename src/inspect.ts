@@ -241,6 +241,11 @@ async function inspectSound(opened: Opened, recording: Recording, options: Inspe
   }
 }
 
+/** Throws InputError for what is said of sources or outputs that a model does not have. @param takes what it does take @param what it does */
+function checkSaid(options: InspectOptions, does: string, takes: readonly ('language' | 'prompt' | 'target')[]): void {
+  for (const name of ['language', 'prompt', 'target'] as const) if (options[name] !== undefined && !takes.includes(name)) throw new InputError(`inspect: a model that ${does} takes no ${name}, got "${options[name]}"`);
+}
+
 /** What a model is to be shown: a text, or a file that is opened when it is known to be wanted. */
 export interface InspectInput {
   readonly text: string;
@@ -261,21 +266,26 @@ export async function inspect(model: string, input: InspectInput, options: Inspe
     const kind = opened.model.kind === 'encoder-decoder' ? opened.model.source.kind : 'text';
     switch (kind) {
       case 'pixels': {
+        checkSaid(options, 'puts pictures into words', ['prompt', 'target']);
         const picture = await input.picture();
         return { picture, inspection: await inspectPicture(opened, picture, options) };
       }
       case 'features':
       case 'samples':
+        checkSaid(options, kind === 'features' ? 'hears' : 'hears samples', kind === 'features' ? ['language', 'target'] : ['target']);
         return await inspectSound(opened, await input.recording(), options);
       default:
         if (opened.model.kind === 'encoder' && opened.model.inputs['pixel_values']) {
+          checkSaid(options, 'judges pictures', []);
           const picture = await input.picture();
           return { picture, inspection: await inspectJudge(opened, opened.model, picture, options) };
         }
         if (opened.model.kind === 'decoder' && opened.model.beside && input.file) {
+          checkSaid(options, 'puts pictures into words', ['prompt', 'target']);
           const picture = await input.picture();
           return { picture, inspection: await inspectPrompted(opened, opened.model, picture, options) };
         }
+        checkSaid(options, opened.model.kind === 'encoder-decoder' ? 'reads text and writes some' : 'reads text', opened.model.kind === 'encoder-decoder' ? ['target'] : []);
         return { inspection: await inspectText(opened, input.text, options) };
     }
   } finally {

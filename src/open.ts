@@ -1,7 +1,7 @@
 // A folder opened as a model: config, weights and tokenizer put together on a runtime. Nothing is read of the
 // weights but their headers until a graph asks for them.
 import type { NDArray } from './array.ts';
-import { type Checkpoint, type Config, type Files, type Json, openCheckpoint, readConfig, readJson } from './checkpoint/index.ts';
+import { type Checkpoint, type Config, type Files, type Json, listed, openCheckpoint, readConfig, readJson } from './checkpoint/index.ts';
 import { CheckpointError, checkChoice, InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { families } from './models/index.ts';
@@ -143,5 +143,5 @@ async function openTokenizer(files: Files): Promise<Tokenizer> {
     const [{ createJsonTokenizer }, { byteLevelTokenizer }, vocabulary, merges, added, config] = await Promise.all([import('./text/tokenizer-json.ts'), import('./text/byte-level.ts'), readJson(files, 'vocab.json'), files.read('merges.txt'), optional('added_tokens.json'), optional('tokenizer_config.json')]);
     return createJsonTokenizer(byteLevelTokenizer(vocabulary, new TextDecoder().decode(merges), added ?? {}), config ?? {});
   }
-  throw new CheckpointError(files.name, `there must be source.spm and vocab.json, tokenizer.json, or vocab.json and merges.txt, got ${(await files.list()).join(', ')}`);
+  throw new CheckpointError(files.name, `there must be source.spm and vocab.json, tokenizer.json, or vocab.json and merges.txt, got ${await listed(files)}`);
 }

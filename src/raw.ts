@@ -52,11 +52,11 @@ function rowsOf(ids: NDArray | undefined, mask: NDArray | undefined, name: strin
   if (mask && (mask.dtype !== 'int64' || mask.shape.join() !== ids.shape.join())) throw new InputError(`inputs: the mask of "${name}" must be int64 [${ids.shape}], got ${mask.dtype} [${mask.shape}]`);
   const [batch, length] = ids.shape as [number, number];
   if (batch < 1 || length < 1) throw new InputError(`inputs: "${name}" must hold at least one token, got shape [${ids.shape}]`);
-  return Array.from({ length: batch }, (_, row) =>
-    Array.from({ length }, (_, i) => row * length + i)
-      .filter((at) => mask?.data[at] !== 0n)
-      .map((at) => Number(ids.data[at])),
-  );
+  return Array.from({ length: batch }, (_, row) => {
+    const kept = Array.from({ length }, (_, i) => row * length + i).filter((at) => mask?.data[at] !== 0n);
+    if (kept.length === 0) throw new InputError(`inputs: the mask of "${name}" must leave a token of every row, got all ${length} of row ${row} masked`);
+    return kept.map((at) => Number(ids.data[at]));
+  });
 }
 
 /** The source among a file's arrays. Padding of text moves to the right, whichever side it came on. */
@@ -187,6 +187,7 @@ export async function exportRaw(model: string, out: string): Promise<Exported> {
     for (const file of exported.weights) {
       const from = resolve(opened.files.location?.(file) ?? file);
       const to = resolve(dirname(out), basename(file));
+      if (to === resolve(out)) throw new InputError(`export: the file must have a name of its own, got ${out}, which its weights have`);
       if (from === to) continue;
       // a copy: readers of ONNX refuse weights that have a second name elsewhere
       if (!(await stat(to).catch(() => null))) await copyFile(from, to);

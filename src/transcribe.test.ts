@@ -267,6 +267,9 @@ describe('a model that hears samples', () => {
       expect(segments[0]?.end).toBeLessThan(13);
       expect(segments[1]).toMatchObject({ start: segments[0]?.end, end: 24, words: [] });
       await expect(transcribe(opened, recording(wav(samples, 16000)), { words: true }).next()).rejects.toThrow(/has no timestamps, languages or prompts, got words/);
+      const late = transcribe(opened, recording(wav(samples.slice(0, 16000), 16000)), { cut: [{ start: 100, end: 200 }] });
+      await late.next();
+      await expect(late.next()).rejects.toThrow('cut: a stretch must begin within the recording, which has 1 seconds, got 100,200');
     } finally {
       await opened.release();
     }

@@ -97,6 +97,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
   const [, mels, windowFrames] = shape as [string, number, number];
   const mel = await readMelSettings(opened, mels);
   const heard = await openRecording(recording, mel, windowFrames, options);
+  checkStretches(options, heard.seconds);
   const frameSeconds = mel.hop / mel.rate;
   const pieceOf = (id: number): string => tokenizer.pieceOf(id) ?? '';
   const textOf = (tokens: readonly number[]): string => textOfPieces(tokens.filter((id) => id < settings.eos).map(pieceOf));
@@ -149,6 +150,11 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
     await heard.close();
   }
   return { input: recording.name, language, text: segments.map(({ text }) => text).join(' '), segments, ...(options.cut ? { cuts } : {}), waveform: heard.waveform };
+}
+
+/** Throws InputError for a stretch that begins when the recording is over. */
+function checkStretches({ cut }: TranscribeOptions, seconds: number): void {
+  for (const { start, end } of typeof cut === 'object' ? cut : []) if (start >= seconds) throw new InputError(`cut: a stretch must begin within the recording, which has ${hundredths(seconds)} seconds, got ${start},${end}`);
 }
 
 /** Hides all of a window, then stretches of it. @param inputSeconds seconds of one of the source's frames or samples @param stretches in the whole recording; those outside the window are passed over */
@@ -210,6 +216,8 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
     }
     options.onProgress?.(done / rate, done / rate);
   }
+  // how long it is, is known when all of it has come
+  checkStretches(options, done / rate);
   return { input: recording.name, language: null, text: segments.map(({ text }) => text).join(' '), segments, ...(options.cut ? { cuts } : {}), waveform: { peaks, step } };
 }
 

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { broken, type Schema } from './json-schema.ts';
 import { pictureFolder } from './picture-folder.ts';
+import { drawLabels } from '../src/cli/classify.ts';
+import { cells } from '../src/cli/terminal.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
 import { forward } from '../src/forward.ts';
 import { readPictureSteps } from '../src/image/config.ts';
@@ -213,6 +215,11 @@ describe('caption and ask', () => {
     [['classify', caption, picture], /must read pictures and tell what they are, got blip/],
     [['classify', clip, picture], /name the labels to choose among/],
     [['classify', classes, picture, 'cat'], /takes no labels/],
+    [['classify', classes, picture, '--template', 'a {}'], /takes no template, got "a \{\}"/],
+    [['classify', clip, picture, 'w7', ''], /a label must have at least one word, got an empty one/],
+    [['classify', clip, picture, 'w7', '--top', '1'], /--top is for models with classes of their own, got a label with it/],
+    [['classify', clip, picture, 'w7 '.repeat(200)], /at most \d+ tokens, got \d+ in "[w7 ]{77}…"/],
+    [['inspect', classes, picture, '--prompt', 'w7'], /a model that judges pictures takes no prompt, got "w7"/],
     [['caption', caption, picture, '--at', '0,0,9,9'], /--at must come with --cut/],
     [['caption', caption, picture, '--cut', '--at', '0,0,9'], /--at must be left,top,right,bottom as numbers, got "0,0,9"/],
     [['caption', caption, picture, '--cut', '--at', '90,0,99,9'], /a box must lie within what the model sees/],
@@ -262,6 +269,10 @@ describe('classify', () => {
     }
     const own = JSON.parse((await run(['classify', classes, picture, '--json'])).out) as Labels;
     expect(own.labels.map((one) => one.label).sort()).toEqual(['cat', 'dog', 'tree']);
+    expect(await run(['classify', clip, picture, 'w7', '--template', 'w8'])).toMatchObject({ code: 2, err: '--template must contain {}, got "w8"\n' });
+    const table = drawLabels([{ label: '猫がソファの上で寝ている', score: 0.7 }, { label: 'a long story '.repeat(20), score: 0.3 }, { label: 'dog', score: 0 }], 60);
+    for (const line of table.split('\n')) expect(cells(line)).toBeLessThanOrEqual(60);
+    expect(new Set(table.split('\n').map((line) => cells(line.slice(0, line.indexOf('%'))))).size).toBe(1);
     expect((await run(['classify', classes, picture, '--top', '1'])).out).toMatch(/^(cat|dog|tree) +\d+\.\d% +█*\n$/);
   }, 120_000);
 });

@@ -1,9 +1,10 @@
 // The command line as a user meets it: the main job, its JSON, and what is said of bad input.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { characterTokenizer } from './characters.ts';
 
 const bin = join(import.meta.dirname, '..', 'bin', 'sightline.js');
 const run = (args: readonly string[], input = ''): { code: number | null; out: string; err: string } => {
@@ -125,6 +126,38 @@ describe('bad input', () => {
     [['generate', 'fr-en', '--inputs', 'package.json'], /package\.json/],
     [['export', 'no-such-model', 'x.onnx'], /no-such-model/],
     [['train', 'no-such-recipe'], /no-such-recipe/],
+    [['translate', 'fr-en', 'x', '--no-beams'], /no option is named "--no-beams"/],
+    [['translate', 'fr-en', 'x', '--json=maybe'], /--json must be true or false where it has a value, got "maybe"/],
+    [['translate', 'fr-en', 'x', '--beams'], /--beams must have a value, got none/],
+    [['translate', 'fr-en', 'x', '--hide', '--json'], /--hide must have a value, got "--json"/],
+    [['translate'], /^translate: <model> must be given, got none/],
+    [['translate', '', 'x'], /^translate: <model> must be given, got an empty one/],
+    [['translate', '/', 'x'], /^config\.json: must be in \/, and is not; there are: (?!.*[a-z]\/[a-z])/],
+    [['forward', 'fr-en', '--inputs', 'x'], /^forward: --out must be given, got none/],
+    [['forward', 'fr-en', 'more', '--inputs', 'x', '--out', 'y'], /^forward: takes <model> and options, got "more" too/],
+    [['generate', 'fr-en', 'more', '--inputs', 'x'], /^generate: takes <model> and options, got "more" too/],
+    [['export', 'fr-en', 'x.onnx', 'more'], /^export: takes <model> <out> and options, got "more" too/],
+    [['train', 'fr-en', 'more'], /^train: takes <recipe> and options, got "more" too/],
+    [['translate', 'no-such-model', 'x', '--save', '/nonexist/x.svg'], /^--save must be in a folder that exists, got "\/nonexist\/x\.svg"/],
+    [['translate', 'fr-en', '--save', 'x.svg'], /^--save draws one text, picture or recording, named in the command, got none/],
+    [['inspect', 'no-such-model', 'x', '--html', '/nonexist/p.html'], /^--html must be in a folder that exists/],
+    [['inspect', 'no-such-model', 'x', '--html', ''], /^--html must be the path of a file, got ""/],
+    [['inspect', 'fr-en', '--html', 'p.html'], /^--html is for a text, a picture or a recording that the model is given, got none/],
+    [['inspect', 'fr-en', 'x', '--language', 'fr'], /takes no language, got "fr"/],
+    [['export', 'no-such-model', '/nonexist/x.onnx'], /^export: <out> must be in a folder that exists/],
+    [['export', 'fr-en', tmpdir()], /^export: <out> must be the path of a file, and this is a folder/],
+    [['export', 'fr-en', 'zoo/fr-en/model.safetensors'], /^export: the file must have a name of its own/],
+    [['forward', 'no-such-model', '--inputs', 'x', '--out', '/nonexist/o.st'], /^--out must be in a folder that exists/],
+    [['forward', 'fr-en', '--inputs', 'x', '--out', 'o.st', '--heads', 'cross.1.0'], /^--heads shapes a summary: it must come with --record summary/],
+    [['complete', 'no-such-model', 'x', '--temperature', '0'], /^--temperature must be a number above 0, got "0"/],
+    [['complete', 'no-such-model', 'x', '--top-p', '2'], /^--top-p must be a number above 0 and at most 1, got "2"/],
+    [['complete', 'no-such-model', 'x', '--min-p', '-1'], /^--min-p must be a number from 0 to 1, got "-1"/],
+    [['complete', 'no-such-model', 'x', '--greedy', '--seed', '1'], /^--greedy takes the likeliest token each time and draws none, got --seed 1/],
+    [['complete', 'no-such-model', 'x', '--method', 'raw'], /^--method says how sightlines are read: it must come with --sightlines/],
+    [['complete', 'no-such-model', 'x', '--stop', ''], /^--stop must be at least one character/],
+    [['complete', 'test/fixtures/gpt2-generate', 'x'], /tokenizer\.json/],
+    [['generate', 'no-such-model', '--inputs', 'x', '--repetition-penalty', '0'], /^--repetition-penalty must be a number above 0, got "0"/],
+    [['generate', 'no-such-model', '--inputs', 'x', '--length-penalty', 'abc'], /^--length-penalty must be a number, got "abc"/],
   ] as const)('%j says what was wrong in a sentence, with code 2', (args, message) => {
     const { code, out, err } = run(args);
     expect(err).toMatch(message);
@@ -133,6 +166,31 @@ describe('bad input', () => {
     expect(out).toBe('');
     expect(code).toBe(2);
   });
+});
+
+it('complete prints the prompt and what comes after it, and nothing before an error', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sightline-'));
+  for (const name of ['config.json', 'model.safetensors']) copyFileSync(join(import.meta.dirname, 'fixtures', 'gpt2-generate', name), join(folder, name));
+  for (const [name, json] of Object.entries(characterTokenizer)) writeFileSync(join(folder, name), JSON.stringify(json));
+  const ask = ['complete', folder, '--max-new-tokens', '6', '--temperature', '0.5'];
+  const { text } = JSON.parse(run([...ask, 'once upon', '--json']).out);
+  expect(run([...ask, 'once upon'])).toEqual({ code: 0, out: `once upon${text}\n`, err: '' });
+  expect(run([...ask, 'once '.repeat(500)])).toMatchObject({ code: 2, out: '' });
+  rmSync(folder, { recursive: true });
+});
+
+it('texts that begin with a dash are texts, and after -- everything is', () => {
+  const said = (...texts: string[]): string[] => run(['translate', 'fr-en', '--sightlines', 'off', '--json', ...texts]).out.trim().split('\n').map((line) => JSON.parse(line).input);
+  expect(said('Le chat.', '-3 chats', '- Oui.')).toEqual(['Le chat.', '-3 chats', '- Oui.']);
+  expect(said('--', '--help')).toEqual(['--help']);
+});
+
+it.skipIf(!existsSync('/dev/full')).each([[['--help']], [['translate', 'fr-en', 'Le chat.']], [['translate', 'fr-en', 'Le chat.', '--json']]])('%j says that its output could not be written', (args) => {
+  const full = openSync('/dev/full', 'w');
+  const { status, stderr } = spawnSync(process.execPath, [bin, ...args], { stdio: ['ignore', full, 'pipe'], encoding: 'utf8' });
+  closeSync(full);
+  expect(stderr).toMatch(/^standard output: must take what is written to it, got ENOSPC.*\n$/);
+  expect(status).toBe(2);
 });
 
 describe('what comes on standard input', () => {
@@ -202,6 +260,9 @@ describe('export and inspect', () => {
     expect(existsSync(join(folder, 'model.safetensors'))).toBe(true);
     expect(run(['inspect', 'fr-en', 'Le chat <b>dort</b>.', '--html', join(folder, 'page.html')]).code).toBe(0);
     expect(readFileSync(join(folder, 'page.html'), 'utf8')).not.toMatch(/<b>|https?:/);
+    const { out } = run(['inspect', 'fr-en', 'Le chat dort.', '--html', join(folder, 'both.html'), '--json']);
+    expect(JSON.parse(out).input).toBe('Le chat dort.');
+    expect(existsSync(join(folder, 'both.html'))).toBe(true);
     rmSync(folder, { recursive: true });
   });
 });

@@ -8,7 +8,7 @@ export interface Files {
   /** What a person calls it: the folder's name or the address. Used in messages. */
   readonly name: string;
   has(path: string): Promise<boolean>;
-  /** Paths of what is there; where that cannot be known (a web address), of what is known to be there. */
+  /** What lies at its top, folders with `/` after their names; where that cannot be known (a web address), paths known to be there. */
   list(): Promise<string[]>;
   /** Bytes from `offset` (default 0), `length` of them (default: to the end). Throws CheckpointError when there are fewer. */
   read(path: string, offset?: number, length?: number): Promise<Uint8Array<ArrayBuffer>>;
@@ -43,9 +43,13 @@ export function show(value: unknown): string {
 
 /** The error for a file that is not there; it lists what is. */
 export async function missing(files: Files, path: string): Promise<CheckpointError> {
+  return new CheckpointError(path, `must be in ${files.name}, and is not; there are: ${await listed(files)}`);
+}
+
+/** What is known to be there, for messages: the first twenty. */
+export async function listed(files: Files): Promise<string> {
   const found = await files.list().catch(() => []);
-  const shown = found.slice(0, 20).join(', ') + (found.length > 20 ? `, … (${found.length} files)` : '');
-  return new CheckpointError(path, `must be in ${files.name}, and is not; ${shown === '' ? 'nothing is known to be there' : `there are: ${shown}`}`);
+  return found.length > 20 ? `${found.slice(0, 20).join(', ')}, … (${found.length} in all)` : found.join(', ') || 'none known';
 }
 
 /** Throws unless a range lies in a file; what every adapter checks before it allocates. */

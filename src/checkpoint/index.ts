@@ -2,7 +2,7 @@
 export { type Checkpoint, openCheckpoint, openTensors, type TensorInfo } from './checkpoint.ts';
 export { type Config, type Fields, fields, type GenerationConfig, readConfig } from './config.ts';
 export { toFloat32 } from './convert.ts';
-export { type Files, readJson, readText } from './files.ts';
+export { type Files, listed, quote, readJson, readText } from './files.ts';
 export type { Json } from './json.ts';
 export { readRope, readRopeOf, type RopeConfig } from './rope.ts';
 export { memoryFiles, webFiles } from './web-files.ts';

@@ -30,7 +30,7 @@ describe('a folder', () => {
     writeFileSync(join(folder, '.hidden'), '');
     const files = nodeFiles(folder);
     expect(files.name).toBe('model');
-    expect(await files.list()).toEqual(['config.json', 'sub/x.bin']);
+    expect(await files.list()).toEqual(['config.json', 'sub/']);
     expect(text(await files.read('config.json'))).toBe('{"a":1}');
     expect(text(await files.read('sub/x.bin', 1))).toBe('yz');
     expect(text(await files.read('sub/x.bin', 1, 1))).toBe('y');

@@ -4,7 +4,7 @@
 import { randomBytes } from 'node:crypto';
 import { constants, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { CheckpointError } from '../errors.ts';
 import { checkPath, checkRange, type Files, missing } from './files.ts';
 
@@ -26,7 +26,7 @@ export interface FolderOptions {
  * @example const files = nodeFiles('zoo/translate-fr-en')
  */
 export function nodeFiles(folder: string, options: FolderOptions = {}): Files {
-  const name = basename(resolve(folder));
+  const name = basename(resolve(folder)) || resolve(folder);
   let root: string;
   try {
     root = realpathSync(folder);
@@ -62,8 +62,8 @@ export function nodeFiles(folder: string, options: FolderOptions = {}): Files {
   // Throws where a file has a name outside the folder.
   function checkLinks(path: string, stats: Stats): void {
     if (stats.nlink <= 1 || options.hardLinks) return;
-    const names = listFolder(root).filter((other) => {
-      const entry = lstatSync(join(root, other));
+    const names = filesBelow(root).filter((other) => {
+      const entry = lstatSync(other);
       return entry.ino === stats.ino && entry.dev === stats.dev;
     });
     if (names.length === stats.nlink) return;
@@ -105,7 +105,7 @@ export function nodeFiles(folder: string, options: FolderOptions = {}): Files {
     },
 
     async list() {
-      return listFolder(root);
+      return entriesOf(root);
     },
 
     read: (path, offset = 0, length = -1) => fill(path, offset, length),
@@ -128,21 +128,23 @@ export function nodeFiles(folder: string, options: FolderOptions = {}): Files {
   return files;
 }
 
-// Files below a folder, links to files among them, hidden ones not.
-function listFolder(root: string): string[] {
+// What lies in a folder, `/` after the names of folders, links to files among the files, hidden ones not.
+function entriesOf(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    if (entry.name.startsWith('.')) return [];
+    if (entry.isDirectory()) return [`${entry.name}/`];
+    return entry.isFile() || (entry.isSymbolicLink() && leadsToFile(join(folder, entry.name))) ? [entry.name] : [];
+  }).sort();
+}
+
+// Files below a folder.
+function filesBelow(root: string): string[] {
   const found: string[] = [];
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined && found.length < listLimit; folder = folders.pop()) {
-    for (const entry of readdirSync(folder, { withFileTypes: true })) {
-      if (entry.name.startsWith('.')) continue;
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) folders.push(path);
-      else if (entry.isFile() || (entry.isSymbolicLink() && leadsToFile(path))) {
-        found.push(relative(root, path).split(sep).join('/'));
-      }
-    }
+    for (const name of entriesOf(folder)) (name.endsWith('/') ? folders : found).push(join(folder, name));
   }
-  return found.sort();
+  return found;
 }
 
 function leadsToFile(link: string): boolean {

@@ -1,5 +1,7 @@
 // Arguments that several commands take, and their checks.
-import type { HeadAt, OpenOptions } from '../index.ts';
+import { accessSync, constants, type Stats, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import type { GenerationOptions, HeadAt, OpenOptions } from '../index.ts';
 import { UsageError } from './terminal.ts';
 
 export const common = {
@@ -12,6 +14,31 @@ export const writing = {
   ...common,
   draft: { type: 'boolean', description: 'Draft with 8-bit weights what float32 then checks: the same output, sooner with a large model; implies --beams 1' },
 } as const;
+
+/** How tokens are drawn, and made less likely. */
+export const sampling = {
+  temperature: { type: 'string', description: 'Above 0; lower is sharper' },
+  'top-k': { type: 'string', description: 'Sample from the k likeliest; 0 for all' },
+  'top-p': { type: 'string', description: 'Sample from the likeliest that add up to p' },
+  'min-p': { type: 'string', description: 'Sample from tokens at least this part as likely as the best' },
+  seed: { type: 'string', description: 'The same seed gives the same text (default: 0)' },
+  'repetition-penalty': { type: 'string', description: 'Above 1: tokens seen before are less likely' },
+} as const;
+
+/** The same as options, those that are given. */
+export function samplingOf(args: { readonly [flag in keyof typeof sampling]?: string | undefined }): Pick<GenerationOptions, 'temperature' | 'topK' | 'topP' | 'minP' | 'seed' | 'repetitionPenalty'> {
+  return {
+    ...given('temperature', decimal(args.temperature, '--temperature', { above: 0 })),
+    ...given('topK', wholeNumber(args['top-k'], '--top-k', 0)),
+    ...given('topP', decimal(args['top-p'], '--top-p', { above: 0, to: 1 })),
+    ...given('minP', decimal(args['min-p'], '--min-p', { from: 0, to: 1 })),
+    ...given('seed', wholeNumber(args.seed, '--seed', 0)),
+    ...given('repetitionPenalty', decimal(args['repetition-penalty'], '--repetition-penalty', { above: 0 })),
+  };
+}
+
+/** An option under its name, or nothing where it is not given. */
+export const given = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
 
 /** How the model is to be opened. */
 export function opening({ bits = '32', draft = false }: { readonly bits?: string | undefined; readonly draft?: boolean | undefined }): OpenOptions {
@@ -35,12 +62,38 @@ export function wholeNumber(text: string | undefined, flag: string, least: numbe
   return value;
 }
 
-/** A number within bounds, or undefined where the flag is absent. */
-export function decimal(text: string | undefined, flag: string, low = Number.NEGATIVE_INFINITY, high = Number.POSITIVE_INFINITY): number | undefined {
+/** A number within bounds, where there are any, or undefined where the flag is absent. */
+export function decimal(text: string | undefined, flag: string, { above, from, to }: { readonly above?: number; readonly from?: number; readonly to?: number } = {}): number | undefined {
   if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value) || value < low || value > high) throw new UsageError(`${flag} must be a number from ${low} to ${high}, got "${text}"`);
+  const inside = (above === undefined || value > above) && (from === undefined || value >= from) && (to === undefined || value <= to);
+  const bounds = [above !== undefined && `above ${above}`, from !== undefined && `from ${from}`, to !== undefined && `${above === undefined ? 'to' : 'and at most'} ${to}`].filter(Boolean).join(' ');
+  if (text.trim() === '' || !Number.isFinite(value) || !inside) throw new UsageError(`${flag} must be a number${bounds && ` ${bounds}`}, got "${text}"`);
   return value;
+}
+
+/** Throws UsageError unless a file can be written at a path: what takes long is not begun for one that cannot. */
+export function checkWritable(path: string | undefined, flag: string): void {
+  if (path === undefined) return;
+  const refuse = (rule: string): never => {
+    throw new UsageError(`${flag} must be ${rule}, got "${path}"`);
+  };
+  if (path === '') refuse('the path of a file');
+  const at = (place: string): Stats | null => {
+    try {
+      return statSync(place);
+    } catch {
+      return null;
+    }
+  };
+  const [there, folder] = [at(path), dirname(resolve(path))];
+  if (there?.isDirectory()) refuse('the path of a file, and this is a folder');
+  if (!at(folder)?.isDirectory()) refuse('in a folder that exists');
+  try {
+    accessSync(there ? path : folder, constants.W_OK);
+  } catch {
+    refuse('where files can be written');
+  }
 }
 
 export function oneOf<T extends string>(text: string, flag: string, known: readonly T[]): T {

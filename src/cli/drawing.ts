@@ -1,13 +1,15 @@
 // What commands save as drawings: SVG as it is, or as a PNG of it.
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { checkWritable } from './arguments.ts';
 import { UsageError } from './terminal.ts';
 
-/** Refuses file names that are of neither kind, and several inputs for one drawing. */
+/** Refuses file names that are of neither kind or cannot be written, and several inputs for one drawing. */
 export function checkDrawing(save: string | undefined, inputs: number): void {
   if (save === undefined) return;
   if (!['.svg', '.png'].includes(extname(save).toLowerCase())) throw new UsageError(`--save must be a file name that ends in .svg or .png, got "${save}"`);
-  if (inputs !== 1) throw new UsageError(`--save draws one ${inputs === 0 ? 'that is named' : 'alone'}, got ${inputs}`);
+  if (inputs !== 1) throw new UsageError(`--save draws one text, picture or recording, named in the command, got ${inputs || 'none'}`);
+  checkWritable(save, '--save');
 }
 
 export async function saveDrawing(save: string, svg: string): Promise<void> {

@@ -1,6 +1,7 @@
 // sightline export <model> out.onnx: a standard ONNX model whose weights stay in the safetensors file.
 import { defineCommand } from 'citty';
 import { exportRaw } from '../raw.ts';
+import { checkWritable } from './arguments.ts';
 import { print } from './terminal.ts';
 
 export default defineCommand({
@@ -11,6 +12,7 @@ export default defineCommand({
     json: { type: 'boolean', description: 'One JSON object' },
   },
   async run({ args }) {
+    checkWritable(args.out, 'export: <out>');
     const { bytes, ...written } = await exportRaw(args.model, args.out);
     print(args.json ? JSON.stringify({ ...written, bytes: bytes.length }) : `written to ${args.out}: ${written.inputs.join(', ')} → ${written.outputs.join(', ')}; weights in ${written.weights.join(', ')} beside it`);
   },

@@ -2,8 +2,8 @@
 // Stable: meant for checking against other implementations. No tokenizer is needed.
 import { defineCommand } from 'citty';
 import { forwardRaw } from '../raw.ts';
-import { common, headList, oneOf, opening, wholeNumber } from './arguments.ts';
-import { print } from './terminal.ts';
+import { checkWritable, common, given, headList, oneOf, opening, wholeNumber } from './arguments.ts';
+import { print, UsageError } from './terminal.ts';
 
 export default defineCommand({
   meta: { name: 'forward', description: 'A whole pass, arrays in and out under Hugging Face’s names' },
@@ -19,10 +19,12 @@ export default defineCommand({
     ...common,
   },
   async run({ args }) {
-    const given = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
+    const record = oneOf(args.record, '--record', ['off', 'summary', 'full'] as const);
+    for (const name of ['heads', 'top-keys'] as const) if (args[name] !== undefined && record !== 'summary') throw new UsageError(`--${name} shapes a summary: it must come with --record summary, got --record ${record}`);
+    checkWritable(args.out, '--out');
     const written = await forwardRaw(args.model, args.inputs, args.out, {
       ...opening(args),
-      record: oneOf(args.record, '--record', ['off', 'summary', 'full'] as const),
+      record,
       hiddenStates: args['hidden-states'] ?? false,
       ...given('topKeys', wholeNumber(args['top-keys'], '--top-keys', 1)),
       ...given('heads', headList(args.heads, '--heads')),

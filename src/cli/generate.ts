@@ -2,7 +2,7 @@
 // meant for checking against other implementations. No tokenizer is needed.
 import { defineCommand } from 'citty';
 import { generateRaw } from '../raw.ts';
-import { beamsOf, decimal, oneOf, opening, wholeNumber, writing } from './arguments.ts';
+import { beamsOf, decimal, given, oneOf, opening, sampling, samplingOf, wholeNumber, writing } from './arguments.ts';
 import { print, UsageError } from './terminal.ts';
 
 export default defineCommand({
@@ -19,17 +19,11 @@ export default defineCommand({
     'length-penalty': { type: 'string', description: 'Exponent of the length that scores are divided by' },
     'early-stopping': { type: 'string', description: 'true, false or never' },
     'no-repeat-ngram': { type: 'string', description: 'Size of n-grams that may not come twice' },
-    'repetition-penalty': { type: 'string', description: 'Above 1: tokens seen before are less likely' },
     sample: { type: 'boolean', description: 'Draw rather than take the likeliest' },
-    temperature: { type: 'string', description: 'Temperature of sampling' },
-    'top-k': { type: 'string', description: 'Sample from the k likeliest; 0 for all' },
-    'top-p': { type: 'string', description: 'Sample from the likeliest that add up to p' },
-    'min-p': { type: 'string', description: 'Sample from tokens at least this part as likely as the best' },
-    seed: { type: 'string', description: 'Seed of sampling' },
+    ...sampling,
     ...writing,
   },
   async run({ args }) {
-    const given = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
     if (args.draft && args.sample) throw new UsageError('--draft writes the likeliest tokens, got --sample');
     const early = args['early-stopping'] === undefined ? undefined : oneOf(args['early-stopping'], '--early-stopping', ['true', 'false', 'never'] as const);
     const results = await generateRaw(args.model, args.inputs, {
@@ -44,13 +38,8 @@ export default defineCommand({
         ...given('lengthPenalty', decimal(args['length-penalty'], '--length-penalty')),
         ...given('earlyStopping', early === undefined ? undefined : early === 'never' ? ('never' as const) : early === 'true'),
         ...given('noRepeatNgram', wholeNumber(args['no-repeat-ngram'], '--no-repeat-ngram', 0)),
-        ...given('repetitionPenalty', decimal(args['repetition-penalty'], '--repetition-penalty')),
         ...given('sample', args.sample === true ? true : undefined),
-        ...given('temperature', decimal(args.temperature, '--temperature')),
-        ...given('topK', wholeNumber(args['top-k'], '--top-k', 0)),
-        ...given('topP', decimal(args['top-p'], '--top-p')),
-        ...given('minP', decimal(args['min-p'], '--min-p')),
-        ...given('seed', wholeNumber(args.seed, '--seed', 0)),
+        ...samplingOf(args),
       },
     });
     if (args.json) {

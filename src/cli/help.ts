@@ -1,27 +1,14 @@
 // Help: what commands there are, and what one takes, wrapped to the terminal's width.
-import { bold, cells, dim, pad, width } from './terminal.ts';
+import { bold, cells, dim, pad, width, wrap } from './terminal.ts';
 
 /** What help reads of a command's definition. */
 export type Described = {
   readonly meta?: { readonly description?: string };
-  readonly args?: Readonly<Record<string, { readonly type?: string; readonly description?: string; readonly default?: unknown }>>;
+  readonly args?: Readonly<Record<string, { readonly type?: string; readonly description?: string; readonly default?: unknown; readonly required?: boolean }>>;
 };
 
 /** Help stays narrow on wide terminals. */
 const columns = (): number => Math.min(width(), 80);
-
-/** Text in lines of at most `room` columns, broken between words. */
-function wrap(text: string, room: number): string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && cells(line) + 1 + cells(word) > room) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line];
-}
 
 /** Names on the left, what they mean beside them. */
 function table(rows: readonly (readonly [name: string, meaning: string])[]): string {

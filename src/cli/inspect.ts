@@ -5,9 +5,9 @@ import { defineCommand } from 'citty';
 import { fileRecording, readPicture } from '../index.ts';
 import { inspect, modelReport } from '../inspect.ts';
 import type { Inspection } from '../inspection.ts';
-import { common, headList, oneOf, wholeNumber } from './arguments.ts';
+import { checkWritable, common, given, headList, oneOf, wholeNumber } from './arguments.ts';
 import { drawTiles, shadedTiles } from './heat.ts';
-import { bold, cells, dim, pad, print, UsageError, width } from './terminal.ts';
+import { aside, bold, cells, dim, pad, print, UsageError, width } from './terminal.ts';
 import { drawLanes, strip } from './waveform.ts';
 
 export default defineCommand({
@@ -21,13 +21,15 @@ export default defineCommand({
     layer: { type: 'string', description: 'Draw this layer' },
     head: { type: 'string', description: 'Draw this head (default: the mean of all)' },
     kind: { type: 'string', description: 'Kind of attention: cross, encoder, decoder; question, question_cross; picture, whole, prompt; self in models of one stack (default: all at a glance, cross to draw)' },
-    html: { type: 'string', description: 'Write one self-contained page' },
+    html: { type: 'string', description: 'Write one self-contained page, with --json beside it' },
     json: common.json,
   },
   async run({ args }) {
-    const given = args._.slice(1);
-    const [file = '', ...question] = given;
-    if (given.join('') === '') {
+    const words = args._.slice(1);
+    const [file = '', ...question] = words;
+    checkWritable(args.html, '--html');
+    if (words.join('') === '') {
+      for (const name of ['target', 'prompt', 'language', 'mute', 'layer', 'head', 'kind', 'html'] as const) if (args[name] !== undefined) throw new UsageError(`--${name} is for a text, a picture or a recording that the model is given, got none`);
       const report = await modelReport(args.model);
       if (args.json) print(JSON.stringify(report));
       else for (const [name, value] of Object.entries(report)) print(`${dim(name.padEnd(14))} ${value}`);
@@ -36,25 +38,21 @@ export default defineCommand({
     const layer = wholeNumber(args.layer, '--layer', 0);
     const head = wholeNumber(args.head, '--head', 0);
     const mute = headList(args.mute, '--mute');
-    const named = <T>(key: string, value: T | undefined): Record<string, T> => (value === undefined ? {} : { [key]: value });
-    const { inspection, picture, samples, rate } = await inspect(args.model, { text: given.join(' '), file: existsSync(file), picture: () => readPicture(file), recording: () => fileRecording(file) }, {
-      ...named('target', args.target), ...named('prompt', args.prompt), ...named('language', args.language), ...named('mute', mute), ...named('question', question.length > 0 ? question.join(' ') : undefined), labels: question,
+    const { inspection, picture, samples, rate } = await inspect(args.model, { text: words.join(' '), file: existsSync(file), picture: () => readPicture(file), recording: () => fileRecording(file) }, {
+      ...given('target', args.target), ...given('prompt', args.prompt), ...given('language', args.language), ...given('mute', mute), ...given('question', question.length > 0 ? question.join(' ') : undefined), labels: question,
       // one layer alone may be larger than what all of them could be
-      ...(layer !== undefined && args.html === undefined && !args.json ? { only: { layer, ...named('kind', args.kind) } } : {}),
+      ...(layer !== undefined && args.html === undefined && !args.json ? { only: { layer, ...given('kind', args.kind) } } : {}),
     });
     const kinds = [...new Set(inspection.maps.map((map) => map.kind))];
     if (kinds.length === 0) throw new UsageError(`inspect: the model must have a layer ${layer} of attention of the kind ${args.kind ?? 'cross'}, and it has not, or none that lies on one grid`);
     const kind = args.kind === undefined ? undefined : oneOf(args.kind, '--kind', kinds);
-    if (args.json) {
-      print(JSON.stringify({ ...inspection, maps: inspection.maps.map((map) => ({ ...map, weights: [...map.weights] })) }));
-      return;
-    }
     if (args.html !== undefined) {
       const [{ page }, { pictureMedia, soundMedia }] = await Promise.all([import('../page.ts'), import('../page-media.ts')]);
       await writeFile(args.html, page(inspection, picture ? await pictureMedia(picture) : samples && rate ? soundMedia(samples, rate) : undefined));
-      print(`written to ${args.html}`);
-      return;
     }
+    if (args.json) print(JSON.stringify({ ...inspection, maps: inspection.maps.map((map) => ({ ...map, weights: [...map.weights] })) }));
+    else if (args.html !== undefined) print(`written to ${args.html}`);
+    if (args.json || args.html !== undefined) return;
     if (inspection.output !== undefined) print(`${bold(inspection.output)}\n`);
     if (layer === undefined && head === undefined) {
       print(glance(inspection, kind === undefined ? kinds : [kind]));
@@ -122,7 +120,7 @@ function heatmap(map: AttentionMap, head: number | undefined): string {
     return `${pad(text.slice(0, label), label)} ${marks.join('')}`;
   });
   const title = `${map.kind}, layer ${map.layer}, ${head === undefined ? `mean of ${map.heads} heads` : `head ${head}`}${shown < map.keys.length ? `; the first ${shown} of ${map.keys.length} keys, --html has all` : ''}`;
-  return [...[...header, ...rows].map((line) => line.trimEnd()), '', dim(title), dim('rows look at columns; ░ from 10%, ▒ from 30%, ▓ from 50%, █ from 70%')].join('\n');
+  return [...[...header, ...rows].map((line) => line.trimEnd()), '', aside(title), aside('rows look at columns; ░ from 10%, ▒ from 30%, ▓ from 50%, █ from 70%')].join('\n');
 }
 
 /** How sharply a head looks, 0 to 1: one less its entropy's part of the greatest, over the keys it may see. */
@@ -167,7 +165,7 @@ function glance(inspection: Inspection, kinds: readonly string[]): string {
   const { sides } = inspection;
   const called: Readonly<Record<string, string>> = { source: `the ${sides.source?.picture ? 'picture' : sides.source?.sound ? 'recording' : sides.output ? 'source' : 'text'}`, question: sides.output ? 'the question' : 'the text', whole: sides.whole?.picture ? 'the picture as a whole' : 'what stands for the whole', output: 'the output' };
   const about = ({ kind, from, to }: AttentionMap): string => (from === 'read' ? 'the output looks at what was written' : `${called[from]} looks at ${from === to ? 'itself' : kind === 'prompt' ? 'the prompt' : called[to]}`);
-  const lines = [dim('▁ looks everywhere alike … █ looks at one place;  a mark where over half goes to'), dim('= itself  < the one before  > the one after  ^ the first  $ the last')];
+  const lines = [aside('▁ looks everywhere alike … █ looks at one place;  a mark where over half goes to'), aside('= itself  < the one before  > the one after  ^ the first  $ the last')];
   for (const kind of kinds) {
     const maps = inspection.maps.filter((one) => one.kind === kind);
     lines.push('', `${bold(kind)}${dim(maps[0] ? `: ${about(maps[0])}` : '')}`);
@@ -185,7 +183,7 @@ function glance(inspection: Inspection, kinds: readonly string[]): string {
     if (grid) lines.push('', shadedTiles(maps.map((map) => ({ text: `layer ${map.layer}`, shares: Float64Array.from(meanShares(map).slice(grid.lead)) })), grid));
     if (read) lines.push(dim('  * read best'));
   }
-  if (inspection.omitted) lines.push('', dim(`left out, too large to show at once: ${inspection.omitted.join(', ')}; --kind ${inspection.omitted[0]} --layer 0 draws one layer`));
-  lines.push('', dim('--kind, --layer and --head draw one map; --html page.html shows them all'));
+  if (inspection.omitted) lines.push('', aside(`left out, too large to show at once: ${inspection.omitted.join(', ')}; --kind ${inspection.omitted[0]} --layer 0 draws one layer`));
+  lines.push('', aside('--kind, --layer and --head draw one map; --html page.html shows them all'));
   return lines.join('\n');
 }

@@ -3,6 +3,7 @@ import { runCommand } from 'citty';
 import manifest from '../../package.json' with { type: 'json' };
 import { type Described, overview, page } from './help.ts';
 import { fail, print, UsageError } from './terminal.ts';
+import { asksForHelp, sorted } from './words.ts';
 
 const commands = {
   translate: () => import('./translate.ts').then((file) => file.default),
@@ -30,6 +31,7 @@ const rest: Partial<Record<keyof typeof commands, string>> = {
 export async function main(argv: string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
+    fail(new UsageError(`standard output: must take what is written to it, got ${error.message}`));
   });
   const [name] = argv;
   try {
@@ -43,26 +45,15 @@ export async function main(argv: string[]): Promise<void> {
     }
     const command = commands[name as keyof typeof commands];
     if (!command || !Object.hasOwn(commands, name)) throw new UsageError(`sightline: no command is named "${name}"; known: ${Object.keys(commands).join(', ')}`);
-    const definition = (await command()) as Parameters<typeof runCommand>[0];
-    if (argv.includes('--help') || argv.includes('-h')) {
-      print(page(name, definition as Described, rest[name as keyof typeof commands] ?? ''));
+    const definition = (await command()) as Described & Parameters<typeof runCommand>[0];
+    const words = argv.slice(1);
+    const more = rest[name as keyof typeof commands];
+    if (asksForHelp(words)) {
+      print(page(name, definition, more ?? ''));
       return;
     }
-    refuseUnknownFlags(definition as never, argv.slice(1));
-    await runCommand(definition, { rawArgs: argv.slice(1) });
+    await runCommand(definition, { rawArgs: sorted(name, definition, words, more !== undefined) });
   } catch (error) {
-    // citty's own errors are the user's to mend
-    if (error instanceof Error && error.name === 'CLIError') fail(new UsageError(error.message));
     fail(error);
-  }
-}
-
-function refuseUnknownFlags(definition: { args?: Record<string, { type?: string }> }, argv: readonly string[]): void {
-  const known = Object.keys(definition.args ?? {}).filter((name) => definition.args?.[name]?.type !== 'positional');
-  for (const argument of argv) {
-    if (argument === '--') return;
-    const match = /^--(?:no-)?([^=]+)/.exec(argument);
-    const short = /^-(?![-\d.])./.test(argument);
-    if (short || (match && !known.includes(match[1] as string))) throw new UsageError(`sightline: no option is named "${argument}"; known: ${known.map((name) => `--${name}`).join(', ')}${short ? '; for a text that begins with "-", put -- before it' : ''}`);
   }
 }

@@ -1,6 +1,6 @@
 // Sightlines drawn in the terminal: each output word over the source words it came from, in columns.
 import type { Translation } from '../index.ts';
-import { cells, dim, hue, pad, width } from './terminal.ts';
+import { aside, cells, dim, hue, pad, width } from './terminal.ts';
 
 /** Lines of text, no wider than the terminal. */
 export function drawSightlines(result: Pick<Translation, 'sightlines'> & { readonly method?: string | undefined }): string {
@@ -36,7 +36,7 @@ export function drawSightlines(result: Pick<Translation, 'sightlines'> & { reado
       line((column) => column.share, (text) => dim(text)),
     ].join('\n');
   });
-  return [...blocks, dim(`under each word what it looked at, with the share of its attention${result.method ? ` (${result.method})` : ''}`)].join('\n\n');
+  return [...blocks, aside(`under each word what it looked at, with the share of its attention${result.method ? ` (${result.method})` : ''}`)].join('\n\n');
 }
 
 /** The cut check as a table: what of the source the output needed most. */
@@ -44,14 +44,15 @@ export function drawCuts(cuts: readonly { text: string; fall: number; falls: rea
   const all = cuts.filter((cut) => /[\p{L}\p{N}]/u.test(cut.text)).sort((a, b) => b.fall - a.fall);
   // of a picture's many cells most change nothing
   const ranked = all.length > 10 ? all.filter((cut) => Math.abs(cut.fall) >= 0.05) : all;
+  const size = Math.min(20, Math.floor(width() / 4));
   const widest = Math.max(6, ...ranked.map((cut) => cells(cut.text)));
   const most = Math.max(1e-9, ...ranked.map((cut) => cut.fall));
   return [
-    dim(`cut check: what becomes less likely when ${what} is hidden (nats)`),
+    aside(`cut check: what becomes less likely when ${what} is hidden (nats)`),
     ...ranked.map((cut) => {
-      const bar = '█'.repeat(Math.max(0, Math.round((cut.fall / most) * 20)));
+      const bar = '█'.repeat(Math.max(0, Math.round((cut.fall / most) * size)));
       const hit = cut.falls.map((fall, i) => ({ fall, text: output[i]?.text ?? '' })).filter((one) => one.fall > 0.5 && /[\p{L}\p{N}]/u.test(one.text)).sort((a, b) => b.fall - a.fall);
-      const line = `${pad(cut.text, widest)}  ${cut.fall.toFixed(1).padStart(6)}  ${pad(bar, 20)}  `;
+      const line = `${pad(cut.text, widest)}  ${cut.fall.toFixed(1).padStart(6)}  ${pad(bar, size)}  `;
       let hits = '';
       for (const one of hit.slice(0, 3)) {
         const next = `${hits && `${hits}, `}${one.text} −${one.fall.toFixed(1)}`;

@@ -16,6 +16,33 @@ export const bold = (text: string): string => (coloured ? styleText('bold', text
 export const cells = (text: string): number => [...text].reduce((sum, character) => sum + (/[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\u{1f300}-\u{1faff}]/u.test(character) ? 2 : /\p{M}/u.test(character) ? 0 : 1), 0);
 export const pad = (text: string, size: number): string => text + ' '.repeat(Math.max(0, size - cells(text)));
 
+/** A text in at most so many columns, what does not fit put as `…`. */
+export function clip(text: string, size: number): string {
+  if (cells(text) <= size) return text;
+  let kept = '';
+  for (const character of text) {
+    if (cells(kept) + cells(character) >= size) break;
+    kept += character;
+  }
+  return `${kept}…`;
+}
+
+/** A text in lines of at most `room` columns, broken between words. */
+export function wrap(text: string, room: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && cells(line) + 1 + cells(word) > room) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line];
+}
+
+/** The same as what is said beside something, dim. */
+export const aside = (text: string): string => wrap(text, width()).map(dim).join('\n');
+
 /** Six hues that are told apart on dark and light grounds, for words and what they came from. */
 const hues = [36, 33, 35, 32, 34, 31];
 export const hue = (index: number, text: string): string => (coloured ? `\u001b[${hues[index % hues.length]}m${text}\u001b[39m` : text);

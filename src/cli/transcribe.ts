@@ -29,7 +29,7 @@ export default defineCommand({
   },
   async run({ args }) {
     if ([args.json, args.srt, args.vtt].filter(Boolean).length > 1) throw new UsageError('transcribe: one of --json, --srt and --vtt can be given, got several');
-    const temperature = decimal(args.temperature, '--temperature', 0, 10);
+    const temperature = decimal(args.temperature, '--temperature', { from: 0, to: 10 });
     const beams = beamsOf(args);
     const paths = args._.slice(1);
     checkDrawing(args.save, Math.max(1, paths.length));
@@ -41,7 +41,7 @@ export default defineCommand({
     const task = oneOf(args.task, '--task', ['transcribe', 'translate'] as const);
     if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('transcribe: give a recording, or one on standard input');
     const options: TranscribeOptions = {
-      words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [{ start: stretch[0], end: stretch[1] }] : true } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args.silence, '--silence', 0, 1) as number,
+      words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [{ start: stretch[0], end: stretch[1] }] : true } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args.silence, '--silence', { from: 0, to: 1 }) as number,
       ...(args.language === undefined ? {} : { language: args.language }), ...(args.prompt === undefined ? {} : { prompt: args.prompt }), ...(beams === undefined ? {} : { beams }), ...(temperature === undefined ? {} : { temperatures: [temperature] }),
     };
     // a file that is not there is told before the model is loaded

@@ -65,7 +65,8 @@ it.each<[string, Record<string, NDArray>, string]>([
   ['marian-two-tables', { input_ids: int64([5, 17], [2, 1]), decoder_input_ids: int64([60, 3], [1, 2]) }, 'generate: "decoder_input_ids" must have as many rows as its source, 2, got 1'],
   ['marian-two-tables', { input_ids: int64([5, 17], [2, 1]), decoder_attention_mask: int64([1, 1], [2, 1]) }, 'generate: "decoder_input_ids" must be among the inputs, as its mask is'],
   ['gpt2-left', { input_ids: int64([], [0, 3]) }, 'inputs: "input_ids" must hold at least one token, got shape [0,3]'],
-  ['gpt2-left', { input_ids: int64([4, 5], [2, 1]), attention_mask: int64([1, 0], [2, 1]) }, 'generate: a prompt must have at least one token, got none'],
+  ['gpt2-left', { input_ids: int64([4, 5], [2, 1]), attention_mask: int64([1, 0], [2, 1]) }, 'inputs: the mask of "input_ids" must leave a token of every row, got all 1 of row 1 masked'],
+  ['marian-two-tables', { input_ids: int64([5, 17], [1, 2]), attention_mask: int64([0, 0], [1, 2]) }, 'inputs: the mask of "input_ids" must leave a token of every row, got all 2 of row 0 masked'],
   ['gpt2-left', { input_ids: int64([4, 5], [2, 1]), position_ids: int64([0, 1], [2, 1]) }, 'generate: inputs are input_ids, attention_mask, got "position_ids"'],
 ])('says in one sentence what is wrong with arrays: %s %o', async (fixture, arrays, message) => {
   const path = join(await mkdtemp(join(tmpdir(), 'sightline-')), 'in.safetensors');

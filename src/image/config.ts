@@ -1,7 +1,7 @@
 // preprocessor_config.json of transformers 4 and 5 (and its place inside processor_config.json): which steps a picture
 // goes through. What a file leaves open is its processor's own default; what is not understood is refused by name.
 import { type Fields, fields } from '../checkpoint/config.ts';
-import { type Files, readProcessor } from '../checkpoint/index.ts';
+import { type Files, listed, readProcessor } from '../checkpoint/index.ts';
 import { isObject, type JsonObject } from '../checkpoint/json.ts';
 import { CheckpointError } from '../errors.ts';
 import type { PictureSteps, Size } from './process.ts';
@@ -43,7 +43,7 @@ const known: Readonly<Record<string, Defaults>> = {
 /** Reads how a folder wants its pictures. Throws CheckpointError for processors and keys that are not known. */
 export async function readPictureSteps(files: Files): Promise<PictureSteps> {
   const found = await readProcessor(files, 'image_processor');
-  if (!found) throw new CheckpointError(files.name, `there must be preprocessor_config.json for pictures, got ${(await files.list()).join(', ')}`);
+  if (!found) throw new CheckpointError(files.name, `there must be preprocessor_config.json for pictures, got ${await listed(files)}`);
   return pictureSteps(found.raw, found.file);
 }
 
