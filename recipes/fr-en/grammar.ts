@@ -26,7 +26,7 @@ export const setPhrase: Pattern = (chance) => {
 
 /** How often each is said, and how often in a first textbook alone where that differs: not at all what came with the second. */
 const patterns: readonly (readonly [weight: number, pattern: Pattern, first?: number])[] = [
-  [44, telling, 34], [20, linkedScenes], [110, moulded, 44], [48, verbal, 0], [20, nounPhrases, 0], [11, doing], [4.5, denied], [0.6, onlyNor], [5, feeling], [4.5, quality], [3, located], [1.6, townMap], [3.5, thereIs], [4.5, thisIs], [6, having], [5, modal], [1.2, mustOne], [2.6, linked], [6, identity], [2.6, compare], [0.8, compareActs],
+  [44, telling, 34], [20, linkedScenes], [150, moulded, 44], [48, verbal, 0], [20, nounPhrases, 0], [11, doing], [4.5, denied], [0.6, onlyNor], [5, feeling], [4.5, quality], [3, located], [1.6, townMap], [3.5, thereIs], [4.5, thisIs], [6, having], [5, modal], [1.2, mustOne], [2.6, linked], [6, identity], [2.6, compare], [0.8, compareActs],
   [2.2, things], [1.6, yEn], [0.8, twoPronouns], [2.2, relativeClause], [8, yesNo], [9, wh], [6, command], [3, polite], [5, names], [4.5, timeAndDate], [2.6, weather], [3, numbers], [4.5, tastes], [10, two], [2.4, itIs], [3, phraseAlone], [0.8, sights], [5, talk], [9, setPhrase], [4.5, details], [3, matter, 0], [30, textbook],
 ];
 
