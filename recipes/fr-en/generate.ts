@@ -4,7 +4,7 @@
 import { Chance } from './chance.ts';
 import { anyPattern } from './grammar.ts';
 import { inventions } from './invention.ts';
-import { advances } from './level.ts';
+import { advances, drawFirst } from './level.ts';
 import { elide, key, resetKeys, type Token, withArticles } from './phrase.ts';
 import { refine } from './refine.ts';
 import type { Sentence } from './statements.ts';
@@ -158,6 +158,7 @@ export function* pairs(seed: number, options: PairsOptions = {}): Generator<Pair
     const pattern = anyPattern(chance, options.first);
     for (let i = 0; i < (options.first ? patience.first : patience.any); i++) {
       resetKeys();
+      drawFirst(options.first ?? false);
       const before = [inventions(), advances()];
       const pair = finish(chance, pattern(chance), options.careful ?? false);
       if ((options.known && inventions() !== before[0]) || (options.first && advances() !== before[1]) || options.only?.(pair) === false) continue;

@@ -7,3 +7,13 @@ export const advances = (): number => drawn;
 
 /** Called when something of a second textbook is drawn. */
 export const advance = (): void => void drawn++;
+
+let alone = false;
+
+/** Whether what is drawn next is to be of the first textbook alone. */
+export const firstAlone = (): boolean => alone;
+
+/** Says so. What still comes of the second is found by `advances`. */
+export const drawFirst = (first: boolean): void => {
+  alone = first;
+};

@@ -5,7 +5,7 @@ import { futureTime, habitTime, pastTime, timeOfDay, withDe } from './frames.ts'
 import { scenes as domainScenes } from './domains/index.ts';
 import { again } from './everyday.ts';
 import { learnPast } from './english.ts';
-import { advance } from './level.ts';
+import { advance, firstAlone } from './level.ts';
 import { english, french } from './morphology.ts';
 import { anyPronoun, belonging, type Entity, named, ownerOf, pool, relative } from './nominal.ts';
 import { en, fr, group, join, type Phrase } from './phrase.ts';
@@ -104,6 +104,8 @@ export const sceneOf = (line: string): Scene => {
 };
 const first = new Set(firstScenes.trim().split('\n').map(sceneOf));
 const scenes: readonly Scene[] = [...first, ...domainScenes.split('\n').map(sceneOf)];
+const ofFirst = [...first];
+const known = (): readonly Scene[] => (firstAlone() ? ofFirst : scenes);
 learnPast('spend', 'spent', 'spent');
 
 const his: Readonly<Record<string, readonly string[]>> = { mon: ['mon', 'ton', 'son', 'notre', 'votre', 'leur'], ma: ['ma', 'ta', 'sa', 'notre', 'votre', 'leur'], mes: ['mes', 'tes', 'ses', 'nos', 'vos', 'leurs'] };
@@ -140,7 +142,7 @@ const one = (chance: Chance, list: Words): Phrase => group(...(chance.of(list) a
 const mishap = (one: Scene): boolean => one.mishap;
 const timely = /heure|jour|midi|minuit|matin|soir|nuit|semaine|dimanche|samedi|vacances|week-end|lundi|repas|dîner|déjeuner|cours|travail$|avant |après |film$|pendant|tôt|tard|parce|2015/;
 /** A scene's predicate: what, and perhaps where; `full`: no more time may be said. */
-export function scene(chance: Chance, subject: Entity, options: { negative?: boolean; place?: number; kind?: (one: Scene) => boolean } = {}, from: readonly Scene[] = scenes): Predicate & { full: boolean; ongoing: boolean; still: boolean; mishap: boolean } {
+export function scene(chance: Chance, subject: Entity, options: { negative?: boolean; place?: number; kind?: (one: Scene) => boolean } = {}, from: readonly Scene[] = known()): Predicate & { full: boolean; ongoing: boolean; still: boolean; mishap: boolean } {
   let drawn = chance.of(from);
   while (options.kind && !options.kind(drawn)) drawn = chance.of(from);
   if (!first.has(drawn)) advance();
@@ -157,7 +159,7 @@ export const telling: Pattern = (chance) => {
   const no = chance.is(0.1) ? chance.weighted([[6, 'pas'], [1.5, 'jamais'], [1, 'plus']] as const) : null;
   return end(tell(chance, subject, no));
 };
-export function tell(chance: Chance, subject: Entity, no: 'pas' | 'jamais' | 'plus' | null, fixed?: Time, from: readonly Scene[] = scenes): Phrase {
+export function tell(chance: Chance, subject: Entity, no: 'pas' | 'jamais' | 'plus' | null, fixed?: Time, from: readonly Scene[] = known()): Phrase {
   const what = scene(chance, subject, { negative: no !== null }, from);
   const time: Time = fixed ?? (what.mishap ? 'past' : what.still ? chance.weighted([[5, 'present'], [no ? 0 : 1.5, 'imperfect']] as const) : chance.weighted([[8, 'present'], [7, 'past'], [3, 'going'], [2.5, 'future'], [no ? 0 : 0.8, 'imperfect'], [no ? 0 : 0.7, 'progressive'], [no ? 0 : 0.4, 'justPast']] as const));
   if (time === 'progressive' || time === 'justPast') return clause(subject, what, { time });

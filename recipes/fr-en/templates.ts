@@ -1,7 +1,7 @@
 // Sentences of textbooks by their moulds: one a line, each place with its choices, in both languages at once.
 import type { Chance } from './chance.ts';
 import { atTime } from './frames.ts';
-import { advance } from './level.ts';
+import { advance, firstAlone } from './level.ts';
 import { firstName } from './invention.ts';
 import { english, french } from './morphology.ts';
 import { cityPhrase, countryPhrase } from './nominal.ts';
@@ -199,7 +199,8 @@ export const mould = (line: string): Mould => {
 };
 /** The more a mould can say, the oftener it speaks. */
 const first = new Set([lines, topics].flatMap((text) => text.trim().split('\n')).map(mould));
-const moulds: readonly (readonly [number, Mould])[] = [...first, ...domainMoulds.split('\n').map(mould)].map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const weighed = (all: Iterable<Mould>): readonly (readonly [number, Mould])[] => [...all].map((one) => [Math.log2(1 + one.places.reduce((product, choices) => product * choices.length, 1)), one]);
+const [firstMoulds, moulds] = [weighed(first), weighed([...first, ...domainMoulds.split('\n').map(mould)])];
 
 const slot = /\{([^}]+)\}/;
 function drawn(chance: Chance, what: string): Phrase {
@@ -244,7 +245,7 @@ function possessed(before: string, after: string, said: string, thing: Phrase): 
 
 /** Ma voiture est plus grande que la tienne. Personne ne m'a aidé hier. */
 export const moulded: Pattern = (chance) => {
-  const drawn = chance.weighted(moulds);
+  const drawn = chance.weighted(firstAlone() ? firstMoulds : moulds);
   if (!first.has(drawn)) advance();
   return say(chance, drawn);
 };
