@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { type DType, elementCount, type NDArray, viewAs } from '../array.ts';
 import { random } from '../random.ts';
 import { createNodeRuntime } from '../runtime/node/index.ts';
+import { multipliesExactly } from '../runtime/node/precision.ts';
 import * as graph from './index.ts';
 import type { Dimension, Tensor } from './index.ts';
 
@@ -100,6 +101,8 @@ interface Case {
   readonly expected: (x: Record<'a' | 'b' | 'c' | 'd' | 'e', Plain>) => Plain;
   /** Largest difference, relative above 1; default 1e-12 for float64, 2e-6 for float32 (a few of its last digits). */
   readonly tolerance?: number;
+  /** The operator sums products of 8-bit numbers, for which some processors have too little room. */
+  readonly overflows?: boolean;
 }
 
 const unary = (write: (x: Tensor) => Tensor, f: (x: number) => number, x: Plain = double(2, 3)): Case => ({ given: { a: x }, named: { a: ['rows', 3] }, write: ({ a }) => write(a), expected: ({ a }) => each(f)(a) });
@@ -295,9 +298,9 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
   ],
   // both sides of the product lose what 8 bits lose: a row's step is its largest value over 127, and 64 errors of at most half of one add up
   matMulQuantized: [
-    { given: { a: single(2, 4, 64), b: single(3, 64) }, named: { a: ['batch', 'length', 64] }, write: ({ a, b }) => graph.matMulQuantized(a, graph.quantize(b)), expected: ({ a, b }) => matMul(a, exchange(b, [1, 0])), tolerance: 0.15 },
+    { given: { a: single(2, 4, 64), b: single(3, 64) }, named: { a: ['batch', 'length', 64] }, write: ({ a, b }) => graph.matMulQuantized(a, graph.quantize(b)), expected: ({ a, b }) => matMul(a, exchange(b, [1, 0])), tolerance: 0.15, overflows: true },
     // rows of zeros, and inner sizes of any number
-    { given: { a: make('float32', [2, 1, 33], (i) => (i < 33 ? 0 : Math.sin(i))), b: single(3, 33) }, write: ({ a, b }) => graph.matMulQuantized(a, graph.quantize(b)), expected: ({ a, b }) => matMul(a, exchange(b, [1, 0])), tolerance: 0.15 },
+    { given: { a: make('float32', [2, 1, 33], (i) => (i < 33 ? 0 : Math.sin(i))), b: single(3, 33) }, write: ({ a, b }) => graph.matMulQuantized(a, graph.quantize(b)), expected: ({ a, b }) => matMul(a, exchange(b, [1, 0])), tolerance: 0.15, overflows: true },
   ],
   shapeOf: { given: { a: double(2, 3) }, named: { a: ['rows', 'columns'] }, write: ({ a }) => graph.shapeOf(a), expected: () => integers([2, 3]) },
   sizeOf: { given: { a: double(2, 3, 4) }, named: { a: ['batch', 'length', 4] }, write: ({ a }) => graph.sizeOf(a, [0, 2]), expected: () => integers([8], []) },
@@ -332,6 +335,7 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
 };
 
 const runtime = createNodeRuntime();
+const exact = await multipliesExactly((model) => runtime.compile(model));
 const all = Object.entries(cases).flatMap(([name, some]) => [some].flat().flatMap((one: Case, i) => (one.named ? [{ name, i, one, named: {} }, { name, i, one, named: one.named }] : [{ name, i, one, named: {} }])));
 
 /** A dimension's size given those of the names in it. */
@@ -358,6 +362,8 @@ describe('values and shapes', () => {
     const y = one.write(tensors as never);
     for (const standard of [false, true]) {
       if (standard && graph.reachable([y]).some(({ op }) => op?.domain && !op.standard)) continue;
+      // a processor whose own products of 8-bit numbers overflow has exact ones of weights alone: src/runtime/quantized.test.ts
+      if (!standard && one.overflows && !exact) continue;
       const model = graph.emitModel({ outputs: { y }, parameter: () => 'input', extraInputs: Object.values(tensors), standard });
       const session = await runtime.compile(model.bytes, { optimize: 'off' });
       const got = (await session.run(Object.fromEntries(Object.entries(one.given).map(([name, plain]) => [name, toArray(plain)]))))['y'] as NDArray;
