@@ -119,6 +119,7 @@ describe('bad input', () => {
     [['translate', 'fr-en', 'x', '--draft', '--bits', '8'], /--draft is checked with 32 bits, got --bits 8/],
     [['complete', 'fr-en', 'x', '--draft'], /--draft writes the likeliest tokens: it must come with --greedy/],
     [['generate', 'fr-en', '--inputs', 'package.json', '--draft', '--sample'], /--draft writes the likeliest tokens, got --sample/],
+    [['inspect', 'fr-en', 'x', '--layer', '0', '--json'], /--layer draws one map, got it with --json, which holds them all/],
     [['translate', 'README.md', 'x'], /README\.md/],
     [['translate', 'src', 'x'], /config\.json: must be in src, and is not/],
     [['embed', 'fr-en', 'x'], /one state a token/],

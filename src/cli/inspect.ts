@@ -35,13 +35,14 @@ export default defineCommand({
       else for (const [name, value] of Object.entries(report)) print(`${dim(name.padEnd(14))} ${value}`);
       return;
     }
+    for (const name of ['layer', 'head', 'kind'] as const) if (args[name] !== undefined && (args.html !== undefined || args.json)) throw new UsageError(`--${name} draws one map, got it with ${args.json ? '--json' : '--html'}, which holds them all`);
     const layer = wholeNumber(args.layer, '--layer', 0);
     const head = wholeNumber(args.head, '--head', 0);
     const mute = headList(args.mute, '--mute');
     const { inspection, picture, samples, rate } = await inspect(args.model, { text: words.join(' '), file: existsSync(file), picture: () => readPicture(file), recording: () => fileRecording(file) }, {
       ...given('target', args.target), ...given('prompt', args.prompt), ...given('language', args.language), ...given('mute', mute), ...given('question', question.length > 0 ? question.join(' ') : undefined), labels: question,
       // one layer alone may be larger than what all of them could be
-      ...(layer !== undefined && args.html === undefined && !args.json ? { only: { layer, ...given('kind', args.kind) } } : {}),
+      ...(layer !== undefined ? { only: { layer, ...given('kind', args.kind) } } : {}),
     });
     const kinds = [...new Set(inspection.maps.map((map) => map.kind))];
     if (kinds.length === 0) throw new UsageError(`inspect: the model must have a layer ${layer} of attention of the kind ${args.kind ?? 'cross'}, and it has not, or none that lies on one grid`);
