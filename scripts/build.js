@@ -10,11 +10,12 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 /** Milliseconds that chunks of other builds stay for: commands that are running may still come to load them. */
 const kept = 3_600_000;
 
-/** Writes a file whole or not at all, whoever reads or writes it meanwhile. */
-function put(path, contents) {
+/** Writes a file whole or not at all, whoever reads or writes it meanwhile. @param date when it says that it was written; default now */
+function put(path, contents, date) {
   mkdirSync(dirname(path), { recursive: true });
   const beside = `${path}.${process.pid}`;
   writeFileSync(beside, contents);
+  if (date) utimesSync(beside, date, date);
   renameSync(beside, path);
 }
 
@@ -48,10 +49,7 @@ export async function build() {
     const made = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? began.getTime();
     if (!own.has(path) && made < began.getTime() - kept) rmSync(path, { force: true });
   }
-  const built = join(root, 'dist', 'built');
-  writeFileSync(`${built}.${process.pid}`, watched.join('\n'));
-  utimesSync(`${built}.${process.pid}`, began, began);
-  renameSync(`${built}.${process.pid}`, built);
+  put(join(root, 'dist', 'built'), watched.join('\n'), began);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

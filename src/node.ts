@@ -18,11 +18,17 @@ export function packageFolder(): string {
   return folder;
 }
 
+/** The zoo's folder of this name; null where it has none. */
+export function zooFolder(name: string): string | null {
+  const folder = join(packageFolder(), 'zoo', name);
+  return /^[\w.-]+$/.test(name) && existsSync(join(folder, 'config.json')) ? folder : null;
+}
+
 /** The folder of a model by its zoo name or its path. Throws CheckpointError when there is none, InputError for what is no name. */
 export function modelFolder(model: string): { readonly folder: string; readonly bundled: boolean } {
   if (typeof model !== 'string' || model === '') throw new InputError(`load: a model must be given by its zoo name or its folder, got ${told(model)}; try fr-en`);
-  const bundled = join(packageFolder(), 'zoo', model);
-  if (/^[\w.-]+$/.test(model) && existsSync(join(bundled, 'config.json'))) return { folder: bundled, bundled: true };
+  const bundled = zooFolder(model);
+  if (bundled !== null) return { folder: bundled, bundled: true };
   if (existsSync(model)) return { folder: model, bundled: false };
   throw new CheckpointError(model, 'there must be a zoo model or a folder of this name, and there is neither; try fr-en, or the path of a Hugging Face folder');
 }

@@ -5,7 +5,7 @@ import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
 import { fields, openCheckpoint, readJson, safetensorsChunks, toFloat32 } from './checkpoint/index.ts';
 import { InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
-import { modelFolder, packageFolder } from './node.ts';
+import { modelFolder, packageFolder, zooFolder } from './node.ts';
 import { families } from './models/index.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
@@ -198,4 +198,4 @@ export async function measureAlignment(opened: Opened, recipe: TranslationRecipe
   return measure(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, await opened.tokenizer(), pairs, { start: decoderStart, pad }, recipe.words);
 }
 
-export { checkRecipe, modelFolder, packageFolder, type Piece, type Progress, type RunState, type SavedState, safetensorsChunks, saveState, type TranslationRecipe, writeAtomically };
+export { checkRecipe, modelFolder, packageFolder, type Piece, type Progress, type RunState, type SavedState, safetensorsChunks, saveState, type TranslationRecipe, writeAtomically, zooFolder };

@@ -42,9 +42,9 @@ export const given = <T>(key: string, value: T | undefined): Record<string, T> =
 
 /** How the model is to be opened. */
 export function opening({ bits = '32', draft = false }: { readonly bits?: string | undefined; readonly draft?: boolean | undefined }): OpenOptions {
-  const given = Number(oneOf(bits, '--bits', ['8', '32'] as const)) as 8 | 32;
-  if (draft && given === 8) throw new UsageError('--draft is checked with 32 bits, got --bits 8');
-  return { bits: given, draft };
+  const asked = Number(oneOf(bits, '--bits', ['8', '32'] as const)) as 8 | 32;
+  if (draft && asked === 8) throw new UsageError('--draft is checked with 32 bits, got --bits 8');
+  return { bits: asked, draft };
 }
 
 /** How many beams: those asked for, undefined for the model's own; one where tokens are drafted. */

@@ -1,5 +1,5 @@
 // How alike texts are, within a terminal's width: a table of all pairs, or each text with those most like it.
-import { cells, dim, hue } from './terminal.ts';
+import { clip, dim, hue } from './terminal.ts';
 
 const cell = 6;
 /** Columns of a text beside the table, at least. */
@@ -7,16 +7,7 @@ const label = 20;
 const nearest = 3;
 
 /** A text on one line of at most so many columns. */
-function fitted(text: string, columns: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (cells(line) <= columns) return line;
-  let end = '';
-  for (const character of line) {
-    if (cells(end + character) >= columns) break;
-    end += character;
-  }
-  return `${end}…`;
-}
+const fitted = (text: string, columns: number): string => clip(text.replace(/\s+/g, ' ').trim(), columns);
 
 const told = (value: number, own: boolean): string => {
   const text = value.toFixed(2).padStart(cell);

@@ -4,7 +4,7 @@ import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCommand } from 'citty';
-import { checkRecipe, modelFolder, packageFolder, parametersOf, prepareTraining, type Progress, type Recipe, readState, type RunState, type SavedState, saveState, safetensorsChunks, type Vocabulary, vocabularyOf, writeAtomically } from '../training.ts';
+import { checkRecipe, modelFolder, packageFolder, parametersOf, prepareTraining, type Progress, type Recipe, readState, type RunState, type SavedState, saveState, safetensorsChunks, type Vocabulary, vocabularyOf, writeAtomically, zooFolder } from '../training.ts';
 import { wholeNumber } from './arguments.ts';
 import { lossCurve } from './curve.ts';
 import { dim, interactive, print, UsageError } from './terminal.ts';
@@ -54,7 +54,7 @@ async function savedIn(out: string, shown: string, { from, steps }: { readonly f
 }
 
 /** A folder as commands take it: a bare name that is also the zoo's would be the zoo's. */
-const asTyped = (out: string): string => (existsSync(join(packageFolder(), 'zoo', out, 'config.json')) && /^[\w.-]+$/.test(out) ? `./${out}` : out);
+const asTyped = (out: string): string => (zooFolder(out) === null ? out : `./${out}`);
 
 const minutes = (seconds: number): string => (seconds < 90 ? `${Math.round(seconds)} s` : `${Math.round(seconds / 60)} min`);
 

@@ -84,8 +84,8 @@ interface Writing {
   /** What is done to logits before they are chosen from here; null: the graph chooses. */
   readonly shapes: readonly processors.Processor[] | null;
   readonly bounds: (written: readonly number[]) => [number, number, number];
-  /** What each row has written, for the decoding to ask by. */
-  readonly progress: { rows: readonly (readonly number[])[] };
+  /** What a row has written, for the decoding to ask by. */
+  readonly progress: { row: (row: number) => readonly number[] };
   /** What the alignment heads looked at from one of a record's positions. */
   readonly row: (weights: (name: string) => Float32Array, positions: number, position: number) => Float32Array;
 }
@@ -110,11 +110,11 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
   const suppressed = neverChosen([...settings.suppressed, ...(timestamps && noTimestamps !== null ? [noTimestamps] : [])], shaping);
   const attention = align ? { keepPrompt: true, reveal: (name: string) => sites.has(name) } : {};
   const bounds: Writing['bounds'] = (written) => boundsAfter(written, stampBegin, eos, dimensions.vocabulary, settings.maxInitialTimestamp);
-  const progress: Writing['progress'] = { rows: [] };
+  const progress: Writing['progress'] = { row: () => [] };
   const options = (count: number) => ({
     choice: host ? { kind: 'logits' } : count > 1 ? { kind: 'candidates', count: candidatesNeeded(count, 1) } : { kind: 'greedy' }, ends: new Set([eos]),
     capacity: Math.min(dimensions.maxLength, prompt.length + room + 2), beams: count, suppressed: host ? [] : suppressed,
-    ...(host ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin, special: eos, bounds: (row: number, drafted: readonly number[]) => bounds([...(progress.rows[row] ?? []), ...drafted]) } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
+    ...(host ? {} : { beginSuppressed: settings.beginSuppressed, ...(timestamps ? { timed: { begin: stampBegin, special: eos, bounds: (row: number, drafted: readonly number[]) => bounds([...progress.row(row), ...drafted]) } } : {}), ...(align ? { confidenceBelow: eos } : {}) }),
     ...(task.probes && noTimestamps !== null ? { probe: noTimestamps - 1 } : {}),
     // of beams, the one that wins is read once more: what the others looked at is not wanted
     ...(count > 1 ? {} : attention),
@@ -157,7 +157,7 @@ async function extend({ decoding, settings, task, suppressed, shapes, bounds, pr
   const rows: Float32Array[] = [];
   const uniform = random(((task.seed ?? 0) * 1000 + Math.round(temperature * 100)) >>> 0);
   const live = (name: string): Float32Array => decoding.weights(name);
-  progress.rows = [tokens];
+  progress.row = () => tokens;
   const keep = (): void => {
     if (align) rows.push(row(live, 1, 0));
   };
@@ -213,17 +213,13 @@ async function search({ decoding, settings, task, progress }: Writing, beams: nu
   const one = new BeamSearch(prompt, { beams, lengthPenalty, earlyStopping, eos: new Set([eos]), maxLength: prompt.length + room });
   /** Log-probability of text, a row each, step after step. */
   const shares: Float32Array[] = [];
-  const tell = (): void => {
-    progress.rows = one.beams.map(({ ids }) => ids.slice(prompt.length));
-  };
-  tell();
+  progress.row = (row) => one.beams[row]?.ids.slice(prompt.length) ?? [];
   if (room > 0) await decoding.prompt(one.beams.map(() => prompt), start);
   while (room > 0) {
     if (align) shares.push(decoding.textShare.slice());
     const parents = one.advance(one.beams.map((_, row) => decoding.offered(row)));
     if (one.done) break;
     decoding.reorder(parents);
-    tell();
     await decoding.step(one.beams.map(({ ids }) => ids.at(-1) as number));
   }
   const [best] = one.best(1);

@@ -40,8 +40,8 @@ export function buildCharsMap(entries: Iterable<readonly [from: string, to: stri
   const bases = new Set<number>();
   const taken = (at: number): boolean => at === 0 || (units[at] ?? unused) !== unused;
   // a node's children lie at its base XOR their bytes; no two nodes have one base
-  const place = (node: Node, at: number): void => {
-    const bytes = [...(node.value === null ? [] : [0]), ...node.next.keys()].sort((a, b) => a - b);
+  const lay = (node: Node, at: number): void => {
+    const bytes = [...(node.value === null ? [] : [0]), ...node.next.keys()];
     let base = 1;
     while (bases.has(base) || bytes.some((byte) => taken(base ^ byte))) base++;
     bases.add(base);
@@ -51,9 +51,9 @@ export function buildCharsMap(entries: Iterable<readonly [from: string, to: stri
     units[at] = ((units[at] as number) | (offset << 10) | (node.value === null ? 0 : hasLeaf)) >>> 0;
     if (node.value !== null) units[base] = (node.value | 0x80000000) >>> 0;
     for (const byte of node.next.keys()) units[base ^ byte] = byte;
-    for (const [byte, child] of node.next) place(child, base ^ byte);
+    for (const [byte, child] of node.next) lay(child, base ^ byte);
   };
-  place(root, 0);
+  lay(root, 0);
 
   const blob = new Uint8Array(4 + 4 * units.length + strings.length);
   const view = new DataView(blob.buffer);
@@ -82,7 +82,7 @@ export function typography(): [from: string, to: string][] {
     const parts = [...letter.normalize('NFD')];
     if (parts.length === 1) continue;
     set(parts.join(''), letter);
-    if (parts.length > 2) set((parts.slice(0, -1).join('') as string).normalize('NFC') + (parts.at(-1) as string), letter);
+    if (parts.length > 2) set(parts.slice(0, -1).join('').normalize('NFC') + (parts.at(-1) as string), letter);
   }
   for (const form of [...range(0xfb00, 0xfb06), ...range(0xff01, 0xff5e)]) set(form, form.normalize('NFKC'));
   for (const [from, to] of [['…', '...'], ['‐', '-'], ['‑', '-'], ['−', '-'], ['´', "'"], ['`', "'"], ['ʼ', "'"], ['′', "'"], ['‛', "'"], ['„', '“'], ['‟', '“'], ['²', '2'], ['³', '3'], ['½', '1/2'], ['¼', '1/4'], ['¾', '3/4'], ['º', '°']] as const) set(from, to);
