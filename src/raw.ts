@@ -1,5 +1,6 @@
 // The raw commands on Node: arrays in from a safetensors file, arrays or token sequences out.
-import { copyFile, open, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { NDArray } from './array.ts';
 import { nodeFiles, writeAtomically } from './checkpoint/node-files.ts';
@@ -43,6 +44,7 @@ export async function readWithMetadata(path: string): Promise<{ arrays: Record<s
   return { arrays, metadata: Object.fromEntries(checkpoint.metadata) };
 }
 
+export { writeAtomically };
 export const writeArrays = (path: string, arrays: Readonly<Record<string, NDArray>>): Promise<void> => writeAtomically(path, writeSafetensors(Object.entries(arrays)));
 
 /** Rows of ids without the positions that the mask hides, on either side. */
@@ -78,6 +80,9 @@ export async function generateRaw(model: string, inputs: string, settings: OpenO
   const opened = await openRaw(model, settings);
   try {
     const options = referenceOptions(opened, settings.options);
+    for (const name of ['temperature', 'topK', 'topP', 'minP', 'seed'] as const) {
+      if (!options.sample && settings.options[name] !== undefined) throw new InputError(`generate: ${name} is for sampling, and the likeliest tokens are taken; add --sample (sample: true), got ${settings.options[name]}`);
+    }
     const runnable = opened.runnable as Runnable<never>;
     // positions are counted here
     const takes = Object.keys(inputsOf(opened.model)).filter((name) => name !== 'position_ids');
@@ -190,7 +195,7 @@ export async function exportRaw(model: string, out: string): Promise<Exported> {
       if (to === resolve(out)) throw new InputError(`export: the file must have a name of its own, got ${out}, which its weights have`);
       if (from === to) continue;
       // a copy: readers of ONNX refuse weights that have a second name elsewhere
-      if (!(await stat(to).catch(() => null))) await copyFile(from, to);
+      if (!(await stat(to).catch(() => null))) await writeAtomically(to, createReadStream(from, { highWaterMark: 1 << 22 }));
       else if (!(await sameContent(from, to))) throw new InputError(`export: ${to} is in the way of the weights; move it, or write to another folder`);
     }
     await writeAtomically(out, exported.bytes);

@@ -124,6 +124,7 @@ describe('bad input', () => {
     [['translate', 'src', 'x'], /config\.json: must be in src, and is not/],
     [['embed', 'fr-en', 'x'], /one state a token/],
     [['inspect', 'no-such-model'], /no-such-model/],
+    [['generate', 'test/fixtures/marian-generate', '--inputs', 'test/fixtures/marian-generate/inputs.safetensors', '--temperature', '0.5'], /^generate: temperature is for sampling, and the likeliest tokens are taken; add --sample .*got 0\.5/],
     [['generate', 'fr-en', '--inputs', 'package.json'], /package\.json/],
     [['export', 'no-such-model', 'x.onnx'], /no-such-model/],
     [['train', 'no-such-recipe'], /no-such-recipe/],

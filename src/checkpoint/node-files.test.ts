@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { linkSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -136,6 +136,21 @@ describe('writeAtomically', () => {
     await expect(writeAtomically(join(folder, 'config.json'), failing())).rejects.toThrow('out of ideas');
     expect(readFileSync(join(folder, 'config.json'), 'utf8')).toBe('{"a":1}');
     expect(readdirSync(folder)).toEqual(['config.json']);
+  });
+
+  test.skipIf(process.platform !== 'linux')('writes to what is no file as it is, and says what the system refuses', async () => {
+    await writeAtomically('/dev/null', Uint8Array.of(1));
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+    await expect(writeAtomically('/dev/full', Uint8Array.of(1))).rejects.toThrow(new CheckpointError('/dev/full', 'must be written to its end, and the system refuses: no space left on device'));
+    expect(statSync('/dev/full').isCharacterDevice()).toBe(true);
+    await expect(writeAtomically(join(folder, 'none', 'x'), Uint8Array.of(1))).rejects.toThrow(/none.x: must be written to its end, and the system refuses: no such file or directory$/);
+  });
+
+  test.skipIf(process.platform === 'win32')('follows a link', async () => {
+    symlinkSync(join(folder, 'config.json'), join(folder, 'link'));
+    await writeAtomically(join(folder, 'link'), new TextEncoder().encode('{}'));
+    expect(readFileSync(join(folder, 'config.json'), 'utf8')).toBe('{}');
+    expect(lstatSync(join(folder, 'link')).isSymbolicLink()).toBe(true);
   });
 
   test('replaces the file', async () => {

@@ -3,7 +3,7 @@
 // there `snapshots/<revision>/` holds links into `blobs/` beside it, and those are followed.
 import { randomBytes } from 'node:crypto';
 import { constants, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { CheckpointError } from '../errors.ts';
 import { checkPath, checkRange, type Files, missing } from './files.ts';
@@ -157,29 +157,35 @@ function leadsToFile(link: string): boolean {
 
 /**
  * Writes a file so that at any moment its name holds either all of the old bytes or all of the new: into a temporary
- * file beside it, then fsync, rename, and fsync of the folder. The temporary file is removed when writing fails.
+ * file beside it, then fsync, rename, and fsync of the folder. The temporary file is removed when writing fails. A link is followed; what is
+ * no file (a device, a pipe) is written to as it is. Throws CheckpointError where the system refuses, as when the disk is full.
  *
  * @param chunks the bytes, whole or in pieces as they are made
  */
 export async function writeAtomically(path: string, chunks: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
-  const folder = dirname(resolve(path));
-  const temporary = join(folder, `.${basename(path)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  const place = await realpath(path).catch(() => resolve(path));
+  const folder = dirname(place);
+  const direct = !((await stat(place).catch(() => null))?.isFile() ?? true);
+  const temporary = direct ? place : join(folder, `.${basename(place)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    const file = await open(temporary, 'wx');
+    const file = await open(temporary, direct ? 'w' : 'wx');
     try {
       for await (const chunk of chunks instanceof Uint8Array ? [chunks] : chunks) {
         for (let done = 0; done < chunk.byteLength; ) {
           done += (await file.write(chunk, done, Math.min(readStep, chunk.byteLength - done))).bytesWritten;
         }
       }
-      await file.sync();
+      if (!direct) await file.sync();
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    if (direct) return;
+    await rename(temporary, place);
   } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
+    if (!direct) await rm(temporary, { force: true });
+    const { syscall, message } = error as NodeJS.ErrnoException;
+    // "ENOSPC: no space left on device, write"
+    throw syscall ? new CheckpointError(path, `must be written to its end, and the system refuses: ${message.replace(/^\w+: /, '').replace(/, \w+( '.*)?$/, '')}`) : error;
   }
   if (process.platform === 'win32') return; // folders cannot be opened there
   const handle = await open(folder, 'r');

@@ -1,9 +1,9 @@
 // sightline inspect <model> [text|image|audio] [question, or labels]: what a model is; or, given what it reads, where its layers and heads look.
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { defineCommand } from 'citty';
 import { fileRecording, readPicture } from '../index.ts';
 import { inspect, modelReport } from '../inspect.ts';
+import { writeAtomically } from '../raw.ts';
 import type { Inspection } from '../inspection.ts';
 import { checkWritable, common, given, headList, oneOf, wholeNumber } from './arguments.ts';
 import { drawTiles, shadedTiles } from './heat.ts';
@@ -49,7 +49,7 @@ export default defineCommand({
     const kind = args.kind === undefined ? undefined : oneOf(args.kind, '--kind', kinds);
     if (args.html !== undefined) {
       const [{ page }, { pictureMedia, soundMedia }] = await Promise.all([import('../page.ts'), import('../page-media.ts')]);
-      await writeFile(args.html, page(inspection, picture ? await pictureMedia(picture) : samples && rate ? soundMedia(samples, rate) : undefined));
+      await writeAtomically(args.html, new TextEncoder().encode(page(inspection, picture ? await pictureMedia(picture) : samples && rate ? soundMedia(samples, rate) : undefined)));
     }
     if (args.json) print(JSON.stringify({ ...inspection, maps: inspection.maps.map((map) => ({ ...map, weights: [...map.weights] })) }));
     else if (args.html !== undefined) print(`written to ${args.html}`);

@@ -1,6 +1,6 @@
 // sightline train <recipe>: trains a recipe's model, resumes where it was stopped, writes the finished folder.
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
-import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { defineCommand } from 'citty';
@@ -130,7 +130,7 @@ export default defineCommand({
     for (const [name, bytes] of folder(state)) await writeAtomically(join(out, name), bytes);
     if (!args.json && losses.length > 2) print(`\n${lossCurve(losses)}\n`);
     const measured = await measure(out);
-    if (measured) await writeFile(join(out, 'sightline.json'), `${JSON.stringify(measured.found, null, 2)}\n`);
+    if (measured) await writeAtomically(join(out, 'sightline.json'), new TextEncoder().encode(`${JSON.stringify(measured.found, null, 2)}\n`));
     await rm(work, { recursive: true, force: true });
     const own = shown.startsWith('./') && shown !== args.out ? `; commands take it as ${shown}, and ${shown.slice(2)} is the zoo’s` : '';
     say(`written to ${shown}${measured ? `: ${measured.summary}` : ''}${own}`, { out: shown, ...measured?.found });
