@@ -16,6 +16,6 @@ for await (const segment of run) {
 }
 await model.release();
 
-const out = file.replace(/\.\w+$/, '.srt');
+const out = `${file.replace(/\.\w+$/, '')}.srt`;
 await writeFile(out, subtitles(segments, 'srt'));
 console.log(`${segments.length} subtitles written to ${out}`);

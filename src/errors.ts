@@ -30,6 +30,22 @@ export class InputError extends Error {
 /** A value in a message. */
 export const told = (value: unknown): string => (typeof value === 'function' ? 'a function' : typeof value === 'bigint' ? `${value}n` : (JSON.stringify(value) ?? String(value)).slice(0, 60));
 
+/** Refuses what is no number within bounds; undefined is the default. Throws InputError. */
+export function checkNumber(where: string, value: unknown, { whole = false, from, above, to }: { readonly whole?: boolean; readonly from?: number; readonly above?: number; readonly to?: number } = {}): void {
+  if (value === undefined) return;
+  const is = typeof value === 'number' && Number.isFinite(value) && (!whole || Number.isInteger(value)) && !(from !== undefined && value < from) && !(above !== undefined && value <= above) && !(to !== undefined && value > to);
+  const bounds = [from !== undefined && `from ${from}`, above !== undefined && `above ${above}`, to !== undefined && `to ${to}`].filter(Boolean).join(' ');
+  if (!is) throw new InputError(`${where} must be a ${whole ? 'whole ' : ''}number${bounds && ` ${bounds}`}, got ${typeof value === 'number' ? value : told(value)}`);
+}
+
+/** Every option there is, for `checkKeys`. */
+export type Every<Options> = { readonly [name in keyof Required<Options>]: true };
+
+/** Refuses options that there are not. Throws InputError. */
+export function checkKeys(where: string, options: object, known: Readonly<Record<string, true>>): void {
+  for (const name of Object.keys(options)) if (!Object.hasOwn(known, name)) throw new InputError(`${where}: options are ${Object.keys(known).join(', ')}, got "${name}"`);
+}
+
 /** Refuses what is none of the known choices; undefined is the default. Throws InputError. */
 export function checkChoice(where: string, value: unknown, known: readonly unknown[]): void {
   if (value !== undefined && !known.includes(value)) throw new InputError(`${where} must be one of ${known.join(', ')}, got ${told(value)}`);

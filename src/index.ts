@@ -34,5 +34,12 @@ export type { Stretch } from './provenance/places.ts';
 export { type AttentionRecord, recordToJson } from './record.ts';
 export type { HeadAt } from './sites.ts';
 
+// what the types of the above are made of
+export type { NDArray } from './array.ts';
+export type { Files } from './checkpoint/index.ts';
+export type { Runnable } from './generation/runnable.ts';
+export type { Opened } from './open.ts';
+export type { Runtime } from './runtime/session.ts';
+
 // what goes wrong
 export { CheckpointError, GraphError, InputError, SessionError } from './errors.ts';

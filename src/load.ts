@@ -3,7 +3,7 @@
 import type { Waveform } from './audio/hearable.ts';
 import type { Recording } from './audio/sound.ts';
 import type { Files } from './checkpoint/index.ts';
-import { checkChoice, InputError, told } from './errors.ts';
+import { checkChoice, checkKeys, checkNumber, type Every, InputError, told } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { type Classification, type ClassifyOptions, classifyPictures } from './classify.ts';
 import { type DescribeOptions, type Described, type DescribedTogether, describeAll } from './describe.ts';
@@ -39,14 +39,35 @@ class Held implements AsyncDisposable {
   }
 }
 
-/** Refuses spans to speak of and records to keep that are none of those there are. */
-function checkKept(where: string, { sightlines, record }: { readonly sightlines?: unknown; readonly record?: unknown }): void {
+/** Refuses options that there are not, and those of all kinds of models that have values that are none. */
+function checkOptions<Options extends object>(where: string, options: Options, known: Every<Options>): void {
+  checkKeys(where, options, known);
+  const { sightlines, record, threshold, batch } = options as Readonly<Record<string, unknown>>;
   checkChoice(`${where}: sightlines`, sightlines, ['words', 'tokens', 'off']);
   checkChoice(`${where}: record`, record, ['off', 'summary', 'full']);
+  checkNumber(`${where}: threshold`, threshold, { from: 0, to: 1 });
+  checkNumber(`${where}: batch`, batch, { whole: true, from: 1 });
 }
+const translateOptions = { beams: true, sightlines: true, method: true, threshold: true, record: true, mute: true, hide: true, batch: true, maxNewTokens: true, lengthPenalty: true, noRepeatNgram: true, signal: true, cut: true } as const;
+const completeOptions = {
+  maxNewTokens: true, maxLength: true, minLength: true, minNewTokens: true, beams: true, lengthPenalty: true, earlyStopping: true, noRepeatNgram: true, repetitionPenalty: true, sample: true, temperature: true, topK: true, topP: true, minP: true, seed: true,
+  badWords: true, suppressTokens: true, renormalize: true, beginSuppressTokens: true, forcedBos: true, forcedEos: true, eos: true, pad: true, decoderStart: true, mute: true, signal: true, stopAt: true, sightlines: true, method: true, threshold: true, record: true,
+} as const;
+const embedOptions = { pooling: true, normalize: true, batchTokens: true, mute: true, signal: true } as const;
+const transcribeOptions = {
+  language: true, task: true, words: true, timestamps: true, conditionOnPrevious: true, prompt: true, beams: true, temperatures: true, compressionRatioThreshold: true, logProbabilityThreshold: true, noSpeechThreshold: true, cut: true, seed: true, mute: true, signal: true,
+  onProgress: true, maxBytes: true, maxSeconds: true,
+} as const;
+const describeOptions = { question: true, prompt: true, beams: true, maxNewTokens: true, lengthPenalty: true, noRepeatNgram: true, sightlines: true, method: true, through: true, threshold: true, cut: true, mute: true, batch: true, signal: true } as const;
+function checkDescribe(options: DescribeOptions): void {
+  checkOptions('describe', options, describeOptions);
+  if (options.cut && options.sightlines === 'off') throw new InputError('describe: cut speaks of words, and sightlines is off');
+}
+const classifyOptions = { template: true, mute: true, signal: true } as const;
 
-/** Refuses what is no text. */
+/** Refuses what is no list of texts. */
 function checkTexts(where: string, texts: readonly unknown[]): void {
+  if (!Array.isArray(texts)) throw new InputError(`${where}: texts must be an array, got ${told(texts)}`);
   for (const text of texts) if (typeof text !== 'string') throw new InputError(`${where}: a text must be a string, got ${told(text)}`);
 }
 
@@ -59,7 +80,7 @@ export class Translator extends Held {
    *
    * @throws InputError for an empty text, or one longer than the model knows
    * @example
-   * const model = await load('fr-en');
+   * const model = await loadTranslator('fr-en');
    * const { text, sightlines } = await model.translate('Le chat dort.');
    */
   async translate(text: string, options: TranslateOptions & { readonly cut?: boolean } = {}): Promise<TranslationWithCuts> {
@@ -76,7 +97,7 @@ export class Translator extends Held {
    */
   async *translateAll(texts: readonly string[], options: TranslateOptions & { readonly cut?: boolean } = {}): AsyncGenerator<TranslationWithCuts> {
     checkTexts('translate', texts);
-    checkKept('translate', options);
+    checkOptions('translate', options, translateOptions);
     if (options.cut && options.sightlines === 'off') throw new InputError('translate: cut speaks of words, and sightlines is off');
     for await (const { translation, sides } of translateAll(this.opened, texts, options)) {
       yield options.cut && sides ? { ...translation, cuts: await this.#cut(sides, options) } : translation;
@@ -104,7 +125,7 @@ export class LanguageModel extends Held {
    */
   complete(prompt: string, options: CompleteOptions = {}): AsyncGenerator<string, Completion> {
     checkTexts('complete', [prompt]);
-    checkKept('complete', options);
+    checkOptions('complete', options, completeOptions);
     return completePrompt(this.opened, prompt, options);
   }
 
@@ -116,13 +137,15 @@ export class LanguageModel extends Held {
    * const [vector] = await model.embed(['a cat'], { pooling: 'last' });
    */
   embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
+    checkTexts('embed', texts);
+    checkOptions('embed', options, embedOptions);
     return embedTexts(this.opened, texts, options);
   }
 }
 
 /** A model that writes down what it hears. */
 export class Transcriber extends Held {
-  readonly kind = 'encoder-decoder';
+  readonly kind = 'transcriber';
 
   /**
    * Writes a recording down, yielding segments as they come and returning the whole.
@@ -132,6 +155,8 @@ export class Transcriber extends Held {
    * for await (const { start, text } of model.transcribe(await fileRecording('talk.mp3'), { words: true })) console.log(start, text);
    */
   transcribe(recording: Recording, options: TranscribeOptions = {}): AsyncGenerator<TranscribedSegment, Transcription & { readonly waveform: Waveform }> {
+    checkOptions('transcribe', options, transcribeOptions);
+    if (typeof recording?.bytes !== 'function') throw new InputError(`transcribe: a recording must be one, as fileRecording opens it, got ${told(recording)}`);
     return transcribe(this.opened, recording, options);
   }
 }
@@ -149,6 +174,8 @@ export class EmbeddingModel extends Held {
    * const [a, b] = await model.embed(['a cat', 'a kitten']);
    */
   embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
+    checkTexts('embed', texts);
+    checkOptions('embed', options, embedOptions);
     return embedTexts(this.opened, texts, options);
   }
 }
@@ -179,7 +206,7 @@ export class Describer extends Held {
    * for await (const { description } of model.describeAll(pictures)) console.log(description.input, description.text);
    */
   describeAll(pictures: Iterable<Picture> | AsyncIterable<Picture>, options: DescribeOptions = {}): AsyncGenerator<Described> {
-    checkKept('describe', options);
+    checkDescribe(options);
     return this.opened.model.kind === 'decoder' ? describePrompted(this.opened, pictures, options) : describeAll(this.opened, pictures, options);
   }
 
@@ -192,7 +219,7 @@ export class Describer extends Held {
    */
   async describeTogether(pictures: readonly Picture[], options: DescribeOptions = {}): Promise<DescribedTogether> {
     if (this.opened.model.kind !== 'decoder') throw new InputError(`describe: the model must read several pictures in a prompt, got ${this.opened.config.modelType}, which reads one`);
-    checkKept('describe', options);
+    checkDescribe(options);
     return describeTogether(this.opened, pictures, options);
   }
 }
@@ -208,6 +235,7 @@ export class PictureClassifier extends Held {
    * const [result] = await model.classify([await readPicture('cat.jpg')], ['a cat', 'a dog']);
    */
   classify(pictures: readonly Picture[], labels: readonly string[] = [], options: ClassifyOptions = {}): Promise<Classification[]> {
+    checkOptions('classify', options, classifyOptions);
     return classifyPictures(this.opened, pictures, labels, options);
   }
 }
@@ -222,6 +250,7 @@ export type LoadedModel = Translator | Transcriber | LanguageModel | EmbeddingMo
  * const model = await loadFrom(webFiles('https://example.org/fr-en/'), await createWebRuntime());
  */
 export async function loadFrom(files: Files, runtime: Runtime, options: OpenOptions = {}): Promise<LoadedModel> {
+  checkKeys('load', options, { bits: true, draft: true, threads: true } satisfies Every<OpenOptions>);
   const opened = await openModel(files, runtime, options);
   const { model } = opened;
   if (model.kind === 'encoder-decoder') {

@@ -38,8 +38,8 @@ export function modelFolder(model: string): { readonly folder: string; readonly 
  *
  * @throws CheckpointError when the folder is missing or malformed, or its family is not known
  * @example
- * const model = await load('fr-en');
- * console.log((await model.translate('Bonjour !')).text);
+ * await using model = await load('fr-en');
+ * if (model instanceof Translator) console.log((await model.translate('Bonjour !')).text);
  */
 export async function load(model: string, options: OpenOptions = {}): Promise<LoadedModel> {
   const { folder, bundled } = modelFolder(model);

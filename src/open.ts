@@ -2,7 +2,7 @@
 // weights but their headers until a graph asks for them.
 import type { NDArray } from './array.ts';
 import { type Checkpoint, type Config, type Files, type Json, listed, openCheckpoint, readConfig, readJson } from './checkpoint/index.ts';
-import { CheckpointError, checkChoice, InputError } from './errors.ts';
+import { CheckpointError, checkChoice, checkNumber, InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { families } from './models/index.ts';
 import type { Model } from './models/family.ts';
@@ -39,6 +39,7 @@ export interface Opened {
 /** Opens a folder. Throws CheckpointError for files that are missing or malformed and families that are not known, InputError for options that are none. */
 export async function openModel(files: Files, runtime: Runtime, options: OpenOptions = {}): Promise<Opened> {
   checkChoice('load: bits', options.bits, [8, 32]);
+  checkNumber('load: threads', options.threads, { whole: true, from: 1 });
   checkChoice('load: draft', options.draft, [true, false]);
   if (options.draft && options.bits === 8) throw new InputError('load: draft is checked with 32 bits, got bits 8');
   const config = await readConfig(files);

@@ -5,7 +5,7 @@ import { openRecording, type Waveform } from './audio/hearable.ts';
 import { type MelSettings, whisperMel } from './audio/log-mel.ts';
 import { type Recording, type SoundLimits, sound } from './audio/sound.ts';
 import { type Fields, fields, readProcessor } from './checkpoint/index.ts';
-import { CheckpointError, InputError } from './errors.ts';
+import { CheckpointError, checkChoice, checkNumber, InputError, told } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { type Generated, generateFromSource } from './generation/generate.ts';
 import { listen, type ListenOptions } from './generation/listen.ts';
@@ -88,6 +88,7 @@ export interface Transcription {
 /** Transcribes a recording, yielding segments as they come; returns the whole. Throws InputError for what is no recording. */
 export async function* transcribe(opened: Opened, recording: Recording, options: TranscribeOptions = {}): AsyncGenerator<TranscribedSegment, Transcription & { readonly waveform: Waveform }> {
   const { model } = opened;
+  checkOptions(options);
   if (model.kind === 'encoder-decoder' && model.source.kind === 'samples') return yield* transcribeSamples(opened, recording, options);
   if (model.kind !== 'encoder-decoder' || model.source.kind !== 'features') throw new InputError(`transcribe: the model must write text from sound, got ${opened.config.modelType}`);
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
@@ -150,6 +151,20 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
     await heard.close();
   }
   return { input: recording.name, language, text: segments.map(({ text }) => text).join(' '), segments, ...(options.cut ? { cuts } : {}), waveform: heard.waveform };
+}
+
+/** Throws InputError for options that are none. */
+function checkOptions(options: TranscribeOptions): void {
+  checkChoice('transcribe: task', options.task, ['transcribe', 'translate']);
+  checkNumber('transcribe: beams', options.beams, { whole: true, from: 1 });
+  checkNumber('transcribe: seed', options.seed, { whole: true, from: 0 });
+  for (const value of options.temperatures ?? []) checkNumber('transcribe: a temperature', value, { from: 0 });
+  if (options.temperatures?.length === 0) throw new InputError('transcribe: temperatures must be at least one, got none');
+  for (const name of ['compressionRatioThreshold', 'logProbabilityThreshold', 'noSpeechThreshold', 'maxBytes', 'maxSeconds'] as const) checkNumber(`transcribe: ${name}`, options[name]);
+  for (const one of typeof options.cut === 'object' ? options.cut : []) {
+    const { start, end } = one ?? {};
+    if (![start, end].every(Number.isFinite) || start < 0 || end <= start) throw new InputError(`transcribe: a stretch to cut must have a start from 0 and an end after it, in seconds, got ${told(one)}`);
+  }
 }
 
 /** Throws InputError for a stretch that begins when the recording is over. */
@@ -294,13 +309,21 @@ export async function readMelSettings(opened: Opened, mels: number): Promise<Mel
   return settings;
 }
 
-/** A transcription as subtitles. @param before cues written already: those of a recording can be written as they come */
+/**
+ * A transcription as subtitles. @param before cues written already: those of a recording can be written as they come
+ *
+ * @throws InputError for a format that is neither
+ */
 export function subtitles(segments: readonly TranscribedSegment[], format: 'srt' | 'vtt', before = 0): string {
+  checkChoice('subtitles: the format', format, ['srt', 'vtt']);
+  // an empty line would end a cue; WebVTT has marks of its own
+  const plain = (text: string): string => text.replace(/\s*\n\s*/g, '\n').replaceAll('-->', '->');
+  const marked = (text: string): string => (format === 'vtt' ? text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;') : text);
   const stamp = (seconds: number): string => {
     const whole = Math.round(seconds * 1000);
     const two = (value: number): string => String(Math.floor(value)).padStart(2, '0');
     return `${two(whole / 3600000)}:${two((whole / 60000) % 60)}:${two((whole / 1000) % 60)}${format === 'srt' ? ',' : '.'}${String(whole % 1000).padStart(3, '0')}`;
   };
-  const cues = segments.map(({ start, end, text }, i) => `${format === 'srt' ? `${before + i + 1}\n` : ''}${stamp(start)} --> ${stamp(end)}\n${text.replaceAll('-->', '->')}\n`);
+  const cues = segments.map(({ start, end, text }, i) => `${format === 'srt' ? `${before + i + 1}\n` : ''}${stamp(start)} --> ${stamp(end)}\n${marked(plain(text))}\n`);
   return `${format === 'vtt' && before === 0 ? 'WEBVTT\n\n' : ''}${cues.join('\n')}`;
 }

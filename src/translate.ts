@@ -1,7 +1,7 @@
 // Translation: text in, text out, and for every word of it the words it came from.
 import { int64, type NDArray } from './array.ts';
 import { readJson } from './checkpoint/index.ts';
-import { InputError } from './errors.ts';
+import { InputError, told } from './errors.ts';
 import { type GenerationOptions, beginCompiling, type Generated, generateFromSource, type SiteSummary, siteSummary } from './generation/generate.ts';
 import { textSource } from './generation/encode.ts';
 import type { Runnable, SourceArrays } from './generation/runnable.ts';
@@ -194,6 +194,7 @@ async function* translateBatch(opened: Opened, tokenizer: Tokenizer, texts: read
 
 /** Places of the tokens of a text's words to hide. Throws InputError where the text has none of a word. */
 export function placesOfWords({ text, tokens }: Pick<Side, 'text' | 'tokens'>, hide: readonly string[]): number[] {
+  if (!Array.isArray(hide)) throw new InputError(`translate: hide must be an array of words, got ${told(hide)}`);
   const all = words(text);
   for (const word of hide) if (!all.some((span) => span.text === word)) throw new InputError(`translate: a word to hide must be in the text, got "${word}", and the words are ${all.map((span) => span.text).join(', ')}`);
   return tokensOfSpans({ tokens, spans: all.filter((span) => hide.includes(span.text)) }).flat();

@@ -75,9 +75,18 @@ describe('translate', () => {
   });
 });
 
-it('translate says where the model knows no word of a text', () => {
+it('translate tells a line that it cannot translate by its number, and goes on', () => {
+  const { code, out, err } = run(['translate', 'fr-en', '--sightlines', 'off'], `Le chat dort.\n${'chat '.repeat(300)}\nIl pleut.\n`);
+  expect([code, out.trim().split('\n').length]).toEqual([2, 2]);
+  expect(err).toMatch(/^line 2: translate: a text must have at most 256 tokens, got \d+ in [^\n]*\n$/);
+});
+it('translate hides a number with a comma', () => {
+  expect(run(['translate', 'fr-en', 'Il coûte 3,5 euros.', '--hide', '3,5', '--sightlines', 'off']).code).toBe(0);
+  expect(run(['translate', 'fr-en', 'Il coûte 3,5 euros.', '--hide', 'Il,coûte', '--sightlines', 'off']).code).toBe(0);
+});
+it('translate says which words of a text, or that none, the model knows', () => {
   const { code, out, err } = run(['translate', 'fr-en', '日本語のテキスト', 'Bonjour, 日本 !', '--json']);
-  expect([code, err]).toEqual([0, 'translate: the model knows no word of "日本語のテキスト"\n']);
+  expect([code, err]).toEqual([0, 'translate: the model knows no word of "日本語のテキスト"\ntranslate: the model does not know "日本": what it writes leaves that out\n']);
   expect(out.trim().split('\n').map((line) => JSON.parse(line).input)).toEqual(['日本語のテキスト', 'Bonjour, 日本 !']);
 });
 
@@ -124,6 +133,10 @@ describe('bad input', () => {
     [['translate', 'src', 'x'], /config\.json: must be in src, and is not/],
     [['embed', 'fr-en', 'x'], /one state a token/],
     [['inspect', 'no-such-model'], /no-such-model/],
+    [['translate', 'fr-en', 'x', '--beams', '2', '--beams', '3'], /^translate: --beams must be given once, got it twice/],
+    [['translate', 'fr-en', 'x', '--sightlines', 'off', '--method', 'raw'], /^--method says how sightlines are read, and --sightlines is off/],
+    [['transcribe', 'voice', 'a.wav', 'b.wav', '--vtt'], /^transcribe: subtitles are of one recording, got 2/],
+    [['transcribe', 'voice', 'a.wav', '--beams', '3', '--temperature', '0.5'], /^--beams is for temperature 0, got --temperature 0\.5/],
     [['generate', 'test/fixtures/marian-generate', '--inputs', 'test/fixtures/marian-generate/inputs.safetensors', '--temperature', '0.5'], /^generate: temperature is for sampling, and the likeliest tokens are taken; add --sample .*got 0\.5/],
     [['generate', 'fr-en', '--inputs', 'package.json'], /package\.json/],
     [['export', 'no-such-model', 'x.onnx'], /no-such-model/],

@@ -1,5 +1,8 @@
 // Choices that a seed fixes: mulberry32 (public domain, T. Ettinger).
 
+/** Running sums of long lists' weights, which never change. */
+const sumsOf = new WeakMap<object, Float64Array>();
+
 export class Chance {
   #state: number;
 
@@ -26,6 +29,7 @@ export class Chance {
   }
   /** One of weighted choices. */
   weighted<T>(items: readonly (readonly [weight: number, item: T])[]): T {
+    if (items.length > 40) return this.#ofMany(items);
     let total = 0;
     for (const [weight] of items) total += weight;
     let left = this.next() * total;
@@ -34,5 +38,23 @@ export class Chance {
       if (left < 0) return item;
     }
     return (items.at(-1) as readonly [number, T])[1];
+  }
+
+  /** The same of long lists, whose sums are kept. */
+  #ofMany<T>(items: readonly (readonly [weight: number, item: T])[]): T {
+    let sums = sumsOf.get(items);
+    if (!sums) {
+      let sum = 0;
+      sums = Float64Array.from(items, ([weight]) => (sum += weight));
+      sumsOf.set(items, sums);
+    }
+    const wanted = this.next() * (sums.at(-1) as number);
+    let [low, high] = [0, items.length - 1];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sums[middle] as number) > wanted) high = middle;
+      else low = middle + 1;
+    }
+    return (items[low] as readonly [number, T])[1];
   }
 }

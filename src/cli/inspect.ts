@@ -44,6 +44,7 @@ export default defineCommand({
       // one layer alone may be larger than what all of them could be
       ...(layer !== undefined ? { only: { layer, ...given('kind', args.kind) } } : {}),
     });
+    if (samples && question.length > 0) throw new UsageError(`inspect: a recording takes no text, got "${question.join(' ')}"`);
     const kinds = [...new Set(inspection.maps.map((map) => map.kind))];
     if (kinds.length === 0) throw new UsageError(`inspect: the model must have a layer ${layer} of attention of the kind ${args.kind ?? 'cross'}, and it has not, or none that lies on one grid`);
     const kind = args.kind === undefined ? undefined : oneOf(args.kind, '--kind', kinds);

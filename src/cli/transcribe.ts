@@ -29,8 +29,10 @@ export default defineCommand({
   },
   async run({ args }) {
     if ([args.json, args.srt, args.vtt].filter(Boolean).length > 1) throw new UsageError('transcribe: one of --json, --srt and --vtt can be given, got several');
+    if ((args.srt || args.vtt) && args._.length > 2) throw new UsageError(`transcribe: subtitles are of one recording, got ${args._.length - 1}; call it once for each`);
     const temperature = decimal(args.temperature, '--temperature', { from: 0, to: 10 });
     const beams = beamsOf(args);
+    if (temperature && args.beams !== undefined && beams !== 1) throw new UsageError(`--beams is for temperature 0, got --temperature ${args.temperature}`);
     const paths = args._.slice(1);
     checkDrawing(args.save, Math.max(1, paths.length));
     const mute = headList(args.mute, '--mute');

@@ -1,6 +1,6 @@
 // sightline translate <model> [text…]: one translation a text, or a line of standard input.
 import { defineCommand } from 'citty';
-import { loadTranslator, parseMethod, recordToJson, translationSvg } from '../index.ts';
+import { InputError, loadTranslator, parseMethod, recordToJson, translationSvg } from '../index.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { sentences } from './sentences.ts';
 import { drawCuts, drawSightlines } from './sightlines.ts';
@@ -33,6 +33,7 @@ export default defineCommand({
     const texts = args._.slice(1);
     checkDrawing(args.save, texts.length);
     if (args.save !== undefined && sightlines === 'off') throw new UsageError('--save draws sightlines, and --sightlines is off');
+    if (method && sightlines === 'off') throw new UsageError('--method says how sightlines are read, and --sightlines is off');
     if (args.cut && sightlines === 'off') throw new UsageError('--cut speaks of words, and --sightlines is off');
     if (args.save !== undefined && args.split) throw new UsageError('--save draws one sentence, and --split makes several');
     if (texts.some((text) => text.trim() === '')) throw new UsageError('translate: a text must have at least one word, got an empty one');
@@ -41,7 +42,7 @@ export default defineCommand({
     const options = {
       sightlines, record, cut: args.cut ?? false,
       ...(beams === undefined ? {} : { beams }), ...(method ? { method } : {}), ...(mute ? { mute } : {}),
-      ...(args.hide === undefined ? {} : { hide: args.hide.split(',').map((word) => word.trim()) }),
+      ...(args.hide === undefined ? {} : { hide: args.hide.split(/,(?!\d)|(?<!\d),/).map((word) => word.trim()) }),
     };
     let first = true;
     const show = async (result: Awaited<ReturnType<typeof model.translate>>): Promise<void> => {
@@ -62,12 +63,19 @@ export default defineCommand({
     try {
       if (texts.length > 0) for await (const result of model.translateAll(texts.flatMap(parts), options)) await show(result);
       else {
-        let any = false;
+        let number = 0;
         for await (const line of inputLines()) {
-          any = true;
-          for await (const result of model.translateAll(parts(line), options)) await show(result);
+          number++;
+          try {
+            for await (const result of model.translateAll(parts(line), options)) await show(result);
+          } catch (error) {
+            // the lines after one that cannot be translated can
+            if (!(error instanceof InputError)) throw error;
+            process.stderr.write(`line ${number}: ${error.message}\n`);
+            process.exitCode = 2;
+          }
         }
-        if (!any) throw new UsageError('translate: standard input must have at least one word, got none');
+        if (number === 0) throw new UsageError('translate: standard input must have at least one word, got none');
       }
     } finally {
       await model.release();

@@ -10,7 +10,7 @@ export const asksForHelp = (words: readonly string[]): boolean => words.slice(0,
  * The words as they cannot be misread: options with their values behind `=`, `--`, all others in order.
  *
  * @param rest whether texts or files come after the arguments that have names
- * @throws UsageError for options that are not known, values that are missing or of no use, arguments that are missing or too many
+ * @throws UsageError for options that are not known or given twice, values that are missing or of no use, arguments that are missing or too many
  */
 export function sorted(command: string, { args = {} }: Described, words: readonly string[], rest: boolean): string[] {
   const all = Object.entries(args);
@@ -24,6 +24,10 @@ export function sorted(command: string, { args = {} }: Described, words: readonl
     else options.push(option(word, known, left));
   }
   const asked = `try sightline ${command} --help`;
+  for (const [i, one] of options.entries()) {
+    const name = one.slice(0, one.indexOf('='));
+    if (options.findIndex((other) => other.startsWith(`${name}=`)) < i) throw new UsageError(`${command}: ${name} must be given once, got it twice`);
+  }
   for (const [i, [name]] of named.entries()) if (!given[i]?.trim()) throw new UsageError(`${command}: <${name}> must be given, got ${given[i] === undefined ? 'none' : 'an empty one'}; ${asked}`);
   for (const [name, { required }] of known) if (required && !options.some((one) => one.startsWith(`--${name}=`) && one.length > name.length + 3)) throw new UsageError(`${command}: --${name} must be given, got none; ${asked}`);
   if (!rest && given.length > named.length) throw new UsageError(`${command}: takes ${named.map(([name]) => `<${name}>`).join(' ')} and options, got "${clip(given[named.length] as string, 60)}" too; ${asked}`);

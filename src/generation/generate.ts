@@ -1,6 +1,6 @@
 // Generation: drives a decoding by greedy choice, sampling or beams, with the results of Hugging Face's `generate`.
 import { int64, type NDArray, zeros } from '../array.ts';
-import { InputError } from '../errors.ts';
+import { checkChoice, checkNumber, InputError } from '../errors.ts';
 import { checkInputs, checkPictures, rowsOf } from './inputs.ts';
 import type { DecoderModel, EncoderDecoderModel, Model } from '../models/family.ts';
 import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
@@ -178,22 +178,15 @@ function check(options: GenerationOptions): void {
   const refuse = (name: string, rule: string, value: unknown): never => {
     throw new InputError(`generate: ${name} must be ${rule}, got ${value}`);
   };
-  const whole = (name: string, value: number | undefined, least: number): void => {
-    if (value !== undefined && (!Number.isInteger(value) || value < least)) refuse(name, `a whole number from ${least}`, value);
-  };
-  whole('beams', options.beams, 1);
-  whole('maxNewTokens', options.maxNewTokens, 1);
-  whole('maxLength', options.maxLength, 1);
-  whole('minLength', options.minLength, 0);
-  whole('minNewTokens', options.minNewTokens, 0);
-  whole('noRepeatNgram', options.noRepeatNgram, 0);
-  whole('topK', options.topK, 0);
-  whole('returned', options.returned, 1);
+  for (const name of ['beams', 'maxNewTokens', 'maxLength', 'returned'] as const) checkNumber(`generate: ${name}`, options[name], { whole: true, from: 1 });
+  for (const name of ['minLength', 'minNewTokens', 'noRepeatNgram', 'topK', 'seed'] as const) checkNumber(`generate: ${name}`, options[name], { whole: true, from: 0 });
+  checkNumber('generate: lengthPenalty', options.lengthPenalty);
+  checkNumber('generate: temperature', options.temperature, { above: 0 });
+  checkNumber('generate: topP', options.topP, { above: 0, to: 1 });
+  checkNumber('generate: minP', options.minP, { from: 0, to: 1 });
+  checkNumber('generate: repetitionPenalty', options.repetitionPenalty, { above: 0 });
+  checkChoice('generate: earlyStopping', options.earlyStopping, [true, false, 'never']);
   if ((options.returned ?? 1) > (options.beams ?? 1) && !options.sample) refuse('returned', `at most the number of beams, ${options.beams ?? 1}`, options.returned);
-  if (options.temperature !== undefined && !(options.temperature > 0)) refuse('temperature', 'above 0', options.temperature);
-  if (options.topP !== undefined && !(options.topP > 0 && options.topP <= 1)) refuse('topP', 'above 0 and at most 1', options.topP);
-  if (options.minP !== undefined && !(options.minP >= 0 && options.minP <= 1)) refuse('minP', 'from 0 to 1', options.minP);
-  if (options.repetitionPenalty !== undefined && !(options.repetitionPenalty > 0)) refuse('repetitionPenalty', 'above 0', options.repetitionPenalty);
   if (options.sample && (options.beams ?? 1) > 1) refuse('sample', 'false with beams', true);
 }
 

@@ -1,7 +1,7 @@
 // From a picture to the pixels a model takes, by the steps that a folder's preprocessor_config.json lists: turned, resized,
 // made a thumbnail, padded, cropped, rescaled, normalised, in the reference's order. Every step also says how to go back.
 import { float32, type NDArray } from '../array.ts';
-import { InputError } from '../errors.ts';
+import { InputError, told } from '../errors.ts';
 import { type Affine, type Box, compose, fromUpright, mapBox, move, type Picture, scaled, storedSize, within } from './picture.ts';
 import { resize, type Window } from './resample.ts';
 import { fitted, type Sheet, sheetFor } from './tiles.ts';
@@ -139,8 +139,12 @@ function turned({ data, width, height, back }: Canvas): Canvas {
 /** The middle of a picture. */
 const middle = (canvas: { readonly width: number; readonly height: number }, height: number, width: number): Window => ({ left: Math.floor((canvas.width - width) / 2), top: Math.floor((canvas.height - height) / 2), width, height });
 
-/** A picture through all steps. Throws InputError where it is larger than what it is to be padded to. */
+/** A picture through all steps. Throws InputError for what is no picture, and where one is larger than what it is to be padded to. */
 export function processPicture(picture: Picture, steps: PictureSteps): Processed {
+  const { width: across, height: down, data: bytes } = picture ?? {};
+  if (!(Number.isInteger(across) && Number.isInteger(down) && across > 0 && down > 0 && bytes?.length === 3 * across * down)) {
+    throw new InputError(`picture: must have three bytes for each of its pixels, one or more, as readPicture makes it, got ${typeof picture === 'object' && picture ? `${bytes?.length ?? 'no'} bytes for ${across} × ${down}` : told(picture)}`);
+  }
   let canvas: Canvas = { data: picture.data, width: picture.width, height: picture.height, back: fromUpright(picture) };
   const { turn, resize: sizing, thumbnail, padAround, crop, tiles, squares } = steps;
   if (turn && ((turn.width < turn.height && canvas.width > canvas.height) || (turn.width > turn.height && canvas.width < canvas.height))) canvas = turned(canvas);

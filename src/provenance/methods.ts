@@ -87,6 +87,7 @@ function throughEncoder(matrix: ScoreMatrix, weights: Weights, keys: number): Sc
 export function checkMethod(method: Method, model: { readonly layers: number; readonly heads: number }): void {
   if (typeof method !== 'object') throw new InputError(`method: must be a method, as parseMethod makes it of words, got ${told(method)}`);
   checkChoice('method: its name', method.name, methodNames);
+  for (const name of ['layers', 'heads'] as const) if (method[name]?.length === 0) throw new InputError(`method: ${name} must be one or more, or left out for all, got none`);
   const { layers = [], heads = [] } = method;
   for (const layer of [...layers, ...heads.map(([one]) => one)]) if (layer >= model.layers) throw new InputError(`method: layers must be from 0 to ${model.layers - 1}, got ${layer}`);
   for (const [layer, head] of heads) if (head >= model.heads) throw new InputError(`method: heads must be from 0 to ${model.heads - 1}, got ${layer}.${head}`);

@@ -97,6 +97,20 @@ onEveryRuntime('weights', (bench) => {
     expect(() => weights.get('w')).toThrow('after their release');
   });
 
+  it('are released during a run, when it has ended', async () => {
+    const weights = own(bench.runtime.weights());
+    weights.add([['w', square(2, 1)]]);
+    const session = await bench.runtime.compile(tinyModel({ ...multiplication(['n', 2], [2, 2]), inputs: [{ name: 'x', dtype: 'float32', shape: ['n', 2] }], weights: [{ name: 'w', dtype: 'float32', shape: [2, 2] }] }), { weights, initializers: ['w'] });
+    const before = bench.runtime.handles();
+    const running = session.run({ x: { dtype: 'float32', shape: [1, 2], data: Float32Array.of(1, 2) } });
+    session.release();
+    weights.release();
+    expect(() => weights.get('w')).toThrow('after their release');
+    expect(Object.values(await running)[0]?.shape).toEqual([1, 2]);
+    const after = bench.runtime.handles();
+    for (const kind of ['container', 'weights', 'session']) if (before[kind] !== undefined) expect(after[kind] ?? 0, kind).toBe((before[kind] as number) - 1);
+  });
+
   it('are named when the model wants one that is missing', async () => {
     const weights = own(bench.runtime.weights());
     const graph: TinyGraph = { ...multiplication(['n', 2], [2, 2]), inputs: [{ name: 'x', dtype: 'float32', shape: ['n', 2] }], weights: [{ name: 'w', dtype: 'float32', shape: [2, 2] }] };

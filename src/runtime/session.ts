@@ -24,7 +24,7 @@ export interface Weights {
   /** Adds arrays; a name that exists throws SessionError. */
   add(arrays: Iterable<readonly [string, NDArray]>): void;
   readonly bytes: number;
-  /** Releases the native values and the container. Sessions over it must be released first (throws otherwise). */
+  /** Releases the native values and the container; while runs of sessions that were released are in flight, when the last has ended. Sessions over it must be released first (throws otherwise). */
   release(): void;
 }
 

@@ -206,6 +206,10 @@ export class NativeSession implements Session {
 
   /** Frees the native session and its bindings; during runs, when the last has ended. */
   release(): void {
+    if (!this.#released) {
+      this.#weights?.linger(1);
+      this.#weights?.hold(-1);
+    }
     this.#released = true;
     for (const binding of [...this.#bindings]) binding.release();
     this.#free();
@@ -216,6 +220,6 @@ export class NativeSession implements Session {
     openApi().release('ReleaseSession', this.#session);
     released('session');
     this.#session = null;
-    this.#weights?.hold(-1);
+    this.#weights?.linger(-1);
   }
 }

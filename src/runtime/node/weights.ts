@@ -12,6 +12,8 @@ export class NativeWeights implements Weights {
   readonly #arrays = new Map<string, { readonly array: NDArray; readonly value: Address }>();
   #container: Address | null;
   #sessions = 0;
+  #lingering = 0;
+  #released = false;
   #bytes = 0;
 
   constructor() {
@@ -25,7 +27,7 @@ export class NativeWeights implements Weights {
 
   /** The container; throws SessionError after release. */
   get container(): Address {
-    if (this.#container === null) throw new SessionError('runtime: weights are used after their release');
+    if (this.#container === null || this.#released) throw new SessionError('runtime: weights are used after their release');
     return this.#container;
   }
 
@@ -59,14 +61,25 @@ export class NativeWeights implements Weights {
     }
   }
 
-  /** A session begins (+1) or ends (-1) its use. */
+  /** A session begins its use (+1), or is released (-1). */
   hold(change: 1 | -1): void {
     this.#sessions += change;
   }
 
+  /** A session that was released still runs (+1), or has ended (-1). */
+  linger(change: 1 | -1): void {
+    this.#lingering += change;
+    if (this.#released) this.#free();
+  }
+
   release(): void {
-    if (this.#container === null) return;
     if (this.#sessions > 0) throw new SessionError(`runtime: weights must outlive their sessions, ${this.#sessions} still use them`);
+    this.#released = true;
+    this.#free();
+  }
+
+  #free(): void {
+    if (this.#container === null || this.#lingering > 0) return;
     for (const { value } of this.#arrays.values()) releaseValue(value);
     openApi().release('ReleasePrepackedWeightsContainer', this.#container);
     released('container');

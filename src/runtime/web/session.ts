@@ -124,6 +124,10 @@ export class WebSession implements Session {
 
   /** Frees the session and its bindings; during runs, when the last has ended. */
   release(): void {
+    if (!this.#released) {
+      this.#weights?.linger(1);
+      this.#weights?.hold(-1);
+    }
     this.#released = true;
     for (const binding of [...this.#bindings]) binding.release();
     this.#free();
@@ -134,7 +138,7 @@ export class WebSession implements Session {
     const session = this.#session;
     this.#session = null;
     this.context.handles.session--;
-    this.#weights?.hold(-1);
+    this.#weights?.linger(-1);
     void inTurn(() => session.release());
   }
 }

@@ -9,7 +9,9 @@ export class WebWeights implements Weights {
   readonly #arrays = new Map<string, NDArray>();
   readonly #handles: Handles;
   #released = false;
+  #freed = false;
   #sessions = 0;
+  #lingering = 0;
   #bytes = 0;
 
   constructor(handles: Handles) {
@@ -46,15 +48,26 @@ export class WebWeights implements Weights {
     }
   }
 
-  /** A session begins (+1) or ends (-1) its use. */
+  /** A session begins its use (+1), or is released (-1). */
   hold(change: 1 | -1): void {
     this.#sessions += change;
   }
 
+  /** A session that was released still runs (+1), or has ended (-1). */
+  linger(change: 1 | -1): void {
+    this.#lingering += change;
+    if (this.#released) this.#free();
+  }
+
   release(): void {
-    if (this.#released) return;
     if (this.#sessions > 0) throw new SessionError(`runtime: weights must outlive their sessions, ${this.#sessions} still use them`);
     this.#released = true;
+    this.#free();
+  }
+
+  #free(): void {
+    if (this.#freed || this.#lingering > 0) return;
+    this.#freed = true;
     this.#arrays.clear();
     this.#bytes = 0;
     this.#handles.weights--;
