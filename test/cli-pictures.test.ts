@@ -148,6 +148,15 @@ describe('caption and ask', () => {
     for (const one of sources) if (one.source === 'question') expect(['w7', 'w8', 'w9']).toContain(one.text);
   }, 60_000);
 
+  it.each<[string, Record<string, string>]>([['piped', {}], ['in colours', { NO_COLOR: '', FORCE_COLOR: '1', COLORTERM: 'truecolor' }]])('ask draws the words of the question too, %s', async (_, env) => {
+    const { sightlines } = JSON.parse((await run(['ask', answer, picture, 'w7 w8 w9', '--json'])).out) as Result;
+    const { out } = await run(['ask', answer, picture, 'w7 w8 w9'], env);
+    const [, below = ''] = out.split(/^.*words of the question that each looked at, with their share of it.*\n/m);
+    const told = sightlines.map(({ text, sources }) => [text, ...sources.flatMap((one) => (one.source === 'question' ? [`${one.text} ${Math.round(one.score * 100)}%`] : [])).slice(0, 3)].join(' '));
+    expect(below.trimEnd().split('\n').map((line) => line.replaceAll(/ +/g, ' '))).toEqual(told);
+    expect((await run(['caption', caption, picture], env)).out).not.toContain('words of the question');
+  }, 60_000);
+
   it('ask about pictures of a prompt, one or several, and cut them', async () => {
     const [other, limits] = [join(pictures, 'orientation-6.jpg'), ['--max-new-tokens', '4', '--beams', '1']];
     for (const files of [[picture], [picture, other]]) {

@@ -1,8 +1,8 @@
 // What caption, ask and read share: their arguments, and how a picture put into words is shown.
-import { type Box, type DescribeOptions, heatSvg, loadDescriber, type Picture, type PictureCut, readPicture } from '../index.ts';
+import { type Box, type Description, type DescribeOptions, heatSvg, loadDescriber, type Picture, type PictureCut, readPicture } from '../index.ts';
 import { beamsOf, headList, numbers, oneOf, opening, wholeNumber, writing } from './arguments.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
-import { drawHeat, spoken } from './heat.ts';
+import { drawAsked, drawHeat, spoken } from './heat.ts';
 import { drawCuts } from './sightlines.ts';
 import { bold, dim, print, UsageError } from './terminal.ts';
 import { tellUnknown } from './unknown.ts';
@@ -43,6 +43,11 @@ const nameOfPart = (cut: PictureCut, files: readonly string[] = []): { text: str
   return { text: cut.source === 'question' ? `"${cut.text}"` : `${cut.whole ? 'the whole picture' : `[${cut.box.map((value) => Math.round(value)).join(' ')}]`}${where}`, fall: cut.fall, falls: cut.falls };
 };
 
+const tellAsked = (description: Description): void => {
+  const asked = drawAsked(description);
+  if (asked) print(`\n${asked}`);
+};
+
 /** Puts pictures into words, several at once, in the order given. @param together all of them into one text */
 export async function describeFiles(command: string, args: Given, files: readonly string[], more: DescribeOptions = {}, together = false): Promise<void> {
   if (files.length === 0) throw new UsageError(`${command}: give a picture, PNG, JPEG, WebP, AVIF, GIF or TIFF`);
@@ -70,6 +75,7 @@ export async function describeFiles(command: string, args: Given, files: readonl
         const own = description.sightlines.map((line) => ({ ...line, sources: line.sources.filter((source) => !('box' in source) || source.picture === n) }));
         print(`\n${dim(pictures[n]?.name ?? '')}\n${drawHeat({ ...description, sightlines: own }, heat, pictures[n] as Picture)}`);
       }
+      tellAsked(description);
       if (description.cuts) print(`\n${drawCuts(description.cuts.map((cut) => nameOfPart(cut, files)), description.sightlines)}`);
       return;
     }
@@ -88,6 +94,7 @@ export async function describeFiles(command: string, args: Given, files: readonl
       print(bold(description.text));
       const drawing = heat ? drawHeat(description, heat, picture) : '';
       if (drawing) print(`\n${drawing}`);
+      tellAsked(description);
       if (description.cuts) print(`\n${drawCuts(description.cuts.map((cut) => nameOfPart(cut)), description.sightlines)}`);
     }
   } finally {

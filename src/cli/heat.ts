@@ -1,6 +1,6 @@
 // Where words of a text looked in a picture: tiles of half blocks in the terminal's colours, or lines of words and boxes.
 import { boxUpright, type Description, type Heat, heatColour, type Picture } from '../index.ts';
-import { interactive, trueColour, width } from './terminal.ts';
+import { aside, cells, interactive, pad, trueColour, width } from './terminal.ts';
 
 /** The words that say something, with their regions. */
 export const spoken = ({ sightlines }: Description, heat: Heat): { text: string; boxes: Heat['boxes']; shares: Float64Array }[] =>
@@ -28,12 +28,23 @@ export function drawTiles(words: readonly { text: string; boxes: Heat['boxes']; 
 export const shadedTiles = (words: readonly { text: string; shares: Float64Array }[], grid: Grid): string => inRows(words.map((word) => shaded(word, grid)));
 
 /** Each word's best regions as text: for pipes and files. */
-function lines({ sightlines }: Description): string {
-  const widest = Math.max(...sightlines.map((line) => line.text.length));
-  return sightlines.filter((line) => /[\p{L}\p{N}]/u.test(line.text)).map((line) => {
-    const sources = line.sources.slice(0, 3).map((source) => `${'box' in source ? `[${source.box.map((value) => Math.round(value)).join(' ')}]` : source.text} ${Math.round(source.score * 100)}%`);
-    return `${line.text.padEnd(widest)}  ${sources.join('  ')}`;
-  }).join('\n');
+function lines(description: Description): string {
+  return table(description, ({ sources }) => sources.flatMap((source) => ('box' in source ? [`[${source.box.map((value) => Math.round(value)).join(' ')}] ${percent(source.score)}`] : [])).slice(0, 3));
+}
+
+/** The words of a question that each word looked at most; empty where none was asked. */
+export function drawAsked(description: Description): string {
+  const rows = table(description, ({ sources }) => sources.flatMap((source) => ('box' in source ? [] : [`${source.text} ${percent(source.score)}`])).slice(0, 3));
+  return rows && `${aside('words of the question that each looked at, with their share of it')}\n${rows}`;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+/** Each word that says something beside some of its sources; words without any are left out. */
+function table({ sightlines }: Description, told: (line: Description['sightlines'][number]) => readonly string[]): string {
+  const rows = sightlines.filter((line) => /[\p{L}\p{N}]/u.test(line.text)).map((line) => ({ text: line.text, sources: told(line) })).filter(({ sources }) => sources.length > 0);
+  const widest = Math.max(0, ...rows.map(({ text }) => cells(text)));
+  return rows.map(({ text, sources }) => `${pad(text, widest)}  ${sources.join('  ')}`).join('\n');
 }
 
 /** Tiles side by side, as many as fit. */
