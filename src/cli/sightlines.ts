@@ -9,10 +9,11 @@ export function drawSightlines(result: Pick<Translation, 'sightlines'> & { reado
   // one colour for each source word, in the order of the source
   const order = [...new Set(lines.flatMap((line) => line.sources.map((source) => source.start)))].sort((a, b) => a - b);
   const columns = lines.map((line) => {
-    const sources = line.sources.filter((source) => /[\p{L}\p{N}]/u.test(source.text)).slice(0, 3).sort((a, b) => a.start - b.start);
+    // a mark of punctuation is told where it was looked at most
+    const sources = line.sources.filter((source, i) => i === 0 || /[\p{L}\p{N}]/u.test(source.text)).slice(0, 3).sort((a, b) => a.start - b.start);
     const from = sources.map((source) => source.text).join(' ');
     const share = sources.reduce((sum, source) => sum + source.score, 0);
-    return { word: line.text, from: from || '·', share: `${Math.round(share * 100)}%`, colour: order.indexOf(sources[0]?.start ?? -1) };
+    return { word: line.text, from: from || '·', share: sources.length > 0 ? `${Math.round(share * 100)}%` : '', colour: order.indexOf(sources[0]?.start ?? -1) };
   });
   const rows: (typeof columns)[] = [[]];
   let used = 0;
