@@ -29,6 +29,19 @@ describe('help', () => {
     if (command === 'translate') expect(out).toMatch(/^sightline translate <model> \[text…\]\n[\s\S]*words, tokens or off \(default: words\)/);
     if (command === 'ask') expect(out).toMatch(/^sightline ask <model> <image…> "question"\n/);
   });
+  it('of one command is asked for in front as well as behind, and of nothing else', () => {
+    const [page, all] = [run(['translate', '--help']), run(['--help'])];
+    for (const asked of [['help', 'translate'], ['--help', 'translate']]) expect(run(asked)).toEqual(page);
+    for (const asked of [[], ['help'], ['help', '--help'], ['-h']]) expect(run(asked)).toEqual(all);
+    expect(run(['help', 'fly'])).toMatchObject({ code: 2, out: '', err: expect.stringMatching(/no command is named "fly"/) });
+    expect(run(['help', 'translate', 'ask'])).toMatchObject({ code: 2, out: '', err: 'help: takes the name of one command, got "translate ask"\n' });
+  });
+  it.each([['48', 48], ['many', 80], ['0', 80], ['5', 40]])('is as wide as COLUMNS says where that is a width: %s', (columns, width) => {
+    const { stdout } = spawnSync(process.execPath, [bin, 'translate', '--help'], { encoding: 'utf8', env: { ...process.env, COLUMNS: columns } });
+    const longest = Math.max(...stdout.split('\n').map((line) => [...line].length));
+    expect(longest).toBeLessThanOrEqual(width);
+    expect(longest).toBeGreaterThan(width - 12);
+  });
   it('says the version', () => {
     expect(run(['--version'])).toEqual({ code: 0, out: `${JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8')).version}\n`, err: '' });
   });
@@ -268,9 +281,12 @@ describe('a folder whose weights are not sound', () => {
   });
 });
 
-describe('export and inspect', () => {
+describe('export, inspect and --save', () => {
   it('write their files', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sightline-'));
+    const drawing = join(folder, 'lines.svg');
+    expect(run(['translate', 'fr-en', 'Le chat dort.', '--save', drawing]).out).toMatch(new RegExp(`\\n\\nwritten to ${drawing}\\n$`));
+    expect(() => JSON.parse(run(['translate', 'fr-en', 'Le chat dort.', '--save', drawing, '--json']).out)).not.toThrow();
     expect(run(['export', 'fr-en', join(folder, 'model.onnx')]).code).toBe(0);
     expect(existsSync(join(folder, 'model.safetensors'))).toBe(true);
     expect(run(['inspect', 'fr-en', 'Le chat <b>dort</b>.', '--html', join(folder, 'page.html')]).code).toBe(0);

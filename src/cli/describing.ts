@@ -96,6 +96,7 @@ export async function describeFiles(command: string, args: Given, files: readonl
       if (drawing) print(`\n${drawing}`);
       tellAsked(description);
       if (description.cuts) print(`\n${drawCuts(description.cuts.map((cut) => nameOfPart(cut)), description.sightlines)}`);
+      if (save !== undefined && heat) print(`\nwritten to ${save}`);
     }
   } finally {
     await model.release();

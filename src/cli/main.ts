@@ -2,7 +2,7 @@
 import { runCommand } from 'citty';
 import manifest from '../../package.json' with { type: 'json' };
 import { type Described, overview, page } from './help.ts';
-import { fail, print, UsageError } from './terminal.ts';
+import { clip, fail, print, UsageError } from './terminal.ts';
 import { asksForHelp, sorted } from './words.ts';
 
 const commands = {
@@ -27,15 +27,23 @@ const rest: Partial<Record<keyof typeof commands, string>> = {
   embed: '[text…]', inspect: '[text|image|audio] [question|label…]',
 };
 
+/** A command line that begins by asking for help, as one that asks for it behind its command; `--help` alone where it names none. */
+function askedInFront(argv: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = argv;
+  if (!['help', '--help', '-h'].includes(first)) return argv;
+  return rest.length === 1 && !asksForHelp(rest) ? [...rest, '--help'] : ['--help', ...rest.filter((word) => !asksForHelp([word]))];
+}
+
 /** Runs a command line; ends the process with 2 where the user can mend what was wrong. */
 export async function main(argv: string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
     fail(new UsageError(`standard output: must take what is written to it, got ${error.message}`));
   });
-  const [name] = argv;
+  const [name, ...words] = askedInFront(argv);
   try {
-    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    if (name === undefined || name === '--help') {
+      if (words.length > 0) throw new UsageError(`help: takes the name of one command, got "${clip(words.join(' '), 60)}"`);
       print(overview(await Promise.all(Object.entries(commands).map(async ([one, open]) => [one, (await open()) as Described] as const))));
       return;
     }
@@ -46,7 +54,6 @@ export async function main(argv: string[]): Promise<void> {
     const command = commands[name as keyof typeof commands];
     if (!command || !Object.hasOwn(commands, name)) throw new UsageError(`sightline: no command is named "${name}"; known: ${Object.keys(commands).join(', ')}`);
     const definition = (await command()) as Described & Parameters<typeof runCommand>[0];
-    const words = argv.slice(1);
     const more = rest[name as keyof typeof commands];
     if (asksForHelp(words)) {
       print(page(name, definition, more ?? ''));

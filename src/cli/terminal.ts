@@ -7,7 +7,12 @@ const coloured = (process.env['FORCE_COLOR'] !== undefined && process.env['FORCE
 /** Whether any colour can be shown, not only the named ones. */
 export const trueColour = coloured && /^(truecolor|24bit)$/.test(process.env['COLORTERM'] ?? '');
 
-export const width = (): number => Math.max(40, Math.min(process.stdout.columns || 80, 100));
+/** Columns to draw in: as many as COLUMNS says, piped or not; else the terminal's, not too many to read. */
+export function width(): number {
+  const said = process.env['COLUMNS'] ?? '';
+  const asked = /^\d{1,3}$/.test(said) ? Number(said) : 0;
+  return Math.max(40, asked || Math.min(process.stdout.columns || 80, 100));
+}
 
 export const dim = (text: string): string => (coloured ? styleText('dim', text) : text);
 export const bold = (text: string): string => (coloured ? styleText('bold', text) : text);

@@ -69,6 +69,7 @@ export default defineCommand({
         else if (format === 'vtt' && cues === 0) print(subtitles([], 'vtt').trimEnd());
         else if (!format && result.segments.length > 0) print(`\n${drawWaveform(waveform, args.words || (args.cut && result.segments.some(({ words }) => words.length > 0)) ? result.segments.flatMap(({ words }) => words) : result.segments)}`);
         if (!quiet) for (const cut of result.cuts ?? []) print(`\n${drawCuts(rowsOf(cut), cut.words.map((text) => ({ text })), 'a stretch of sound')}`);
+        if (!quiet && args.save !== undefined) print(`\nwritten to ${args.save}`);
       }
     } finally {
       await model.release();

@@ -58,6 +58,7 @@ export default defineCommand({
       const drawing = sightlines === 'off' ? '' : drawSightlines(result);
       if (drawing) print(`\n${drawing}`);
       if (result.cuts) print(`\n${drawCuts(result.cuts, result.sightlines, 'a word')}`);
+      if (args.save !== undefined) print(`\nwritten to ${args.save}`);
     };
     const parts = (text: string): string[] => (args.split ? sentences(text) : [text]);
     try {
