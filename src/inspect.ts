@@ -23,7 +23,7 @@ import { headsOf, kindOf, looksAtSource, revealable } from './sites.ts';
 import { readMelSettings, readSampleSettings, standardized, stretchSeconds } from './transcribe.ts';
 import { generationDefaults, readReading, translateAll } from './translate.ts';
 import type { Method } from './provenance/methods.ts';
-import type { Token, Tokenizer } from './text/tokenizer.ts';
+import type { Decoding, Token, Tokenizer } from './text/tokenizer.ts';
 
 /** An inspection, and what a page draws it over: the picture, or the samples that were heard. */
 export type Inspected = { readonly inspection: Inspection; readonly picture?: Picture; readonly samples?: Float32Array; readonly rate?: number };
@@ -58,13 +58,30 @@ async function bestOf(opened: Opened): Promise<Pick<Inspection, 'best' | 'throug
   return { ...(method.name === 'heads' ? { best: method } : {}), ...(through ? { through } : {}) };
 }
 
-/** The output's sides: what it says, and what its decoder had read of it. @param given tokens it began with */
-function written(tokenizer: Tokenizer, ids: readonly number[], given: number): { readonly text: string; readonly output: InspectedSide; readonly read: InspectedSide } {
-  const { text, tokens } = tokenizer.decode(ids.slice(given));
+/** The output's sides: what it says, and what its decoder had read of it. @param given tokens it began with @param firstTime id of the first timestamp, of models that write them */
+function written(tokenizer: Tokenizer, ids: readonly number[], given: number, firstTime = Number.POSITIVE_INFINITY): { readonly text: string; readonly output: InspectedSide; readonly read: InspectedSide } {
+  const { text, tokens } = untimed(tokenizer.decode(ids.slice(given)), firstTime);
   const output = sideOf(text, tokens);
   const begun = ids.slice(1, given).map((id) => tokenizer.pieceOf(id)?.replaceAll(/[▁Ġ]/g, '') ?? '·');
   return { text, output, read: readSide(output, begun) };
 }
+
+/** A text without the timestamps in it, which are no words; as tokens they stay where they were, named by their seconds. @param firstTime id of the first */
+function untimed({ text, tokens }: Decoding, firstTime: number): Decoding {
+  let [said, end, gone] = ['', 0, 0];
+  const moved = tokens.map((token) => {
+    if (token.id < firstTime) return { ...token, start: token.start - gone, end: token.end - gone };
+    said += text.slice(end, token.start);
+    const at = token.start - gone;
+    gone += token.end - token.start;
+    end = token.end;
+    return { ...token, text: `<${((token.id - firstTime) * secondsOfTimestamp).toFixed(2)} s>`, start: at, end: at };
+  });
+  return { text: said + text.slice(end), tokens: moved };
+}
+
+/** From one timestamp to the next. */
+const secondsOfTimestamp = 0.02;
 
 /** The ids of an output that is given: those it begins with, its text's, and the end. */
 function targetIds(opened: Opened, tokenizer: Tokenizer, begun: readonly number[], target: string): number[] {
@@ -188,16 +205,16 @@ async function readLabel(opened: Opened, { judges, dimensions }: EncoderModel, l
   return { ids: row([...ids, ...new Array<number>(rest).fill(tokenizer.special.pad ?? 0)]), side: rest > 0 ? { tokens: filled, wordOf: [...side.wordOf, side.words.length], words: [...side.words, '<rest>'] } : side };
 }
 
-/** The first seconds of a recording. */
-async function beginningOf(recording: Recording, rate: number, seconds: number): Promise<Float32Array> {
+/** The first seconds of a recording, and how many it has. @param total how many, where that is known */
+async function beginningOf(recording: Recording, rate: number, seconds: number, total?: number): Promise<{ readonly samples: Float32Array; readonly total: number }> {
   const samples = new Float32Array(Math.ceil(rate * seconds));
   let count = 0;
   for await (const piece of sound(recording, rate)) {
-    samples.set(piece.subarray(0, samples.length - count), count);
-    count = Math.min(samples.length, count + piece.length);
-    if (count === samples.length) break;
+    if (count < samples.length) samples.set(piece.subarray(0, samples.length - count), count);
+    count += piece.length;
+    if (total !== undefined && count >= samples.length) break;
   }
-  return samples.slice(0, count);
+  return { samples: samples.slice(0, count), total: total ?? count / rate };
 }
 
 /** The first window of a recording, as `transcribe` would write it down. */
@@ -209,13 +226,13 @@ async function inspectSound(opened: Opened, recording: Recording, options: Inspe
   const size = model.source.steps?.size ?? 1;
   if (model.source.kind === 'samples') {
     const { rate, normalize } = await readSampleSettings(opened);
-    const samples = await beginningOf(recording, rate, stretchSeconds);
+    const { samples, total } = await beginningOf(recording, rate, stretchSeconds);
     const inputs = { [name]: float32(normalize ? standardized(samples) : samples, [1, samples.length]) };
     const { outputs } = await generateFromSource(runnable, inputs, { ...generationDefaults(opened), ...(options.mute ? { mute: options.mute } : {}), maxNewTokens: Math.min(model.dimensions.maxLength - 1, Math.ceil((6.5 * samples.length) / rate) + 4) });
     const { ids: own = [], promptLength: given = 1 } = outputs[0]?.[0] ?? {};
     const ids = options.target === undefined ? own : targetIds(opened, tokenizer, own.slice(0, given), options.target);
     const { text, output, read } = written(tokenizer, ids, given);
-    const source = soundSide(samples, rate, size / rate, statesOf(model.source, 'sound', () => [1, samples.length]));
+    const source = soundSide(samples, rate, size / rate, statesOf(model.source, 'sound', () => [1, samples.length]), total);
     return { samples, rate, inspection: await mapsOf(opened, { input: recording.name, inputs, ids, given, output: text, sides: { source, output, read } }, options) };
   }
   const [, mels, frames] = shape as [string, number, number];
@@ -231,9 +248,9 @@ async function inspectSound(opened: Opened, recording: Recording, options: Inspe
     await run.return(undefined);
     const given = first.prompt.length;
     const ids = options.target === undefined ? [...first.prompt, ...first.tokens, settings.eos] : [...first.prompt, ...tokenizer.encode(` ${options.target.trim()}`, { addSpecialTokens: false }).ids, settings.eos];
-    const { text, output, read } = written(tokenizer, ids, given);
-    const samples = await beginningOf(recording, mel.rate, frames * frameSeconds);
-    const source = soundSide(samples, mel.rate, size * frameSeconds, statesOf(model.source, 'sound', () => [1, mels, frames]));
+    const { text, output, read } = written(tokenizer, ids, given, settings.noTimestamps === null ? undefined : settings.noTimestamps + 1);
+    const { samples, total } = await beginningOf(recording, mel.rate, frames * frameSeconds, heard.seconds);
+    const source = soundSide(samples, mel.rate, size * frameSeconds, statesOf(model.source, 'sound', () => [1, mels, frames]), total);
     const best: Method | undefined = opened.config.generation.extra['alignment_heads'] === undefined ? undefined : { name: 'heads', heads: settings.alignmentHeads };
     return { samples, rate: mel.rate, inspection: await mapsOf(opened, { input: recording.name, inputs: { [name]: float32(features, [1, mels, frames]) }, ids, given, output: text.trim(), sides: { source, output, read }, best }, options) };
   } finally {

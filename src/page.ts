@@ -4,7 +4,7 @@
 import { InputError } from './errors.ts';
 import { heatColour } from './image/heat.ts';
 import type { Box } from './image/picture.ts';
-import type { InspectedSide, Inspection } from './inspection.ts';
+import { type InspectedSide, type Inspection, shortOf } from './inspection.ts';
 import { script } from './page-script.ts';
 import { style } from './page-style.ts';
 
@@ -41,6 +41,7 @@ export function page(inspection: Inspection, media?: PageMedia): string {
   const kinds = new Set(maps.map((map) => map.kind));
   // what a picture was judged to be is no text whose words looked somewhere
   const asked = sides.output ? question : output;
+  const short = shortOf(sides);
   // an answer looks at the question, which has looked at the picture
   const through = kinds.has('cross') && kinds.has('question_cross');
   const data = { sides: Object.fromEntries(Object.entries(sides).map(([name, side]) => [name, withMedia(side)])), url: media?.url ?? null, through, ways: ways ?? null, omitted: omitted ?? [], palette: Array.from({ length: 33 }, (_, i) => heatColour(i / 32)), best: best?.heads ? { heads: best.heads, shifted: best.shifted ?? false } : null, maps: maps.map(({ kind, layer, heads, from, to, weights }) => ({ kind, layer, heads, from, to, weights: packed(weights) })) };
@@ -55,7 +56,7 @@ export function page(inspection: Inspection, media?: PageMedia): string {
 <style>${style}</style>
 <header>
   <p class="eyebrow">Sightline · ${escapeHtml(model)}</p>
-  <h1>${sides.output ? 'Where each word came from' : sides.source?.picture ? 'Where each place looks' : 'Where each word looks'}</h1>${asked === undefined ? '' : `\n  <p class="asked">${escapeHtml(asked)}</p>`}
+  <h1>${sides.output ? 'Where each word came from' : sides.source?.picture ? 'Where each place looks' : 'Where each word looks'}</h1>${asked === undefined ? '' : `\n  <p class="asked">${escapeHtml(asked)}</p>`}${short && `\n  <p class="asked">${escapeHtml(`${short[0]?.toUpperCase()}${short.slice(1)}.`)}</p>`}
 </header>
 <main>
   <nav class="bar" aria-label="what is shown">

@@ -92,3 +92,26 @@ describe('sightline transcribe', () => {
     expect(status).toBe(2);
   });
 });
+
+describe('sightline inspect of a recording longer than the model’s window', () => {
+  const look = (...args: readonly string[]) => spawnSync(process.execPath, [join(root, 'bin', 'sightline.js'), 'inspect', model, file, '--language', 'fr', ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const short = 'the model’s first window is shown: 1.0 of the recording’s 2.4 seconds';
+
+  it('says so in the terminal, in the page and in JSON', () => {
+    expect(look().stdout.split('\n')).toContain(short);
+    const page = join(scratch, 'page.html');
+    const inspection = JSON.parse(look('--html', page, '--json').stdout) as { sides: { source: { sound: { seconds: number; total?: number } } } };
+    expect(broken(JSON.parse(readFileSync(join(root, 'docs', 'schema', 'inspection.json'), 'utf8')) as Schema, inspection)).toEqual([]);
+    expect(inspection.sides.source.sound).toMatchObject({ seconds: 1, total: 2.4 });
+    expect(readFileSync(page, 'utf8')).toContain(`>T${short.slice(1)}.</p>`);
+  });
+
+  it('has timestamps among its tokens, named by their seconds, and not in what it says', () => {
+    const { output, sides, maps } = JSON.parse(look('--json').stdout) as { output: string; sides: { output: { tokens: string[]; wordOf: number[]; words: string[] } }; maps: { from: string; queries: string[] }[] };
+    expect(output).not.toMatch(/<\||\d\.\d\d/);
+    const { tokens, wordOf, words } = sides.output;
+    expect(tokens[0]).toMatch(/^<\d\.\d\d s>$/);
+    expect(words[wordOf[0] as number]).toBe(tokens[0]);
+    expect(maps.find(({ from }) => from === 'output')?.queries).toEqual(tokens);
+  });
+});

@@ -4,14 +4,14 @@ import { defineCommand } from 'citty';
 import { fileRecording, readPicture } from '../index.ts';
 import { inspect, modelReport } from '../inspect.ts';
 import { writeAtomically } from '../raw.ts';
-import type { Inspection } from '../inspection.ts';
+import { type Inspection, shortOf } from '../inspection.ts';
 import { checkWritable, common, given, headList, oneOf, wholeNumber } from './arguments.ts';
 import { drawTiles, shadedTiles } from './heat.ts';
 import { aside, bold, cells, dim, pad, print, UsageError, width } from './terminal.ts';
 import { drawLanes, strip } from './waveform.ts';
 
 export default defineCommand({
-  meta: { name: 'inspect', description: 'What a model is; given a text, a picture or a recording, where its layers and heads look' },
+  meta: { name: 'inspect', description: 'What a model is; given a text, a picture or a recording (its first window), where its layers and heads look' },
   args: {
     model: { type: 'positional', description: 'Zoo name or folder', required: true },
     target: { type: 'string', description: 'Output to read with it (default: the model’s own)' },
@@ -56,6 +56,8 @@ export default defineCommand({
     else if (args.html !== undefined) print(`written to ${args.html}`);
     if (args.json || args.html !== undefined) return;
     if (inspection.output !== undefined) print(`${bold(inspection.output)}\n`);
+    const short = shortOf(inspection.sides);
+    if (short) print(`${aside(short)}\n`);
     if (layer === undefined && head === undefined) {
       print(glance(inspection, kind === undefined ? kinds : [kind]));
       return;
