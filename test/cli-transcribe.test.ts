@@ -66,6 +66,27 @@ describe('sightline transcribe', () => {
     expect(run([model, file, '--cut', '--language', 'fr', '--temperature', '0']).stdout).toMatch(/when a stretch of sound is hidden/);
   });
 
+  it('prints each word with its seconds and how sure the model was, and names words that were cut', () => {
+    const args = [model, file, '--language', 'fr', '--temperature', '0'];
+    const { segments } = JSON.parse(run([...args, '--words', '--json']).stdout) as { segments: { words: { text: string; start: number; end: number; score: number }[] }[] };
+    const words = segments.flatMap((segment) => segment.words);
+    const { stdout } = run([...args, '--words']);
+    for (const { start, end, score } of words) {
+      expect(stdout).toContain(`${start.toFixed(2)}–${end.toFixed(2)}`);
+      if (score < 0.9) expect(stdout).toContain(`${Math.round(score * 100)}%`);
+    }
+    expect(stdout).toMatch(/under each word its seconds/);
+    const cut = run([...args, '--cut']).stdout;
+    expect(cut).toMatch(/^all +00:00\.0 – 00:01\.0 +-?\d/m);
+    expect(cut).toMatch(/^\S+ +00:0\d\.\d – 00:0\d\.\d +-?\d/m);
+  });
+
+  it('says beside its output that nothing was heard', () => {
+    const args = [model, file, '--language', 'fr', '--silence', '0', '--temperature', '0'];
+    for (const [format, out] of [[[], ''], [['--vtt'], 'WEBVTT\n']] as const) expect(run([...args, ...format])).toMatchObject({ status: 0, stdout: out, stderr: `transcribe: nothing was heard in ${file}\n` });
+    expect(run([...args, '--json']).stderr).toBe('');
+  });
+
   it('prints segments with the waveform under them, and subtitles', () => {
     const plain = run([model, file, '--language', 'fr', '--temperature', '0']);
     expect(plain.stdout).toMatch(/^00:0\d\.\d – 00:0\d\.\d/);

@@ -1,6 +1,6 @@
 // Sightlines drawn in the terminal: each output word over the source words it came from, in columns.
 import type { Translation } from '../index.ts';
-import { aside, cells, dim, hue, pad, width } from './terminal.ts';
+import { aside, cells, dim, hue, inColumns, pad, width } from './terminal.ts';
 
 /** Lines of text, no wider than the terminal. */
 export function drawSightlines(result: Pick<Translation, 'sightlines'> & { readonly method?: string | undefined }): string {
@@ -13,31 +13,10 @@ export function drawSightlines(result: Pick<Translation, 'sightlines'> & { reado
     const sources = line.sources.filter((source, i) => i === 0 || /[\p{L}\p{N}]/u.test(source.text)).slice(0, 3).sort((a, b) => a.start - b.start);
     const from = sources.map((source) => source.text).join(' ');
     const share = sources.reduce((sum, source) => sum + source.score, 0);
-    return { word: line.text, from: from || '·', share: sources.length > 0 ? `${Math.round(share * 100)}%` : '', colour: order.indexOf(sources[0]?.start ?? -1) };
+    const paint = (text: string): string => hue(Math.max(0, order.indexOf(sources[0]?.start ?? -1)), text);
+    return [{ text: line.text, paint }, { text: '│', paint: dim }, { text: from || '·', paint }, { text: sources.length > 0 ? `${Math.round(share * 100)}%` : '', paint: dim }];
   });
-  const rows: (typeof columns)[] = [[]];
-  let used = 0;
-  for (const column of columns) {
-    const size = Math.max(cells(column.word), cells(column.from), 4) + 2;
-    if (used + size > width() && used > 0) {
-      rows.push([]);
-      used = 0;
-    }
-    rows.at(-1)?.push(column);
-    used += size;
-  }
-  const blocks = rows.map((row) => {
-    const size = (column: (typeof columns)[number]): number => Math.max(cells(column.word), cells(column.from), 4) + 2;
-    const line = (pick: (column: (typeof columns)[number]) => string, paint: (text: string, column: (typeof columns)[number]) => string): string =>
-      row.map((column) => paint(pad(pick(column), size(column)), column)).join('').trimEnd();
-    return [
-      line((column) => column.word, (text, column) => hue(Math.max(0, column.colour), text)),
-      line(() => '│', (text) => dim(text)),
-      line((column) => column.from, (text, column) => hue(Math.max(0, column.colour), text)),
-      line((column) => column.share, (text) => dim(text)),
-    ].join('\n');
-  });
-  return [...blocks, aside(`under each word what it looked at, with the share of its attention${result.method ? ` (${result.method})` : ''}`)].join('\n\n');
+  return [inColumns(columns), aside(`under each word what it looked at, with the share of its attention${result.method ? ` (${result.method})` : ''}`)].join('\n\n');
 }
 
 /** The cut check as a table: what of the source the output needed most. */

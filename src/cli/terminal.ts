@@ -52,6 +52,23 @@ export const aside = (text: string): string => wrap(text, width()).map(dim).join
 const hues = [36, 33, 35, 32, 34, 31];
 export const hue = (index: number, text: string): string => (coloured ? `\u001b[${hues[index % hues.length]}m${text}\u001b[39m` : text);
 
+/** Columns of short texts below one another, side by side as many as fit, in blocks with a line between them; lines of a block that say nothing are left out. */
+export function inColumns(columns: readonly (readonly { readonly text: string; readonly paint: (text: string) => string }[])[]): string {
+  const size = (column: (typeof columns)[number]): number => Math.max(4, ...column.map(({ text }) => cells(text))) + 2;
+  const blocks: (typeof columns)[number][][] = [[]];
+  let used = 0;
+  for (const column of columns) {
+    if (used + size(column) > width() && used > 0) {
+      blocks.push([]);
+      used = 0;
+    }
+    blocks.at(-1)?.push(column);
+    used += size(column);
+  }
+  return blocks.map((block) => Array.from({ length: Math.max(...block.map((column) => column.length)) }, (_, line) =>
+    block.map((column) => `${column[line] && column[line].text !== '' ? column[line].paint(column[line].text) : ''}${' '.repeat(size(column) - cells(column[line]?.text ?? ''))}`).join('').trimEnd()).filter((line) => line !== '').join('\n')).join('\n\n');
+}
+
 /** A failure to be told in one sentence and exit code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

@@ -1,17 +1,17 @@
 // sightline transcribe <model> [audio…]: what is said in recordings, and when.
 import { defineCommand } from 'citty';
-import { fileRecording, inputRecording, loadTranscriber, type Recording, subtitles, transcriptSvg, type TranscribedSegment, type TranscribeOptions, type WindowCut } from '../index.ts';
+import { fileRecording, inputRecording, loadTranscriber, type Recording, subtitles, transcriptSvg, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type WindowCut } from '../index.ts';
 import { beamsOf, decimal, headList, numbers, oneOf, opening, writing } from './arguments.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawCuts } from './sightlines.ts';
-import { bold, dim, print, UsageError } from './terminal.ts';
-import { clock, drawWaveform } from './waveform.ts';
+import { bold, cells, clip, dim, interactive, pad, print, UsageError } from './terminal.ts';
+import { clock, drawTimes, drawWaveform } from './waveform.ts';
 
 export default defineCommand({
   meta: { name: 'transcribe', description: 'Write down what is said; each word points at the moment it was heard' },
   args: {
     model: { type: 'positional', description: 'Zoo name or folder', required: true },
-    words: { type: 'boolean', description: 'When each word was said' },
+    words: { type: 'boolean', description: 'When each word was said, and how sure the model was of it' },
     srt: { type: 'boolean', description: 'Subtitles as SubRip' },
     vtt: { type: 'boolean', description: 'Subtitles as WebVTT' },
     language: { type: 'string', description: 'Code or English name (default: found out)' },
@@ -68,7 +68,9 @@ export default defineCommand({
         if (args.json) print(JSON.stringify(result));
         else if (format === 'vtt' && cues === 0) print(subtitles([], 'vtt').trimEnd());
         else if (!format && result.segments.length > 0) print(`\n${drawWaveform(waveform, args.words || (args.cut && result.segments.some(({ words }) => words.length > 0)) ? result.segments.flatMap(({ words }) => words) : result.segments)}`);
-        if (!quiet) for (const cut of result.cuts ?? []) print(`\n${drawCuts(rowsOf(cut), cut.words.map((text) => ({ text })), 'a stretch of sound')}`);
+        if (!quiet && args.words && result.segments.length > 0) print(`\n${drawTimes(result.segments.flatMap(({ words }) => words))}`);
+        if (!args.json && result.segments.length === 0) tellNothing(recording.name, format !== null);
+        if (!quiet) for (const cut of result.cuts ?? []) print(`\n${drawCuts(rowsOf(cut, result.segments.flatMap(({ words }) => words)), cut.words.map((text) => ({ text })), 'a stretch of sound')}`);
         if (!quiet && args.save !== undefined) print(`\nwritten to ${args.save}`);
       }
     } finally {
@@ -77,8 +79,25 @@ export default defineCommand({
   },
 });
 
-/** A window's cuts as rows of the table: all of it, then each stretch. */
-const rowsOf = (cut: WindowCut): { text: string; fall: number; falls: readonly number[] }[] => [cut, ...cut.stretches].map((one, i) => ({ text: `${i === 0 ? 'all, ' : ''}${clock(one.start)} – ${clock(one.end)}`, fall: one.fall, falls: one.falls }));
+/** A window's cuts as rows of the table: all of it, then each stretch with the words that are heard there, where words have times. */
+function rowsOf(cut: WindowCut, words: readonly TranscribedWord[]): { text: string; fall: number; falls: readonly number[] }[] {
+  const named = [cut, ...cut.stretches].map((one, i) => ({ ...one, name: i === 0 ? 'all' : clip(heardIn(one, words), 20) }));
+  const widest = Math.max(...named.map(({ name }) => cells(name)));
+  return named.map(({ name, start, end, fall, falls }) => ({ text: `${pad(name, widest)}  ${clock(start)} – ${clock(end)}`, fall, falls }));
+}
+
+/** The words of a stretch: the one whose own it is, else those that have their middle in it. */
+function heardIn({ start, end }: { readonly start: number; readonly end: number }, words: readonly TranscribedWord[]): string {
+  const own = words.filter((word) => word.start === start && word.end === end);
+  const inside = own.length > 0 ? own : words.filter((word) => (word.start + word.end) / 2 >= start && (word.start + word.end) / 2 < end);
+  return inside.map(({ text }) => text).join(' ');
+}
+
+/** Says that a recording has no words: beside the output where that is piped or is subtitles. */
+function tellNothing(name: string, beside: boolean): void {
+  if (interactive && !beside) print(dim(`nothing was heard in ${name}`));
+  else process.stderr.write(`transcribe: nothing was heard in ${name}\n`);
+}
 
 const tell = ({ start, end, text }: TranscribedSegment): void => {
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');

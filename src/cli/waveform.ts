@@ -1,6 +1,6 @@
 // A recording drawn in the terminal: its loudness, and under it what is said when.
-import type { Waveform } from '../index.ts';
-import { cells, dim, hue, pad, width } from './terminal.ts';
+import type { TranscribedWord, Waveform } from '../index.ts';
+import { aside, cells, dim, hue, inColumns, pad, width } from './terminal.ts';
 
 const blocks = ' ▁▂▃▄▅▆▇█';
 
@@ -36,6 +36,20 @@ export function drawWaveform({ peaks, step }: Waveform, texts: readonly { readon
     lines.push(dim(clock(begin)), wave.trimEnd(), ...rows.map(({ text }) => text.trimEnd()), '');
   }
   return lines.join('\n').trimEnd();
+}
+
+/** Words that the model was less sure of are marked. */
+const sure = 0.9;
+
+/** Words over their seconds, as `--at` takes them, and how sure the model was of those that it was not sure of. */
+export function drawTimes(words: readonly TranscribedWord[]): string {
+  const columns = words.map(({ text, start, end, score }, i) => [
+    { text, paint: (one: string) => hue(i, one) },
+    { text: `${start.toFixed(2)}–${end.toFixed(2)}`, paint: dim },
+    { text: score < sure ? `${Math.round(score * 100)}%` : '', paint: dim },
+  ]);
+  const doubted = words.some(({ score }) => score < sure);
+  return `${inColumns(columns)}\n\n${aside(`under each word its seconds${doubted ? `, and how sure the model was where that is below ${sure * 100}%` : `; the model was at least ${sure * 100}% sure of each`}`)}`;
 }
 
 /** Values in so many cells of shade, each cell the greatest of its stretch, against the greatest of all. */
