@@ -95,6 +95,22 @@ function shares() {
 
 let current, words, focus = {};
 
+// a word that a new width moves away from under a resting mouse stays chosen until the mouse moves
+let mouse = '', missed = false;
+const placeOf = (event) => Math.floor(event.screenX) + ' ' + Math.floor(event.screenY);
+const moved = (act) => (event) => {
+  if (placeOf(event) === mouse) missed = true;
+  else act(event);
+};
+addEventListener('pointermove', (event) => {
+  if (event.pointerType !== 'mouse' || placeOf(event) === mouse) return;
+  const one = missed && (event.target.closest('.word, .cell, figure, .lanes canvas') || document.activeElement.closest('.word'));
+  if (one) one.onmouseenter(event);
+  else if (missed) point();
+  missed = false;
+  mouse = placeOf(event);
+}, true);
+
 function drawBar() {
   at('kinds').replaceChildren(...kinds.map((kind) => element('button', kindName(kind), { type: 'button', ariaPressed: String(kind === view.kind), onclick: () => { reset(kind); draw(); } })));
   at('spans').replaceChildren(...['words', 'tokens'].map((spans) => element('button', spans, { type: 'button', ariaPressed: String(spans === view.spans), onclick: () => { view.spans = spans; draw(); } })));
@@ -173,7 +189,7 @@ function drawScene() {
       return region < 0 ? -1 : region + picture.lead;
     };
     const show = (index) => (index < 0 ? point() : point(current.self ? 'from' : 'to', index));
-    Object.assign(frame, { tabIndex: 0, onpointermove: (event) => show(place(event)), onpointerdown: (event) => show(place(event)), onpointerleave: () => point(), onblur: () => point(), onkeydown: (event) => {
+    Object.assign(frame, { tabIndex: 0, onpointermove: (event) => show(place(event)), onpointerdown: (event) => show(place(event)), onpointerleave: moved(() => point()), onblur: () => point(), onkeydown: (event) => {
       const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -picture.columns, ArrowDown: picture.columns }[event.key];
       if (!step) return;
       event.preventDefault();
@@ -252,7 +268,7 @@ function drawScene() {
     play.onclick = toggle;
     play.disabled = !audio;
     if (audio && !audio.paused) play.textContent = 'Pause';
-    Object.assign(canvas, { onpointermove: (event) => show(place(event)), onpointerleave: () => (audio && !audio.paused ? undefined : point()), onblur: () => point(), onclick: (event) => { if (audio) audio.currentTime = place(event) * sound.step; show(place(event)); }, onkeydown: (event) => {
+    Object.assign(canvas, { onpointermove: (event) => show(place(event)), onpointerleave: moved(() => (audio && !audio.paused ? undefined : point())), onblur: () => point(), onclick: (event) => { if (audio) audio.currentTime = place(event) * sound.step; show(place(event)); }, onkeydown: (event) => {
       if (event.key === ' ') { event.preventDefault(); toggle(); return; }
       const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
       if (!step) return;
@@ -270,7 +286,7 @@ function drawStage() {
   const stage = at('stage');
   drawScene();
   const chips = (id, list, show) => {
-    const spans = show ? list.map((text, i) => element('span', text, { className: 'word' + (special(text) ? ' special' : ''), tabIndex: 0, onmouseenter: () => point(id, i), onfocus: () => point(id, i), onmouseleave: () => point(), onblur: () => point() })) : [];
+    const spans = show ? list.map((text, i) => element('span', text, { className: 'word' + (special(text) ? ' special' : ''), tabIndex: 0, onmouseenter: moved(() => point(id, i)), onfocus: () => point(id, i), onmouseleave: moved(() => point()), onblur: () => point() })) : [];
     at(id).replaceChildren(...spans);
     return spans;
   };
@@ -286,11 +302,12 @@ function drawStage() {
   arrange();
 }
 
-// side by side lines where both fit, else two columns
+// side by side lines where both fit, else two columns; what is pointed at stays so
 function arrange() {
   const stage = at('stage');
+  const { side, index } = focus;
   if (scene) {
-    point(focus.side, focus.index);
+    point(side, index);
     return;
   }
   stage.className = 'stage rows';
@@ -318,7 +335,7 @@ function arrange() {
     });
   });
   svg.replaceChildren(...paths);
-  point();
+  point(side, index);
 }
 
 // the mean over what says something
@@ -462,7 +479,7 @@ function drawMap() {
   at('scale').style.display = table ? '' : 'none';
   at('map-title').firstChild.data = table ? 'Map ' : seen.picture ? 'Word by word ' : 'Map ';
   at('axes').textContent = table ? 'rows look at columns' : self ? 'rows look at columns; time goes right and down' : seen.picture ? 'where each looked, against its own most' : 'from left to right the recording’s time';
-  const events = (query) => ({ onmouseenter: () => point('from', query), onmouseleave: () => point(), onclick: () => point('from', query) });
+  const events = (query) => ({ onmouseenter: moved(() => point('from', query)), onmouseleave: moved(() => point()), onclick: () => point('from', query) });
   if (seen.picture) {
     if (self) { grid.replaceChildren(); return; }
     const tiles = element('div', '', { className: 'tiles' });
@@ -508,7 +525,7 @@ function drawMap() {
   rows.forEach((row, query) => {
     cells.push(element('span', from[query], { className: 'row' }));
     row.forEach((value, key) => {
-      const cell = element('span', size >= 30 && value >= 0.095 ? String(Math.round(value * 100)) : '', { className: 'cell ' + (value > 0.5 ? 'dark' : 'pale'), title: from[query] + ' → ' + to[key] + ': ' + percent(value), onmouseenter: () => point('from', query), onmouseleave: () => point() });
+      const cell = element('span', size >= 30 && value >= 0.095 ? String(Math.round(value * 100)) : '', { className: 'cell ' + (value > 0.5 ? 'dark' : 'pale'), title: from[query] + ' → ' + to[key] + ': ' + percent(value), onmouseenter: moved(() => point('from', query)), onmouseleave: moved(() => point()) });
       cell.style.setProperty('--w', (value * 100).toFixed(1));
       cells.push(cell);
     });

@@ -59,6 +59,19 @@ describe.skipIf(!path)('in a browser', () => {
     expect(await tab.title()).toContain('fr-en');
     await tab.locator('#from .word', { hasText: 'kitchen' }).first().hover();
     expect(await tab.locator('#said').textContent()).toMatch(/^kitchen looked at \S+ \d+%/);
+    // another width leaves what is pointed at chosen, and its lines alone, wherever it moves; so it does what the keys chose
+    const lit = (): Promise<number> => tab.evaluate('[...document.querySelectorAll(".stage path")].filter((path) => path.style.opacity > 0).length');
+    const own = await lit();
+    for (const pick of ['the pointer', 'the keys']) {
+      if (pick === 'the keys') await tab.locator('#from .word', { hasText: 'kitchen' }).first().focus();
+      for (const other of [width === 390 ? 1100 : 420, width]) {
+        await tab.setViewportSize({ width: other, height: 800 });
+        await tab.evaluate('new Promise((done) => setTimeout(() => requestAnimationFrame(done), 200))');
+        expect([pick, await tab.locator('#said').textContent(), await lit()]).toEqual([pick, expect.stringMatching(/^kitchen looked at \S+ \d+%/), own]);
+      }
+    }
+    await tab.locator('#from .word', { hasText: 'cat' }).first().hover();
+    expect(await tab.locator('#said').textContent()).toMatch(/^cat looked at/);
     const paths = await tab.locator('.stage path').count();
     expect(paths).toBeGreaterThan(5);
     await tab.locator('#heads button').nth(1).click();
