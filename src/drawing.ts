@@ -85,7 +85,7 @@ interface Row {
 /** Words of the source with a place for each leap between them. */
 const withLeaps = (sources: readonly number[]): readonly (number | undefined)[] => sources.flatMap((source, i) => (i > 0 && sources[i - 1] !== source - 1 ? [undefined, source] : [source]));
 
-/** A row of a translation is no wider than this, where words are not. */
+/** A row of a translation is no wider than this, but for a word that is, and for the mark behind its last word. */
 const widestRow = 820;
 
 /** As few rows as there can be, and none much shorter than the others. */

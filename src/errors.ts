@@ -34,7 +34,7 @@ export const told = (value: unknown): string => (typeof value === 'function' ? '
 export function checkNumber(where: string, value: unknown, { whole = false, from, above, to }: { readonly whole?: boolean; readonly from?: number; readonly above?: number; readonly to?: number } = {}): void {
   if (value === undefined) return;
   const is = typeof value === 'number' && Number.isFinite(value) && (!whole || Number.isInteger(value)) && !(from !== undefined && value < from) && !(above !== undefined && value <= above) && !(to !== undefined && value > to);
-  const bounds = [from !== undefined && `from ${from}`, above !== undefined && `above ${above}`, to !== undefined && `to ${to}`].filter(Boolean).join(' ');
+  const bounds = [from !== undefined && `from ${from}`, above !== undefined && `above ${above}`, to !== undefined && `${above === undefined ? 'to' : 'and at most'} ${to}`].filter(Boolean).join(' ');
   if (!is) throw new InputError(`${where} must be a ${whole ? 'whole ' : ''}number${bounds && ` ${bounds}`}, got ${typeof value === 'number' ? value : told(value)}`);
 }
 

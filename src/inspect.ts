@@ -24,6 +24,7 @@ import { readMelSettings, readSampleSettings, standardized, stretchSeconds } fro
 import { generationDefaults, readReading, translateAll } from './translate.ts';
 import type { Method } from './provenance/methods.ts';
 import type { Decoding, Token, Tokenizer } from './text/tokenizer.ts';
+import { timeMark } from './text/whisper-vocabulary.ts';
 
 /** An inspection, and what a page draws it over: the picture, or the samples that were heard. */
 export type Inspected = { readonly inspection: Inspection; readonly picture?: Picture; readonly samples?: Float32Array; readonly rate?: number };
@@ -75,13 +76,10 @@ function untimed({ text, tokens }: Decoding, firstTime: number): Decoding {
     const at = token.start - gone;
     gone += token.end - token.start;
     end = token.end;
-    return { ...token, text: `<${((token.id - firstTime) * secondsOfTimestamp).toFixed(2)} s>`, start: at, end: at };
+    return { ...token, text: `<${((token.id - firstTime) * timeMark).toFixed(2)} s>`, start: at, end: at };
   });
   return { text: said + text.slice(end), tokens: moved };
 }
-
-/** From one timestamp to the next. */
-const secondsOfTimestamp = 0.02;
 
 /** The ids of an output that is given: those it begins with, its text's, and the end. */
 function targetIds(opened: Opened, tokenizer: Tokenizer, begun: readonly number[], target: string): number[] {
@@ -205,16 +203,16 @@ async function readLabel(opened: Opened, { judges, dimensions }: EncoderModel, l
   return { ids: row([...ids, ...new Array<number>(rest).fill(tokenizer.special.pad ?? 0)]), side: rest > 0 ? { tokens: filled, wordOf: [...side.wordOf, side.words.length], words: [...side.words, '<rest>'] } : side };
 }
 
-/** The first seconds of a recording, and how many it has. @param total how many, where that is known */
-async function beginningOf(recording: Recording, rate: number, seconds: number, total?: number): Promise<{ readonly samples: Float32Array; readonly total: number }> {
+/** The first seconds of a recording, and whether it has more. */
+async function beginningOf(recording: Recording, rate: number, seconds: number): Promise<{ readonly samples: Float32Array; readonly more: boolean }> {
   const samples = new Float32Array(Math.ceil(rate * seconds));
   let count = 0;
   for await (const piece of sound(recording, rate)) {
     if (count < samples.length) samples.set(piece.subarray(0, samples.length - count), count);
     count += piece.length;
-    if (total !== undefined && count >= samples.length) break;
+    if (count > samples.length) break;
   }
-  return { samples: samples.slice(0, count), total: total ?? count / rate };
+  return { samples: samples.slice(0, count), more: count > samples.length };
 }
 
 /** The first window of a recording, as `transcribe` would write it down. */
@@ -226,13 +224,13 @@ async function inspectSound(opened: Opened, recording: Recording, options: Inspe
   const size = model.source.steps?.size ?? 1;
   if (model.source.kind === 'samples') {
     const { rate, normalize } = await readSampleSettings(opened);
-    const { samples, total } = await beginningOf(recording, rate, stretchSeconds);
+    const { samples, more } = await beginningOf(recording, rate, stretchSeconds);
     const inputs = { [name]: float32(normalize ? standardized(samples) : samples, [1, samples.length]) };
     const { outputs } = await generateFromSource(runnable, inputs, { ...generationDefaults(opened), ...(options.mute ? { mute: options.mute } : {}), maxNewTokens: Math.min(model.dimensions.maxLength - 1, Math.ceil((6.5 * samples.length) / rate) + 4) });
     const { ids: own = [], promptLength: given = 1 } = outputs[0]?.[0] ?? {};
     const ids = options.target === undefined ? own : targetIds(opened, tokenizer, own.slice(0, given), options.target);
     const { text, output, read } = written(tokenizer, ids, given);
-    const source = soundSide(samples, rate, size / rate, statesOf(model.source, 'sound', () => [1, samples.length]), total);
+    const source = soundSide(samples, rate, size / rate, statesOf(model.source, 'sound', () => [1, samples.length]), { more });
     return { samples, rate, inspection: await mapsOf(opened, { input: recording.name, inputs, ids, given, output: text, sides: { source, output, read } }, options) };
   }
   const [, mels, frames] = shape as [string, number, number];
@@ -249,8 +247,8 @@ async function inspectSound(opened: Opened, recording: Recording, options: Inspe
     const given = first.prompt.length;
     const ids = options.target === undefined ? [...first.prompt, ...first.tokens, settings.eos] : [...first.prompt, ...tokenizer.encode(` ${options.target.trim()}`, { addSpecialTokens: false }).ids, settings.eos];
     const { text, output, read } = written(tokenizer, ids, given, settings.noTimestamps === null ? undefined : settings.noTimestamps + 1);
-    const { samples, total } = await beginningOf(recording, mel.rate, frames * frameSeconds, heard.seconds);
-    const source = soundSide(samples, mel.rate, size * frameSeconds, statesOf(model.source, 'sound', () => [1, mels, frames]), total);
+    const { samples, more } = await beginningOf(recording, mel.rate, frames * frameSeconds);
+    const source = soundSide(samples, mel.rate, size * frameSeconds, statesOf(model.source, 'sound', () => [1, mels, frames]), { more, total: heard.seconds });
     const best: Method | undefined = opened.config.generation.extra['alignment_heads'] === undefined ? undefined : { name: 'heads', heads: settings.alignmentHeads };
     return { samples, rate: mel.rate, inspection: await mapsOf(opened, { input: recording.name, inputs: { [name]: float32(features, [1, mels, frames]) }, ids, given, output: text.trim(), sides: { source, output, read }, best }, options) };
   } finally {
@@ -289,6 +287,7 @@ export async function inspect(model: string, input: InspectInput, options: Inspe
       }
       case 'features':
       case 'samples':
+        if (options.question !== undefined) throw new InputError(`inspect: a recording takes no text, got "${options.question}"`);
         checkSaid(options, kind === 'features' ? 'hears' : 'hears samples', kind === 'features' ? ['language', 'target'] : ['target']);
         return await inspectSound(opened, await input.recording(), options);
       default:

@@ -23,8 +23,8 @@ export interface InspectedSide {
   readonly words: readonly string[];
   /** Where its tokens are in a picture. */
   readonly picture?: Grid & { readonly width: number; readonly height: number };
-  /** Where its tokens are in a recording: each lasts `step` seconds. `total` seconds has one that is longer than what was heard of it, the model's first window. */
-  readonly sound?: { readonly step: number; readonly seconds: number; readonly total?: number; readonly peaks: readonly number[] };
+  /** Where its tokens are in a recording: each lasts `step` seconds. One that is longer than what was heard of it, the model's first window, has `more`, and `total` seconds where they were counted. */
+  readonly sound?: { readonly step: number; readonly seconds: number; readonly more?: true; readonly total?: number; readonly peaks: readonly number[] };
 }
 
 /** `whole`: what asks for the whole of a picture, where that is no place among its own; or a picture seen as a whole beside its tiles. */
@@ -113,19 +113,19 @@ export function pictureSide(size: { readonly width: number; readonly height: num
   return { tokens, wordOf: tokens.map((_, i) => i), words: tokens, picture: { lead, rows, columns, boxes, width: size.width, height: size.height } };
 }
 
-/** A recording's places as a side: those that it reaches, and one for what comes after. @param total seconds of all of it */
-export function soundSide(samples: Float32Array, rate: number, step: number, states: number, total: number): InspectedSide {
+/** A recording's places as a side: those that it reaches, and one for what comes after. @param rest whether it goes on, and how many seconds it has */
+export function soundSide(samples: Float32Array, rate: number, step: number, states: number, rest: { readonly more: boolean; readonly total?: number }): InspectedSide {
   const seconds = samples.length / rate;
   const reached = Math.max(1, Math.min(states, Math.ceil(seconds / step)));
   const tokens = [...Array.from({ length: reached }, (_, i) => (i * step).toFixed(2)), ...(reached < states ? ['<after>'] : [])];
   const bins = Math.min(1200, Math.max(1, Math.ceil(seconds / 0.01)));
   const peaks = Array.from({ length: bins }, (_, i) => samples.subarray(Math.floor((i * samples.length) / bins), Math.floor(((i + 1) * samples.length) / bins)).reduce((most, value) => Math.max(most, Math.abs(value)), 0));
-  return { tokens, wordOf: tokens.map((_, i) => i), words: tokens, sound: { step, seconds, ...(total - seconds >= 0.05 ? { total: Number(total.toFixed(2)) } : {}), peaks: peaks.map((value) => Number(value.toFixed(4))) } };
+  return { tokens, wordOf: tokens.map((_, i) => i), words: tokens, sound: { step, seconds, ...(rest.more ? { more: true as const, ...(rest.total === undefined ? {} : { total: Number(rest.total.toFixed(2)) }) } : {}), peaks: peaks.map((value) => Number(value.toFixed(4))) } };
 }
 
 /** Says that a recording is longer than what is shown of it; empty where it is not. */
 export const shortOf = ({ source }: Inspection['sides']): string =>
-  source?.sound?.total === undefined ? '' : `the model’s first window is shown: ${source.sound.seconds.toFixed(1)} of the recording’s ${source.sound.total.toFixed(1)} seconds`;
+  source?.sound?.more ? `the model’s first window is shown: ${source.sound.seconds.toFixed(1)} ${source.sound.total === undefined ? 'seconds of a recording that goes on' : `of the recording’s ${source.sound.total.toFixed(1)} seconds`}` : '';
 
 /** Weights of a kind of attention that are too many to look at: pictures' and recordings' own maps grow with the square. */
 const mostOfAKind = 6e6;

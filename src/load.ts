@@ -42,11 +42,12 @@ class Held implements AsyncDisposable {
 /** Refuses options that there are not, and those of all kinds of models that have values that are none. */
 function checkOptions<Options extends object>(where: string, options: Options, known: Every<Options>): void {
   checkKeys(where, options, known);
-  const { sightlines, record, threshold, batch } = options as Readonly<Record<string, unknown>>;
+  const { sightlines, record, threshold, batch, batchTokens } = options as Readonly<Record<string, unknown>>;
   checkChoice(`${where}: sightlines`, sightlines, ['words', 'tokens', 'off']);
   checkChoice(`${where}: record`, record, ['off', 'summary', 'full']);
   checkNumber(`${where}: threshold`, threshold, { from: 0, to: 1 });
   checkNumber(`${where}: batch`, batch, { whole: true, from: 1 });
+  checkNumber(`${where}: batchTokens`, batchTokens, { whole: true, from: 1 });
 }
 const translateOptions = { beams: true, sightlines: true, method: true, threshold: true, record: true, mute: true, hide: true, batch: true, maxNewTokens: true, lengthPenalty: true, noRepeatNgram: true, signal: true, cut: true } as const;
 const completeOptions = {
@@ -59,10 +60,6 @@ const transcribeOptions = {
   onProgress: true, maxBytes: true, maxSeconds: true,
 } as const;
 const describeOptions = { question: true, prompt: true, beams: true, maxNewTokens: true, lengthPenalty: true, noRepeatNgram: true, sightlines: true, method: true, through: true, threshold: true, cut: true, mute: true, batch: true, signal: true } as const;
-function checkDescribe(options: DescribeOptions): void {
-  checkOptions('describe', options, describeOptions);
-  if (options.cut && options.sightlines === 'off') throw new InputError('describe: cut speaks of words, and sightlines is off');
-}
 const classifyOptions = { template: true, mute: true, signal: true } as const;
 
 /** Refuses what is no list of texts. */
@@ -136,7 +133,7 @@ export class LanguageModel extends Held {
    * @example
    * const [vector] = await model.embed(['a cat'], { pooling: 'last' });
    */
-  embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
+  async embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
     checkTexts('embed', texts);
     checkOptions('embed', options, embedOptions);
     return embedTexts(this.opened, texts, options);
@@ -173,7 +170,7 @@ export class EmbeddingModel extends Held {
    * @example
    * const [a, b] = await model.embed(['a cat', 'a kitten']);
    */
-  embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
+  async embed(texts: readonly string[], options: EmbedOptions = {}): Promise<Float32Array[]> {
     checkTexts('embed', texts);
     checkOptions('embed', options, embedOptions);
     return embedTexts(this.opened, texts, options);
@@ -206,7 +203,7 @@ export class Describer extends Held {
    * for await (const { description } of model.describeAll(pictures)) console.log(description.input, description.text);
    */
   describeAll(pictures: Iterable<Picture> | AsyncIterable<Picture>, options: DescribeOptions = {}): AsyncGenerator<Described> {
-    checkDescribe(options);
+    checkOptions('describe', options, describeOptions);
     return this.opened.model.kind === 'decoder' ? describePrompted(this.opened, pictures, options) : describeAll(this.opened, pictures, options);
   }
 
@@ -219,7 +216,7 @@ export class Describer extends Held {
    */
   async describeTogether(pictures: readonly Picture[], options: DescribeOptions = {}): Promise<DescribedTogether> {
     if (this.opened.model.kind !== 'decoder') throw new InputError(`describe: the model must read several pictures in a prompt, got ${this.opened.config.modelType}, which reads one`);
-    checkDescribe(options);
+    checkOptions('describe', options, describeOptions);
     return describeTogether(this.opened, pictures, options);
   }
 }
@@ -234,8 +231,10 @@ export class PictureClassifier extends Held {
    * @example
    * const [result] = await model.classify([await readPicture('cat.jpg')], ['a cat', 'a dog']);
    */
-  classify(pictures: readonly Picture[], labels: readonly string[] = [], options: ClassifyOptions = {}): Promise<Classification[]> {
+  async classify(pictures: readonly Picture[], labels: readonly string[] = [], options: ClassifyOptions = {}): Promise<Classification[]> {
+    checkTexts('classify', labels);
     checkOptions('classify', options, classifyOptions);
+    if (options.template !== undefined) checkTexts('classify', [options.template]);
     return classifyPictures(this.opened, pictures, labels, options);
   }
 }

@@ -72,8 +72,12 @@ export async function openModel(files: Files, runtime: Runtime, options: OpenOpt
       return tokenizer;
     },
     release: async () => {
-      for (const session of await Promise.allSettled(sessions.values())) if (session.status === 'fulfilled') session.value.release();
-      sessions.clear();
+      // while those there are are waited for, a run may begin more
+      while (sessions.size > 0) {
+        const all = [...sessions.values()];
+        sessions.clear();
+        for (const session of await Promise.allSettled(all)) if (session.status === 'fulfilled') session.value.release();
+      }
       weights.release();
     },
   };

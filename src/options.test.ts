@@ -44,7 +44,7 @@ describe('options', () => {
   it.each<[object, RegExp]>([
     [{ beams: 0 }, /^transcribe: beams must be a whole number from 1, got 0$/],
     [{ temperatures: [Number.NaN] }, /^transcribe: a temperature must be a number from 0, got NaN$/],
-    [{ temperatures: [] }, /temperatures must be at least one, got none/],
+    [{ temperatures: [] }, /there must be at least one temperature, got none/],
     [{ seed: 0.5 }, /seed must be a whole number from 0, got 0.5/],
     [{ cut: [{ start: 1, end: 0 }] }, /^transcribe: a stretch to cut must have a start from 0 and an end after it, in seconds, got \{"start":1,"end":0\}$/],
     [{ cut: [{ start: 0.5 }] }, /a stretch to cut must/],
@@ -55,7 +55,6 @@ describe('options', () => {
   it('of loading and describing that are none', async () => {
     await expect(load('fr-en', loose({ threads: -1 }))).rejects.toThrow('load: threads must be a whole number from 1, got -1');
     await expect(load('fr-en', loose({ device: 'gpu' }))).rejects.toThrow('load: options are bits, draft, threads, got "device"');
-    await expect(describer.describe(picture, { cut: true, sightlines: 'off' })).rejects.toThrow('describe: cut speaks of words, and sightlines is off');
     await expect(describer.describe(picture, { batch: 0 })).rejects.toThrow('describe: batch must be a whole number from 1, got 0');
   });
 });
@@ -77,9 +76,14 @@ it('a release during a run frees the model when the run has ended', async () => 
   const { engine: { runtime } } = model.opened.runnable;
   const before = runtime.handles();
   const running = model.translate('Le petit garçon mange une pomme dans le jardin.');
+  let ended = false;
+  const end = running.catch(() => undefined).finally(() => {
+    ended = true;
+  });
   await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(ended).toBe(false);
   await model.release();
-  await running.catch(() => undefined);
+  await end;
   await model.release();
   const after = runtime.handles();
   expect(after['container']).toBe((before['container'] as number) - 1);

@@ -96,10 +96,11 @@ function shares() {
 let current, words, focus = {};
 
 // a word that a new width moves away from under a resting mouse stays chosen until the mouse moves
-let mouse = '', missed = false;
+let mouse = '', missed = false, resized = false;
+addEventListener('resize', () => { resized = true; });
 const placeOf = (event) => Math.floor(event.screenX) + ' ' + Math.floor(event.screenY);
 const moved = (act) => (event) => {
-  if (placeOf(event) === mouse) missed = true;
+  if (resized && placeOf(event) === mouse) missed = true;
   else act(event);
 };
 addEventListener('pointermove', (event) => {
@@ -107,7 +108,7 @@ addEventListener('pointermove', (event) => {
   const one = missed && (event.target.closest('.word, .cell, figure, .lanes canvas') || document.activeElement.closest('.word'));
   if (one) one.onmouseenter(event);
   else if (missed) point();
-  missed = false;
+  missed = resized = false;
   mouse = placeOf(event);
 }, true);
 

@@ -195,7 +195,7 @@ export async function exportRaw(model: string, out: string): Promise<Exported> {
       if (to === resolve(out)) throw new InputError(`export: the file must have a name of its own, got ${out}, which its weights have`);
       if (from === to) continue;
       // a copy: readers of ONNX refuse weights that have a second name elsewhere
-      if (!(await stat(to).catch(() => null))) await writeAtomically(to, createReadStream(from, { highWaterMark: 1 << 22 }));
+      if (!(await stat(to).catch(() => null))) await writeAtomically(to, (async function* () { yield* createReadStream(from, { highWaterMark: 1 << 22 }); })());
       else if (!(await sameContent(from, to))) throw new InputError(`export: ${to} is in the way of the weights; move it, or write to another folder`);
     }
     await writeAtomically(out, exported.bytes);

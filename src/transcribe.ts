@@ -88,7 +88,7 @@ export interface Transcription {
 /** Transcribes a recording, yielding segments as they come; returns the whole. Throws InputError for what is no recording. */
 export async function* transcribe(opened: Opened, recording: Recording, options: TranscribeOptions = {}): AsyncGenerator<TranscribedSegment, Transcription & { readonly waveform: Waveform }> {
   const { model } = opened;
-  checkOptions(options);
+  checkValues(options);
   if (model.kind === 'encoder-decoder' && model.source.kind === 'samples') return yield* transcribeSamples(opened, recording, options);
   if (model.kind !== 'encoder-decoder' || model.source.kind !== 'features') throw new InputError(`transcribe: the model must write text from sound, got ${opened.config.modelType}`);
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
@@ -153,14 +153,13 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
   return { input: recording.name, language, text: segments.map(({ text }) => text).join(' '), segments, ...(options.cut ? { cuts } : {}), waveform: heard.waveform };
 }
 
-/** Throws InputError for options that are none. */
-function checkOptions(options: TranscribeOptions): void {
-  checkChoice('transcribe: task', options.task, ['transcribe', 'translate']);
+/** Throws InputError for options with values that are none. */
+function checkValues(options: TranscribeOptions): void {
   checkNumber('transcribe: beams', options.beams, { whole: true, from: 1 });
   checkNumber('transcribe: seed', options.seed, { whole: true, from: 0 });
   for (const value of options.temperatures ?? []) checkNumber('transcribe: a temperature', value, { from: 0 });
-  if (options.temperatures?.length === 0) throw new InputError('transcribe: temperatures must be at least one, got none');
-  for (const name of ['compressionRatioThreshold', 'logProbabilityThreshold', 'noSpeechThreshold', 'maxBytes', 'maxSeconds'] as const) checkNumber(`transcribe: ${name}`, options[name]);
+  // infinity is no limit
+  for (const name of ['compressionRatioThreshold', 'logProbabilityThreshold', 'noSpeechThreshold', 'maxBytes', 'maxSeconds'] as const) if (Math.abs(options[name] ?? 0) !== Number.POSITIVE_INFINITY) checkNumber(`transcribe: ${name}`, options[name]);
   for (const one of typeof options.cut === 'object' ? options.cut : []) {
     const { start, end } = one ?? {};
     if (![start, end].every(Number.isFinite) || start < 0 || end <= start) throw new InputError(`transcribe: a stretch to cut must have a start from 0 and an end after it, in seconds, got ${told(one)}`);

@@ -154,9 +154,9 @@ async function* translateBatch(opened: Opened, tokenizer: Tokenizer, texts: read
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const limit = opened.model.dimensions.maxLength;
   const encoded = texts.map((text) => {
-    if (text.trim() === '') throw new InputError('translate: a text must have at least one word, got an empty one');
+    if (text.trim() === '') throw new InputError('translate: a text must have at least one word, got an empty one', { cause: text });
     const encoding = tokenizer.encode(text);
-    if (encoding.ids.length > limit) throw new InputError(`translate: a text must have at most ${limit} tokens, got ${encoding.ids.length} in "${text.slice(0, 40)}…"; split it into sentences (--split)`);
+    if (encoding.ids.length > limit) throw new InputError(`translate: a text must have at most ${limit} tokens, got ${encoding.ids.length} in "${text.slice(0, 40)}…"; split it into sentences (--split)`, { cause: text });
     return encoding;
   });
   const { record = 'off', sightlines: spans, method } = options;
@@ -192,11 +192,11 @@ async function* translateBatch(opened: Opened, tokenizer: Tokenizer, texts: read
   }
 }
 
-/** Places of the tokens of a text's words to hide. Throws InputError where the text has none of a word. */
+/** Places of the tokens of a text's words to hide. Throws InputError where the text has none of a word, the text its cause. */
 export function placesOfWords({ text, tokens }: Pick<Side, 'text' | 'tokens'>, hide: readonly string[]): number[] {
   if (!Array.isArray(hide)) throw new InputError(`translate: hide must be an array of words, got ${told(hide)}`);
   const all = words(text);
-  for (const word of hide) if (!all.some((span) => span.text === word)) throw new InputError(`translate: a word to hide must be in the text, got "${word}", and the words are ${all.map((span) => span.text).join(', ')}`);
+  for (const word of hide) if (!all.some((span) => span.text === word)) throw new InputError(`translate: a word to hide must be in the text, got "${word}", and the words are ${all.map((span) => span.text).join(', ')}`, { cause: text });
   return tokensOfSpans({ tokens, spans: all.filter((span) => hide.includes(span.text)) }).flat();
 }
 

@@ -62,6 +62,7 @@ describe.skipIf(!path)('in a browser', () => {
     // another width leaves what is pointed at chosen, and its lines alone, wherever it moves; so it does what the keys chose
     const lit = (): Promise<number> => tab.evaluate('[...document.querySelectorAll(".stage path")].filter((path) => path.style.opacity > 0).length');
     const own = await lit();
+    expect(own).toBeGreaterThan(0);
     for (const pick of ['the pointer', 'the keys']) {
       if (pick === 'the keys') await tab.locator('#from .word', { hasText: 'kitchen' }).first().focus();
       for (const other of [width === 390 ? 1100 : 420, width]) {

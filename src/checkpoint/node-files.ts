@@ -3,7 +3,7 @@
 // there `snapshots/<revision>/` holds links into `blobs/` beside it, and those are followed.
 import { randomBytes } from 'node:crypto';
 import { constants, existsSync, lstatSync, readdirSync, realpathSync, type Stats, statSync } from 'node:fs';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { open, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { CheckpointError } from '../errors.ts';
 import { checkPath, checkRange, type Files, missing } from './files.ts';
@@ -155,6 +155,12 @@ function leadsToFile(link: string): boolean {
   }
 }
 
+/** Where a path leads, also where nothing is there yet. */
+async function followed(path: string): Promise<string> {
+  const link = await readlink(path).catch(() => null);
+  return realpath(path).catch(() => (link === null ? resolve(path) : resolve(dirname(path), link)));
+}
+
 /**
  * Writes a file so that at any moment its name holds either all of the old bytes or all of the new: into a temporary
  * file beside it, then fsync, rename, and fsync of the folder. The temporary file is removed when writing fails. A link is followed; what is
@@ -163,29 +169,33 @@ function leadsToFile(link: string): boolean {
  * @param chunks the bytes, whole or in pieces as they are made
  */
 export async function writeAtomically(path: string, chunks: Uint8Array | Iterable<Uint8Array> | AsyncIterable<Uint8Array>): Promise<void> {
-  const place = await realpath(path).catch(() => resolve(path));
+  const place = await followed(path);
   const folder = dirname(place);
-  const direct = !((await stat(place).catch(() => null))?.isFile() ?? true);
+  const there = await stat(place).catch(() => null);
+  const direct = there !== null && !there.isFile();
   const temporary = direct ? place : join(folder, `.${basename(place)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+  const refused = (error: NodeJS.ErrnoException): never => {
+    // "ENOSPC: no space left on device, write"
+    throw error.syscall ? new CheckpointError(path, `must be written to its end, and the system refuses: ${error.message.replace(/^\w+: /, '').replace(/, \w+( '.*)?$/, '')}`, { cause: error }) : error;
+  };
+  const file = await open(temporary, direct ? 'w' : 'wx').catch(refused);
   try {
-    const file = await open(temporary, direct ? 'w' : 'wx');
     try {
+      if (there && !direct) await file.chmod(there.mode & 0o777).catch(refused);
       for await (const chunk of chunks instanceof Uint8Array ? [chunks] : chunks) {
         for (let done = 0; done < chunk.byteLength; ) {
-          done += (await file.write(chunk, done, Math.min(readStep, chunk.byteLength - done))).bytesWritten;
+          done += (await file.write(chunk, done, Math.min(readStep, chunk.byteLength - done)).catch(refused)).bytesWritten;
         }
       }
-      if (!direct) await file.sync();
+      if (!direct) await file.sync().catch(refused);
     } finally {
       await file.close();
     }
     if (direct) return;
-    await rename(temporary, place);
+    await rename(temporary, place).catch(refused);
   } catch (error) {
     if (!direct) await rm(temporary, { force: true });
-    const { syscall, message } = error as NodeJS.ErrnoException;
-    // "ENOSPC: no space left on device, write"
-    throw syscall ? new CheckpointError(path, `must be written to its end, and the system refuses: ${message.replace(/^\w+: /, '').replace(/, \w+( '.*)?$/, '')}`) : error;
+    throw error;
   }
   if (process.platform === 'win32') return; // folders cannot be opened there
   const handle = await open(folder, 'r');

@@ -1,5 +1,5 @@
 // Arguments that several commands take, and their checks.
-import { accessSync, constants, type Stats, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, type Stats, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { GenerationOptions, HeadAt, OpenOptions } from '../index.ts';
 import { UsageError } from './terminal.ts';
@@ -86,11 +86,13 @@ export function checkWritable(path: string | undefined, flag: string): void {
       return null;
     }
   };
-  const [there, folder] = [at(path), dirname(resolve(path))];
+  const there = at(path);
+  const folder = dirname(there ? realpathSync(path) : resolve(path));
   if (there?.isDirectory()) refuse('the path of a file, and this is a folder');
   if (!at(folder)?.isDirectory()) refuse('in a folder that exists');
   try {
-    accessSync(there ? path : folder, constants.W_OK);
+    // a file is written beside its place first
+    for (const one of there?.isFile() ? [path, folder] : [there ? path : folder]) accessSync(one, constants.W_OK);
   } catch {
     refuse('where files can be written');
   }

@@ -1,6 +1,5 @@
 // What commands save as drawings: SVG as it is, or as a PNG of it.
 import { extname } from 'node:path';
-import { writeAtomically } from '../raw.ts';
 import { checkWritable } from './arguments.ts';
 import { UsageError } from './terminal.ts';
 
@@ -13,6 +12,7 @@ export function checkDrawing(save: string | undefined, inputs: number): void {
 }
 
 export async function saveDrawing(save: string, svg: string): Promise<void> {
+  const { writeAtomically } = await import('../raw.ts');
   if (extname(save).toLowerCase() === '.svg') return writeAtomically(save, new TextEncoder().encode(svg));
   const { default: sharp } = await import('sharp');
   await writeAtomically(save, await sharp(new TextEncoder().encode(svg), { density: 144 }).png().toBuffer());

@@ -20,7 +20,7 @@ export default defineCommand({
     const texts = args._.slice(1);
     if (texts.length === 0) {
       if (process.stdin.isTTY) throw new UsageError('embed: give texts, or lines on standard input');
-      for await (const line of inputLines()) texts.push(line);
+      for await (const { line } of inputLines()) texts.push(line);
       if (texts.length === 0) throw new UsageError('embed: standard input must have at least one word, got none');
     }
     const model = await load(args.model, opening(args));

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { defineCommand } from 'citty';
 import { fileRecording, readPicture } from '../index.ts';
 import { inspect, modelReport } from '../inspect.ts';
-import { writeAtomically } from '../raw.ts';
 import { type Inspection, shortOf } from '../inspection.ts';
+import { writeAtomically } from '../raw.ts';
 import { checkWritable, common, given, headList, oneOf, wholeNumber } from './arguments.ts';
 import { drawTiles, shadedTiles } from './heat.ts';
 import { aside, bold, cells, dim, pad, print, UsageError, width } from './terminal.ts';
@@ -44,7 +44,6 @@ export default defineCommand({
       // one layer alone may be larger than what all of them could be
       ...(layer !== undefined ? { only: { layer, ...given('kind', args.kind) } } : {}),
     });
-    if (samples && question.length > 0) throw new UsageError(`inspect: a recording takes no text, got "${question.join(' ')}"`);
     const kinds = [...new Set(inspection.maps.map((map) => map.kind))];
     if (kinds.length === 0) throw new UsageError(`inspect: the model must have a layer ${layer} of attention of the kind ${args.kind ?? 'cross'}, and it has not, or none that lies on one grid`);
     const kind = args.kind === undefined ? undefined : oneOf(args.kind, '--kind', kinds);

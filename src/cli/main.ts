@@ -29,9 +29,10 @@ const rest: Partial<Record<keyof typeof commands, string>> = {
 
 /** A command line that begins by asking for help, as one that asks for it behind its command; `--help` alone where it names none. */
 function askedInFront(argv: readonly string[]): readonly string[] {
-  const [first = '', ...rest] = argv;
+  const [first = '', ...others] = argv;
   if (!['help', '--help', '-h'].includes(first)) return argv;
-  return rest.length === 1 && !asksForHelp(rest) ? [...rest, '--help'] : ['--help', ...rest.filter((word) => !asksForHelp([word]))];
+  const named = others.filter((word) => !asksForHelp([word]));
+  return named.length === 1 ? [...named, '--help'] : ['--help', ...named];
 }
 
 /** Runs a command line; ends the process with 2 where the user can mend what was wrong. */

@@ -100,8 +100,8 @@ function decoded(bytes: Uint8Array, where: string): string {
   }
 }
 
-/** Lines of standard input as they come, those of white space alone left out. Throws UsageError for what is not UTF-8. */
-export async function* inputLines(): AsyncGenerator<string> {
+/** Lines of standard input as they come, with their numbers from 1, those of white space alone left out. Throws UsageError for what is not UTF-8. */
+export async function* inputLines(): AsyncGenerator<{ readonly line: string; readonly number: number }> {
   let number = 0;
   let rest = Buffer.alloc(0);
   for await (const chunk of process.stdin) {
@@ -109,12 +109,12 @@ export async function* inputLines(): AsyncGenerator<string> {
     for (let end = bytes.indexOf(newline); end >= 0; end = bytes.indexOf(newline)) {
       const line = decoded(bytes.subarray(0, end), `line ${++number}`);
       bytes = bytes.subarray(end + 1);
-      if (line.trim() !== '') yield line.replace(/\r$/, '');
+      if (line.trim() !== '') yield { line: line.replace(/\r$/, ''), number };
     }
     rest = bytes as typeof rest;
   }
-  const line = decoded(rest, `line ${number + 1}`);
-  if (line.trim() !== '') yield line;
+  const line = decoded(rest, `line ${++number}`);
+  if (line.trim() !== '') yield { line, number };
 }
 
 /** All of standard input. Throws UsageError for what is not UTF-8. */

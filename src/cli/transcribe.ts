@@ -11,7 +11,7 @@ export default defineCommand({
   meta: { name: 'transcribe', description: 'Write down what is said; each word points at the moment it was heard' },
   args: {
     model: { type: 'positional', description: 'Zoo name or folder', required: true },
-    words: { type: 'boolean', description: 'When each word was said, and how sure the model was of it' },
+    words: { type: 'boolean', description: 'When each word was said, and where the model was not sure of it' },
     srt: { type: 'boolean', description: 'Subtitles as SubRip' },
     vtt: { type: 'boolean', description: 'Subtitles as WebVTT' },
     language: { type: 'string', description: 'Code or English name (default: found out)' },

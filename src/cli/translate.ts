@@ -16,7 +16,7 @@ export default defineCommand({
     sightlines: { type: 'string', description: 'words, tokens or off', default: 'words' },
     method: { type: 'string', description: 'How attention is read: averaged, shifted, heads, rollout, raw; heads or layers after it ("raw 1.2+1.3", "rollout, shifted"; default: the model’s best)' },
     cut: { type: 'boolean', description: 'Check by hiding each source word in turn' },
-    hide: { type: 'string', description: 'Words of the source that the model does not get to see, commas between' },
+    hide: { type: 'string', description: 'Words of the source that the model does not get to see, commas between (a space too between two numbers)' },
     mute: { type: 'string', description: 'Heads to take out: cross.1.3,decoder.0.2' },
     record: { type: 'string', description: 'With --json: summary or full, attention of every layer and head', default: 'off' },
     save: { type: 'string', description: 'Draw the sightlines of one text into a file, .svg or .png' },
@@ -46,7 +46,7 @@ export default defineCommand({
     };
     let first = true;
     const show = async (result: Awaited<ReturnType<typeof model.translate>>): Promise<void> => {
-      await tellUnknown('translate', model, result.input);
+      await tellUnknown('translate', model, result.input, ': what it writes leaves that out');
       if (args.save !== undefined) await saveDrawing(args.save, translationSvg(result));
       if (args.json) {
         print(JSON.stringify(result.record ? { ...result, record: recordToJson(result.record) } : result));
@@ -64,19 +64,19 @@ export default defineCommand({
     try {
       if (texts.length > 0) for await (const result of model.translateAll(texts.flatMap(parts), options)) await show(result);
       else {
-        let number = 0;
-        for await (const line of inputLines()) {
-          number++;
+        let any = false;
+        for await (const { line, number } of inputLines()) {
+          any = true;
           try {
             for await (const result of model.translateAll(parts(line), options)) await show(result);
           } catch (error) {
             // the lines after one that cannot be translated can
-            if (!(error instanceof InputError)) throw error;
+            if (!(error instanceof InputError && typeof error.cause === 'string')) throw error;
             process.stderr.write(`line ${number}: ${error.message}\n`);
             process.exitCode = 2;
           }
         }
-        if (number === 0) throw new UsageError('translate: standard input must have at least one word, got none');
+        if (!any) throw new UsageError('translate: standard input must have at least one word, got none');
       }
     } finally {
       await model.release();

@@ -5,6 +5,7 @@ import { float32 } from '../array.ts';
 import { checkChoice, InputError } from '../errors.ts';
 import type { EncoderDecoderModel } from '../models/family.ts';
 import { headFactors } from '../sites.ts';
+import { timeMark } from '../text/whisper-vocabulary.ts';
 import { Decoding } from './decoding.ts';
 import { encodeSource } from './encode.ts';
 import type { EncodedSource, Runnable } from './runnable.ts';
@@ -65,16 +66,13 @@ export interface Heard extends Written {
   readonly language: string | null;
 }
 
-/** Seconds from a timestamp to the next. */
-const timestampStep = 0.02;
-
 /** Writes a recording down, a window at a time. */
 export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, recording: Hearable, options: ListenOptions = {}, frameSeconds = 0.01): AsyncGenerator<Heard> {
   const { model } = runnable;
   const [name, declared] = Object.entries(model.source.inputs)[0] as [string, (typeof model.source.inputs)[string]];
   const shape = [1, ...declared.shape.slice(1)] as number[];
   const windowFrames = shape[2] as number;
-  const stride = Math.round(timestampStep / frameSeconds);
+  const stride = Math.round(timeMark / frameSeconds);
   const short = recording.frames <= windowFrames;
   const timestamps = options.timestamps ?? (short ? (settings.timestamps ?? false) : true);
   if (!short && !timestamps) throw new InputError(`transcribe: a recording longer than ${windowFrames * frameSeconds} seconds must be written with timestamps, got timestamps: false`);
@@ -185,15 +183,15 @@ async function detectLanguage(runnable: Runnable<EncoderDecoderModel>, settings:
 /** A window's tokens cut where two timestamps meet, and how far the next window begins after this one. */
 function segmentsOf(tokens: readonly number[], at: { readonly stampBegin: number; readonly offset: number; readonly frames: number; readonly stride: number; readonly frameSeconds: number }): { segments: Segment[]; advance: number } {
   const { stampBegin, offset, frames, stride, frameSeconds } = at;
-  const seconds = (id: number): number => offset + (id - stampBegin) * timestampStep;
+  const seconds = (id: number): number => offset + (id - stampBegin) * timeMark;
   const stamp = (i: number): boolean => (tokens[i] ?? -1) >= stampBegin;
   const ends = tokens.flatMap((_, i) => (i + 1 < tokens.length && stamp(i) && stamp(i + 1) ? [i + 1] : []));
   const single = tokens.length >= 2 && !stamp(tokens.length - 2) && stamp(tokens.length - 1);
   if (ends.length === 0) {
-    let last = Math.floor((frames * frameSeconds) / timestampStep + 1e-9);
+    let last = Math.floor((frames * frameSeconds) / timeMark + 1e-9);
     const at = tokens.findLastIndex((id) => id >= stampBegin);
     if (at >= 0 && tokens[at] !== stampBegin) last = (tokens[at] as number) - stampBegin;
-    return { segments: [{ start: offset, end: offset + last * timestampStep, tokens, first: 0 }], advance: frames };
+    return { segments: [{ start: offset, end: offset + last * timeMark, tokens, first: 0 }], advance: frames };
   }
   if (single) ends.push(tokens.length);
   else ends[ends.length - 1] = (ends.at(-1) as number) + 1;

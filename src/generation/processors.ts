@@ -67,7 +67,7 @@ export const forceAt = (at: number, tokens: readonly number[]): Processor => (lo
   for (const id of tokens) logits[id] = 0;
 };
 
-/** Divides logits: below 1 sharper, above 1 flatter. So small a number that they would not stay finite is taken of what they are below the largest. */
+/** Divides logits: below 1 sharper, above 1 flatter. By numbers so small that quotients would overflow, differences from the largest are divided instead. */
 export const temperature = (value: number): Processor => (logits) => {
   const largest = value < 1e-30 ? logits.reduce((most, one) => Math.max(most, one), Number.NEGATIVE_INFINITY) : 0;
   for (let i = 0; i < logits.length; i++) logits[i] = Number.isFinite(largest) ? ((logits[i] as number) - largest) / value : (logits[i] as number);
