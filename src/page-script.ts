@@ -96,11 +96,11 @@ function shares() {
 let current, words, focus = {};
 
 // a word that a new width moves away from under a resting mouse stays chosen until the mouse moves
-let mouse = '', missed = false, resized = false;
-addEventListener('resize', () => { resized = true; });
+let mouse = '', size = '', missed = false;
+const sizeNow = () => innerWidth + ' ' + innerHeight;
 const placeOf = (event) => Math.floor(event.screenX) + ' ' + Math.floor(event.screenY);
 const moved = (act) => (event) => {
-  if (resized && placeOf(event) === mouse) missed = true;
+  if (sizeNow() !== size && placeOf(event) === mouse) missed = true;
   else act(event);
 };
 addEventListener('pointermove', (event) => {
@@ -108,8 +108,8 @@ addEventListener('pointermove', (event) => {
   const one = missed && (event.target.closest('.word, .cell, figure, .lanes canvas') || document.activeElement.closest('.word'));
   if (one) one.onmouseenter(event);
   else if (missed) point();
-  missed = resized = false;
-  mouse = placeOf(event);
+  missed = false;
+  [mouse, size] = [placeOf(event), sizeNow()];
 }, true);
 
 function drawBar() {

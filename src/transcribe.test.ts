@@ -279,5 +279,5 @@ describe('a model that hears samples', () => {
 describe('subtitles', () => {
   const segments: TranscribedSegment[] = [{ start: 0, end: 1.5, text: 'One.', words: [] }, { start: 3599.9995, end: 3661.25, text: 'a --> b', words: [] }];
   it('are SubRip', () => expect(subtitles(segments, 'srt')).toBe('1\n00:00:00,000 --> 00:00:01,500\nOne.\n\n2\n01:00:00,000 --> 01:01:01,250\na -> b\n'));
-  it('are WebVTT', () => expect(subtitles(segments, 'vtt')).toBe('WEBVTT\n\n00:00:00.000 --> 00:00:01.500\nOne.\n\n01:00:00.000 --> 01:01:01.250\na -> b\n'));
+  it('are WebVTT', () => expect(subtitles(segments, 'vtt')).toBe('WEBVTT\n\n00:00:00.000 --> 00:00:01.500\nOne.\n\n01:00:00.000 --> 01:01:01.250\na -&gt; b\n'));
 });
