@@ -56,10 +56,8 @@ export const timeAndDate: Pattern = (chance) => {
   const n = chance.whole(1, 31);
   const words = chance.is(0.25);
   const number = n === 1 ? '1er' : words ? french.numberWords(n) : `${n}`;
-  const ordinalEn = (one: number): string => `${one}${/1[123]$/.test(`${one}`) ? 'th' : (['th', 'st', 'nd', 'rd'][one % 10] ?? 'th')}`;
   // le 14 juillet / 14 July
   const date = (article = true): Phrase => join(article ? fr('LE') : null, group(number === '1er' && chance.is(0.3) ? 'premier' : number, words && n > 1 ? `${n}` : `${n}`), group(month.fr, month.en));
-  void ordinalEn;
   return chance.weighted<() => Sentence>([
     [5, () => { const [a, b] = timeOfDay(chance); return end(join(group('il', 'it'), group('est', 'is'), group(a, b))); }],
     [1, () => { const [a, b] = timeOfDay(chance); const kind = chance.of(['event', 'vehicle', 'shop'] as const); const it = np(chance, chance.of(scheduled[kind]), 'definite'); const [verb, said, etre] = chance.of<readonly [string, string, boolean]>(schedule[kind]); return end(clause(it, { fr: verb, en: said, etre, after: join(group('à', 'at'), group(a, b)) }, { time: chance.weighted([[6, 'present'], [1, 'past'], [1, 'future']] as const) })); }],

@@ -40,7 +40,7 @@ function render(tokens: readonly Token[]): Rendered {
 }
 
 const upper = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
+export const withoutAccents = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 const split = (token: Token): Token[] => (token.text.includes(' ') ? token.text.split(' ').filter(Boolean).map((text) => ({ text, keys: token.keys })) : [token]);
 /** besoin de + de la viande: the partitive falls. */
 function partitives(list: readonly Token[]): Token[] {

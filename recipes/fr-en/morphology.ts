@@ -4,13 +4,17 @@ import * as french from './french.ts';
 
 export { english, french };
 
-const ordinalsFr = 'premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième'.split(' ');
-const ordinalsEn = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth'.split(' ');
+/** From the first to the sixteenth. */
+export const ordinalsFr = 'premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième quinzième seizième'.split(' ');
+export const ordinalsEn = 'first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth'.split(' ');
 /** An ordinal in words, 1 to 16, agreeing with its noun. */
 export const ordinal = (n: number, gender: 'm' | 'f'): readonly [fr: string, en: string] => [
   n === 1 && gender === 'f' ? 'première' : (ordinalsFr[n - 1] as string),
   ordinalsEn[n - 1] as string,
 ];
+
+/** An English ordinal in figures: 1st, 12th. */
+export const nth = (n: number): string => `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
 
 /** A number that counts a noun: un or une at its end agrees. */
 export const counting = (n: number, gender: 'm' | 'f'): string => french.numberWords(n).replace(/un$/, gender === 'f' ? 'une' : 'un');

@@ -1,7 +1,8 @@
 // French as it is written in a hurry: short forms (svp, rdv, 20 min, 3e), what is said and not spelt (j'suis, y a pas), hyphens,
 // apostrophes and accents left out. The English stays as it is, but for ordinals in figures and signs of measures.
 import type { Chance } from './chance.ts';
-import { type Pair, words } from './generate.ts';
+import { type Pair, withoutAccents, words } from './generate.ts';
+import { nth, ordinalsEn, ordinalsFr } from './morphology.ts';
 
 /**
  * The pair with every match of `from` in its source written as `to` says: a word of what is written new stands for all the words
@@ -80,18 +81,16 @@ function without(pair: Pair): Pair {
   return rewritten(result, new RegExp(`(?<=(?<!\\p{L})${subjects} )n(?:e |['’])`, 'giu'), () => '');
 }
 
-const ordinals = ['premier', 'deuxième', 'troisième', 'quatrième', 'cinquième', 'sixième', 'septième', 'huitième', 'neuvième', 'dixième', 'onzième', 'douzième'];
-const inEnglish = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
-const nth = (n: number): string => `${n}${n % 100 > 10 && n % 100 < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`;
+const ordinals = ordinalsFr.slice(0, 12);
 const roman = (n: number): string => `${'X'.repeat(Math.floor(n / 10))}${['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX'][n % 10]}`;
-const ordinal = /(?<![\p{L}-])(premi(?:er|ère)|deuxième|troisième|quatrième|cinquième|sixième|septième|huitième|neuvième|dixième|onzième|douzième)(?![\p{L}-])/giu;
+const ordinal = new RegExp(`(?<![\\p{L}-])(première|${ordinals.join('|')})(?![\\p{L}-])`, 'giu');
 /** Au troisième étage: au 3e étage, or au 14e, on the 14th floor. */
 function figures(chance: Chance, pair: Pair): Pair | null {
   const found = [...pair.source.matchAll(ordinal)];
   const word = found[0]?.[0] as string;
   const first = /^premi/i.test(word ?? '');
   const at = first ? 0 : ordinals.indexOf(word?.toLowerCase() ?? '');
-  const english = new RegExp(`(?<![\\w-])${inEnglish[at]}(?![\\w-])`, 'g');
+  const english = new RegExp(`(?<![\\w-])${ordinalsEn[at]}(?![\\w-])`, 'g');
   if (found.length !== 1 || at < 0 || pair.target.match(english)?.length !== 1 || /(?<!\p{L})une? (?:\p{L}+ )?second/iu.test(pair.source)) return null;
   // many things have a first; those of which there are many are counted
   const n = !first && chance.is(0.5) ? chance.whole(2, 40) : at + 1;
@@ -101,7 +100,6 @@ function figures(chance: Chance, pair: Pair): Pair | null {
   return { ...changed, target: pair.target.replace(english, nth(n)) };
 }
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '');
 /** Which of its changes a text takes; each is made of all it can be made of. */
 function formed(chance: Chance, pair: Pair, forms: readonly Form[]): Pair {
   let result = pair;
@@ -132,7 +130,7 @@ const measured: Change = (chance, pair) => {
 const said: Change = (chance, pair) => other(pair, formed(chance, chance.is(0.7) ? without(pair) : pair, spoken));
 const unhyphened: Change = (_, pair) => other(pair, rewritten(pair, /-(?=(?:je|tu|vous|il|elle|on|nous|ils|elles|ce|moi|toi|y|en|le|la|les|lui)(?![\p{L}]))/giu, () => ' '));
 const unelided: Change = (_, pair) => other(pair, rewritten(pair, /(?<=(?<!\p{L})(?:[jlcdnmts]|qu))['’](?=\p{L})/giu, () => ' '));
-const unaccented: Change = (_, pair) => (/[^ -~“”£°]/.test(pair.target) || plain(pair.source) === pair.source ? null : { ...pair, source: plain(pair.source) });
+const unaccented: Change = (_, pair) => (/[^ -~“”£°]/.test(pair.target) || withoutAccents(pair.source) === pair.source ? null : { ...pair, source: withoutAccents(pair.source) });
 
 const all: readonly (readonly [weight: number, change: Change])[] = [[3, shortened], [4, said], [2, unhyphened], [1, unelided], [2, unaccented]];
 

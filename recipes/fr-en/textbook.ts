@@ -12,6 +12,7 @@ import { agree, conjugate } from './french.ts';
 import { timeOfDay } from './frames.ts';
 import { bigNumber, cityName, code, familyName, firstName, flightNumber, invented, mail, password, phoneNumber, site } from './invention.ts';
 import { months, weekdays } from './lexicon/names.ts';
+import { nth } from './morphology.ts';
 import { countryPhrase, named, ownerOf, pronoun, relative, somebody } from './nominal.ts';
 import { group, join, order, pairsOf, type Phrase, same } from './phrase.ts';
 import type { Pattern } from './statements.ts';
@@ -72,7 +73,7 @@ export const slots: Readonly<Record<string, Filler>> = {
   flight: (chance) => same(flightNumber(chance)), secret: (chance) => same(password(chance)),
   mail: (chance) => same(mail(chance)), site: (chance) => same(site(chance)), code: (chance) => same(code(chance)), phone: (chance) => same(phoneNumber(chance)), big: (chance) => same(bigNumber(chance)),
   // 3e étage, 2ème rue: 1er and 1re are left to moulds, for their gender
-  ord: (chance) => ((n) => group(`${n}${chance.of(['e', 'e', 'ème'])}`, `${n}${n > 10 && n < 14 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th')}`))(chance.whole(2, 30)),
+  ord: (chance) => ((n) => group(`${n}${chance.of(['e', 'e', 'ème'])}`, nth(n)))(chance.whole(2, 30)),
   year: (chance) => same(`${chance.whole(1950, 2029)}`), n: (chance) => same(`${chance.whole(2, 99)}`), room: (chance) => same(chance.is(0.3) ? `${chance.of([...'ABCDE'])}${chance.whole(1, 320)}` : `${chance.whole(1, 950)}`),
   few: list('deux=two;trois=three;quatre=four;cinq=five;six=six;sept=seven;huit=eight;dix=ten'),
   some: list('deux=two;trois=three;quatre=four;cinq=five'), hundred: (chance) => same(`${chance.whole(20, 990)}`), wage: (chance) => same(`${chance.whole(1, 5)}${chance.of([' ', '', '\u00a0', '\u202f'])}${chance.whole(0, 9)}${chance.whole(0, 9)}0`),

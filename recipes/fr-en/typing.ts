@@ -1,7 +1,7 @@
 // Sentences as they stand in people's texts: quoted, said by somebody, in brackets, shouted, trailing off, in a dialogue or a list,
 // in a hurry, with a sign for a word. Each change is made of a whole pair and keeps its alignment.
 import type { Chance } from './chance.ts';
-import { hashOf, type Pair, words } from './generate.ts';
+import { hashOf, type Pair, withoutAccents, words } from './generate.ts';
 import { names } from './lexicon/names.ts';
 import { hurried, inSigns } from './quick.ts';
 import { withheld } from './withheld.ts';
@@ -97,7 +97,7 @@ const marked: Change = (chance, pair) => {
 };
 const spoken: Change = (chance, pair) => (([french, english]) => joined([french, english], pair))(chance.of([['- ', '- '], ['- ', '- '], ['– ', '– '], ['— ', '— ']] as const));
 const smiling: Change = (chance, pair) => ((sign) => joined(pair, [` ${sign}`, ` ${sign}`]))(chance.of([':)', ':-)', ';)', ';-)', ':(', ':-(', ':D', '^^', '<3']));
-const shouted: Change = (chance, pair) => (count(pair.source) <= 14 && pair.source.toUpperCase().length === pair.source.length ? { ...pair, source: (chance.is(0.5) ? pair.source.normalize('NFD').replace(/\p{M}/gu, '') : pair.source).toUpperCase() } : null);
+const shouted: Change = (chance, pair) => (count(pair.source) <= 14 && pair.source.toUpperCase().length === pair.source.length ? { ...pair, source: (chance.is(0.5) ? withoutAccents(pair.source) : pair.source).toUpperCase() } : null);
 const crowded: Change = (_, pair) => (/[,.] (?=\p{L})/u.test(pair.source) ? { ...pair, source: pair.source.replace(/([,.]) (?=\p{L})/gu, '$1') } : null);
 const signed: Change = (chance, pair) => (/\d euros?\b/.test(pair.source) ? { ...pair, source: pair.source.replace(/(?<=\d) euros?\b/g, chance.is(0.6) ? ' €' : '€') } : null);
 
