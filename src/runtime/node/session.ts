@@ -77,7 +77,7 @@ export async function compile(env: Address, model: Uint8Array, options: CompileO
 function addInitializers(settings: Address, weights: NativeWeights, names: readonly string[]): void {
   const api = openApi();
   const texts = names.map(cString);
-  const values = names.map((name) => weights.value(name));
+  const values = names.map((name) => weights.own(name));
   const lists = { names: pointers(texts.map(addressOf)), values: pointers(values) };
   holding(lists, texts, () => {
     api.call('AddExternalInitializers', settings, addressOf(lists.names), addressOf(lists.values), names.length);
