@@ -3,7 +3,7 @@
 // tensor of states, or a context in which they were worked out before. Nothing else tells self from cross.
 import {
   type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, gemm, joinHeads, matMul, matMulQuantized, matMulTransposed, multiHeadAttention,
-  masked, maximum, multiply, multiplyDimensions, plainAttention, positions, quantize, reduceMax, reshape, reshapeLike, rotaryEmbedding, split, splitHeads, transpose, wideAttention,
+  masked, maximum, multiply, multiplyDimensions, plainAttention, positions, quantize, reduceMax, reshape, reshapeLike, rotaryEmbedding, softmax, split, splitHeads, transpose, wideAttention,
 } from '../graph/index.ts';
 import { zeros } from '../array.ts';
 import { GraphError } from '../errors.ts';
@@ -131,8 +131,8 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   const headDim = width / heads;
   const scale = options.scale ?? 1 / Math.sqrt(headDim);
   const [rows] = sequence.shape as [Dimension];
-  const fused = !pass.training && !pass.plain && !pass.wants(site) && kvHeads === heads;
-  if (fused && source === sequence && !pass.keeps && !(options.rotary ?? options.queries ?? options.keys)) return atOnce(pass, sequence, site, weights, heads, scale, options.bias ?? null);
+  const fused = !pass.training && !pass.plain && kvHeads === heads;
+  if (fused && !pass.wants(site) && source === sequence && !pass.keeps && !(options.rotary ?? options.queries ?? options.keys)) return atOnce(pass, sequence, site, weights, heads, scale, options.bias ?? null);
 
   let query: Tensor;
   let context: Context;
@@ -169,8 +169,11 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   const seen = pass.seen(site, sources, context.keys.shape[2] as Dimension);
   const bias = seen ? withHidden(own, seen) : own;
   let output: Tensor;
-  if (fused) {
-    output = multiHeadAttention(query, context.keys, context.values, left, bias ? fullBias(bias, query) : null);
+  // of many queries, to take the softmax again for the record costs more than to do without the kernel
+  if (fused && (!pass.wants(site) || sequence.shape[1] === 1)) {
+    const { output: mixed, scores } = multiHeadAttention(query, context.keys, context.values, left, bias ? fullBias(bias, query) : null);
+    output = mixed;
+    if (pass.wants(site)) pass.reveal(site, softmax(scores));
   } else {
     const plain = plainAttention(splitHeads(query, heads), context.keys, context.values, {
       scale: left,
@@ -205,7 +208,7 @@ function atOnce(pass: Pass, sequence: Tensor, site: string, { query, key, value,
   const [q, k, v] = threefold(pass, sequence, { query, key: { ...key, bias: null }, value: folded ? { ...value, bias: null } : value });
   const bias = seen ? withHidden(own, seen) : own;
   // of the two kernels the faster gives a query that sees nothing other than the reference does: everything alike
-  const looked = bias ? multiHeadAttention(q, splitHeads(k, heads), splitHeads(v, heads), scale, fullBias(bias, q)) : wideAttention(q, k, v, heads, scale);
+  const looked = bias ? multiHeadAttention(q, splitHeads(k, heads), splitHeads(v, heads), scale, fullBias(bias, q)).output : wideAttention(q, k, v, heads, scale);
   const mixed = given(weighHeads(looked, factors, heads), seen);
   if (!folded) return linear(pass, mixed, output);
   const [outer, inner] = output.weight.shape as [number, number];

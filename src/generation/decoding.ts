@@ -165,7 +165,7 @@ export class Decoding {
     return this.#options.capacity - Math.max(...this.lengths);
   }
 
-  /** Reads prompts, one a row, each as long as it is. The result is that of their last tokens. */
+  /** Reads prompts, one a row, each as long as it is; one row that holds tokens goes on from them. The result is that of their last tokens. */
   async prompt(prompts: readonly (readonly number[])[], probed = 0): Promise<void> {
     const longest = Math.max(...prompts.map((prompt) => prompt.length));
     const { beginSuppressed = [], probe, keepPrompt = false, summary } = this.#options;
@@ -184,6 +184,8 @@ export class Decoding {
     }
     const { runtime } = this.#runnable.engine;
     const graph = await this.#session('length');
+    const before = this.lengths[0] as number;
+    const total = before + longest;
     const ids = runtime.buffer('int64', [this.rows, longest]);
     const positions = runtime.buffer('int64', [this.rows, longest]);
     const ends = runtime.buffer('int64', [this.rows]);
@@ -193,14 +195,14 @@ export class Decoding {
       for (const [row, prompt] of prompts.entries()) {
         for (let i = 0; i < longest; i++) {
           ids.data[row * longest + i] = BigInt(prompt[i] ?? 0);
-          positions.data[row * longest + i] = BigInt(Math.min(i, prompt.length - 1));
+          positions.data[row * longest + i] = BigInt(before + Math.min(i, prompt.length - 1));
         }
         ends.data[row] = BigInt(row * longest + prompt.length - 1);
-        this.lengths[row] = prompt.length;
-        this.#promptLengths[row] = prompt.length;
-        this.#last.data[row] = prompt.length - 1;
+        this.lengths[row] = before + prompt.length;
+        this.#promptLengths[row] = before + prompt.length;
+        this.#last.data[row] = before + prompt.length - 1;
       }
-      this.#total.data[0] = longest;
+      this.#total.data[0] = total;
       this.#bound();
       binding.input('ids', ids);
       if (graph.inputs.includes('positions')) binding.input('positions', positions);
@@ -227,13 +229,13 @@ export class Decoding {
         if (this.#isSelf(name)) continue;
         binding.output(name, buffer);
         if (!keepPrompt) continue;
-        const [entries, heads, , keys] = shape(longest) as [number, number, number, number];
+        const [entries, heads, , keys] = shape(total) as [number, number, number, number];
         const every = runtime.buffer('float32', [entries, heads, longest, keys]);
         views.push(every);
         whole.push({ name, buffer: every });
         binding.output(`prompt.${name}`, every);
       }
-      views.push(...this.#bindRecords(binding, longest));
+      views.push(...this.#bindRecords(binding, total));
       await binding.run(this.#options.signal ? { signal: this.#options.signal } : {});
       this.promptRecord = Object.fromEntries(whole.map(({ name, buffer }) => [name, float32(buffer.data.slice(), buffer.shape)]));
       this.probed = this.#probe?.data.slice() ?? new Float32Array();

@@ -1,11 +1,8 @@
 // The graph of a decoding's step: what the model computes of the tokens given, and what leaves it, choice included.
-import { float32, int64 } from '../array.ts';
 import { type Context, Pass } from '../attention/index.ts';
-import {
-  add, and, argMax, concatenate, constant, type Dimension, exp, gather, gatherElements, greater, greaterOrEqual, input, less, log, logSoftmax, maximum,
-  reachable, reduceMax, reduceSum, reshape, scalar, slice, softmax, subtract, type Tensor, topK, transpose, where,
-} from '../graph/index.ts';
+import { concatenate, type Dimension, gather, input, reshape, slice, softmax, type Tensor, transpose } from '../graph/index.ts';
 import { InputError } from '../errors.ts';
+import { chooseCandidates, chooseLikeliest } from './choice.ts';
 import { type DecodingOptions, type Runnable, watching } from './runnable.ts';
 
 /**
@@ -64,64 +61,15 @@ export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'su
     logits = outputs['logits'];
   }
   const { vocabulary } = model.dimensions;
-  const suppressed = [...(options.suppressed ?? []), ...(ends ? (options.beginSuppressed ?? []) : [])];
-  const allowed = (scores: Tensor): Tensor => (suppressed.length > 0 ? addLast(scores, suppression(suppressed, vocabulary)) : scores);
-  const flat = (scores: Tensor): Tensor => reshape(scores, [answers, vocabulary]);
   const outputs: Record<string, Tensor> = { ...pass.revealed };
   if (probed) outputs['probe'] = reshape(slice(softmax(reshape(probed, [rows, vocabulary])), 1, options.probe as number, (options.probe as number) + 1), [rows]);
-  if (options.choice.kind === 'greedy') {
-    const free = flat(allowed(logits));
-    const scores = options.timed ? withinBounds(free, input('bounds', 'int64', [answers, 3]), options.timed) : free;
-    outputs['next'] = reshape(argMax(scores), [answers, 1]);
-    outputs['score'] = reduceMax(logSoftmax(scores), [-1]);
-    if (options.confidenceBelow !== undefined) {
-      const text = softmax(slice(flat(logits), 1, 0, options.confidenceBelow));
-      // of what is no text the first is taken: nobody asks how likely a time is among words
-      const within = where(less(outputs['next'], constant(int64([options.confidenceBelow], []))), outputs['next'], constant(int64([0], [])));
-      outputs['confidence'] = reshape(gatherElements(text, within), [answers]);
-    }
-  } else if (options.choice.kind === 'candidates') {
-    const likely = options.renormalize ? null : logSoftmax(flat(logits));
-    const free = likely ? allowed(likely) : logSoftmax(flat(allowed(logits)));
-    const { values, indices } = topK(options.timed ? withinBounds(free, input('bounds', 'int64', [answers, 3]), options.timed) : free, Math.min(options.choice.count, vocabulary));
-    outputs['scores'] = values;
-    outputs['candidates'] = indices;
-    if (likely && options.confidenceBelow !== undefined) outputs['text_share'] = reshape(log(reduceSum(exp(slice(likely, 1, 0, options.confidenceBelow)), [-1], true)), [rows]);
-  } else outputs['logits'] = flat(logits);
-  return outputs;
-}
-
-/** x + bias; where x is itself a sum with a weight, the two are added first, so that scores of a whole vocabulary are gone over once. */
-function addLast(x: Tensor, bias: Tensor): Tensor {
-  const [before, weight] = x.node.op?.name === 'Add' ? (x.node.inputs as [Tensor, Tensor]) : [x, null];
-  return weight && reachable([weight]).every(({ origin }) => origin?.kind !== 'input') ? add(before, add(weight, bias)) : add(x, bias);
-}
-
-/**
- * Scores of what may follow where text and timestamps alternate: text from `bounds[0]` on, timestamps from `bounds[1]` to
- * before `bounds[2]`, text beginning with all of it, with the special tokens or not at all; and no text where the timestamps together are likelier than any of it (Radford et al. 2022, and
- * Hugging Face's WhisperTimeStampLogitsProcessor).
- */
-function withinBounds(scores: Tensor, bounds: Tensor, { begin, special }: { readonly begin: number; readonly special: number }): Tensor {
-  const vocabulary = scores.shape[1] as number;
-  const never = constant(float32([Number.NEGATIVE_INFINITY], []));
-  const column = (i: number): Tensor => slice(bounds, 1, i, i + 1);
-  const range = (from: number, to: number): Tensor => constant(int64(Array.from({ length: to - from }, (_, i) => from + i), [1, to - from]));
-  const stampIds = range(begin, vocabulary);
-  const stamps = where(and(greaterOrEqual(stampIds, column(1)), less(stampIds, column(2))), slice(scores, 1, begin, vocabulary), never);
-  // what begins at or behind the bound: a number for each part, where a comparison for each token takes as long as a norm of the scores
-  const free = (from: number): Tensor => where(greater(column(0), constant(int64([from], []))), never, scalar(0));
-  const [words, others] = [slice(scores, 1, 0, special), slice(scores, 1, special, begin)];
-  const likeliest = maximum(add(reduceMax(words, [-1], true), free(0)), add(reduceMax(others, [-1], true), free(special)));
-  const largest = maximum(reduceMax(stamps, [-1], true), -1e30);
-  const together = add(log(reduceSum(exp(subtract(stamps, largest)), [-1], true)), largest);
-  const left = where(greater(together, likeliest), never, scalar(0));
-  return concatenate([add(words, add(left, free(0))), add(others, add(left, free(special))), stamps], 1);
-}
-
-/** Minus infinity at the tokens given, 0 elsewhere. */
-function suppression(tokens: readonly number[], vocabulary: number): Tensor {
-  const bias = new Float32Array(vocabulary);
-  for (const id of tokens) bias[id] = Number.NEGATIVE_INFINITY;
-  return constant(float32(bias));
+  const { choice, timed, confidenceBelow } = options;
+  const scores = reshape(logits, [answers, vocabulary]);
+  if (choice.kind === 'logits') return { ...outputs, logits: scores };
+  const allowed = {
+    suppressed: [...(options.suppressed ?? []), ...(ends ? (options.beginSuppressed ?? []) : [])],
+    ...(timed ? { timed: { ...timed, bounds: input('bounds', 'int64', [answers, 3]) } } : {}),
+  };
+  if (choice.kind === 'greedy') return { ...outputs, ...chooseLikeliest(scores, allowed, confidenceBelow) };
+  return { ...outputs, ...chooseCandidates(scores, allowed, choice.count, { renormalize: options.renormalize ?? false, ...(confidenceBelow === undefined ? {} : { text: confidenceBelow }) }) };
 }

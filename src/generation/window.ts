@@ -193,17 +193,30 @@ async function extend({ decoding, settings, task, suppressed, shapes, bounds, pr
     if (ended) break;
     tokens.push(id);
     task.onToken?.(id);
-    if (tokens.length >= room && !align) break;
+    if (tokens.length >= room) break;
     await decoding.step(shapes ? [id] : undefined);
     keep();
   }
+  const noSpeech = decoding.probed[0] ?? null;
   let attended: Attended | null = null;
   if (align) {
-    const before = Array.from({ length: prompt.length - 1 - start }, (_, i) => row((name) => decoding.promptRecord[name]?.data as Float32Array, prompt.length, start + i));
-    await decoding.step([eos]);
-    attended = { before, tokens: rows, after: row(live, 1, 0) };
+    const read = (positions: number, position: number): Float32Array => row((name) => decoding.promptRecord[name]?.data as Float32Array, positions, position);
+    const before = Array.from({ length: prompt.length - 1 - start }, (_, i) => read(prompt.length, start + i));
+    // where there was no room for more, what follows the last token is not known yet: both are read at once
+    const rest = ended || tokens.length === 0 ? [eos] : [tokens.at(-1) as number, eos];
+    const last: Float32Array[] = [];
+    if (rest.length > 1 && decoding.room >= rest.length) {
+      await decoding.prompt([rest]);
+      last.push(...rest.map((_, i) => read(rest.length, i)));
+    } else
+      for (const id of rest) {
+        // at the model's last position the end token is read in the last one's place
+        await decoding.step([id]);
+        last.push(row(live, 1, 0));
+      }
+    attended = { before, tokens: [...rows, ...last.slice(0, -1)], after: last.at(-1) as Float32Array };
   }
-  return { tokens, ended, average: mean(scores), confidence: confidence.slice(0, tokens.length), noSpeech: decoding.probed[0] ?? null, attended };
+  return { tokens, ended, average: mean(scores), confidence: confidence.slice(0, tokens.length), noSpeech, attended };
 }
 
 /** The likeliest text of several that are written side by side. */

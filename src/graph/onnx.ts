@@ -189,10 +189,13 @@ export function emitModel(options: EmitOptions): EmittedModel {
   }
 
   const domains = new Set<string>();
+  const typed: Tensor[] = [];
   for (const node of nodes) {
     const { op } = node;
     if (!op) continue;
     domains.add(op.domain ?? '');
+    const untyped = op.untyped === undefined ? undefined : node.outputs[op.untyped];
+    if (untyped && used.has(untyped) && !wanted.has(untyped)) typed.push(untyped);
     message(graph, 1, (proto) => {
       const inputNames = node.inputs.map((tensor) => (tensor ? nameOf(tensor) : ''));
       while (inputNames.at(-1) === '') inputNames.pop();
@@ -225,6 +228,7 @@ export function emitModel(options: EmitOptions): EmittedModel {
   for (const [name, type] of initializers) writeInitializer(graph, name, type, options.parameter(name, type) as ParameterData);
   for (const [name, type] of inputs) writeValueInfo(graph, 11, name, type);
   for (const [tensor, outputNames] of wanted) for (const name of outputNames) writeValueInfo(graph, 12, name, tensor);
+  for (const tensor of typed) writeValueInfo(graph, 13, nameOf(tensor), tensor);
 
   // ModelProto: ir_version 1, producer_name 2, graph 7, opset_import 8 { domain 1, version 2 }
   const model = new BinaryWriter();

@@ -36,6 +36,8 @@ export interface Op {
   readonly infer: (inputs: readonly (Tensor | null)[], attributes: Attributes) => readonly TensorType[];
   /** How many outputs must be written though nothing reads them; default all. */
   readonly required?: number;
+  /** An output of which the runtime does not find the type by itself: where it is used, its type is written too. */
+  readonly untyped?: number;
   /**
    * Gradients of the loss with respect to each input, given those with respect to each output (null: not needed).
    * Absent: the op has no derivative, and asking for one is an error that names it.

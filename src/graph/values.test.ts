@@ -267,11 +267,18 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
   matMulTransposed: ([[[2, 3], ['rows', 3]], [[2, 5, 3], ['batch', 'rows', 3]]] as const).map(([shape, named]) => ({
     given: { a: single(...shape), b: single(4, 3) }, named: { a: [...named] }, write: ({ a, b }: Record<'a' | 'b', Tensor>) => graph.matMulTransposed(a, b), expected: ({ a, b }: Record<'a' | 'b', Plain>) => matMul(a, exchange(b, [1, 0])),
   })),
-  multiHeadAttention: {
-    given: { a: single(2, 3, 8), b: single(2, 2, 5, 4), c: single(2, 2, 5, 4), d: single(1, 1, 3, 5) },
+  multiHeadAttention: [1, 3].flatMap((queries) => (['output', 'weights'] as const).map((what) => ({
+    given: { a: single(2, queries, 8), b: single(2, 2, 5, 4), c: single(2, 2, 5, 4), d: single(1, 1, queries, 5) },
     named: { a: ['batch', 'queryLength', 8], b: ['batch', 2, 'keyLength', 4], c: ['batch', 2, 'keyLength', 4], d: [1, 1, 'queryLength', 'keyLength'] },
-    write: ({ a, b, c, d }) => graph.multiHeadAttention(a, b, c, 0.5, d), expected: ({ a, b, c, d }) => join(attend(heads(a, 2), b, c, 0.5, d).output),
-  },
+    write: ({ a, b, c, d }: Record<'a' | 'b' | 'c' | 'd', Tensor>): Tensor => {
+      const { output, scores } = graph.multiHeadAttention(a, b, c, 0.5, d);
+      return what === 'output' ? output : graph.softmax(scores);
+    },
+    expected: ({ a, b, c, d }: Record<'a' | 'b' | 'c' | 'd', Plain>) => {
+      const { output, weights } = attend(heads(a, 2), b, c, 0.5, d);
+      return what === 'output' ? join(output) : weights;
+    },
+  }))),
   wideAttention: {
     given: { a: single(2, 3, 8), b: single(2, 5, 8), c: single(2, 5, 8) },
     named: { a: ['batch', 'queryLength', 8], b: ['batch', 'keyLength', 8], c: ['batch', 'keyLength', 8] },

@@ -27,7 +27,7 @@ export function plainAttention(
   keys: Tensor, // [batch, kvHeads, keyLength, headDim]
   values: Tensor,
   options: { readonly scale: number; readonly bias?: Tensor | null; readonly dropout?: (weights: Tensor) => Tensor },
-): { output: Tensor; weights: Tensor } {
+): { output: Tensor; weights: Tensor; scores: Tensor } {
   const [batch, heads, queryLength] = query.shape as [Dimension, number, Dimension, number];
   const [, kvHeads, keyLength] = keys.shape as [Dimension, number, Dimension, number];
   const group = heads / kvHeads;
@@ -40,9 +40,9 @@ export function plainAttention(
   if (options.bias) scores = add(scores, options.bias);
   const weights = softmax(scores);
   const mixed = options.dropout ? options.dropout(weights) : weights;
-  if (group === 1) return { output: matMul(mixed, values), weights };
+  if (group === 1) return { output: matMul(mixed, values), weights, scores };
   const foldedWeights = reshapeLike(mixed, keys, [batch, kvHeads, groupLength, keyLength]);
-  return { output: reshapeLike(matMul(foldedWeights, values), query, [batch, heads, queryLength, values.shape[3] as number]), weights };
+  return { output: reshapeLike(matMul(foldedWeights, values), query, [batch, heads, queryLength, values.shape[3] as number]), weights, scores };
 }
 
 const float = (attributes: Record<string, unknown>, name: string): number => (attributes[name] as { float: number }).float;
@@ -51,23 +51,36 @@ const int = (attributes: Record<string, unknown>, name: string): number => (attr
 const multiHeadAttentionOp: Op = {
   name: 'MultiHeadAttention',
   domain,
+  required: 1,
+  untyped: 3,
   infer: (inputs) => {
     const [query, keys, values] = inputs as [Tensor, Tensor, Tensor];
     if (query.shape.length !== 3 || keys.shape.length !== 4) throw new Error('query must be [batch, length, width] and keys [batch, heads, length, headDim]');
     if (query.shape[2] !== (keys.shape[1] as number) * (keys.shape[3] as number)) throw new Error('the width must be heads times headDim');
-    return [{ dtype: query.dtype, shape: [query.shape[0] as Dimension, query.shape[1] as Dimension, (keys.shape[1] as number) * (values.shape[3] as number)] }];
+    const [batch, length] = query.shape as [Dimension, Dimension];
+    const { dtype } = query;
+    return [
+      { dtype, shape: [batch, length, (keys.shape[1] as number) * (values.shape[3] as number)] },
+      { dtype, shape: keys.shape },
+      { dtype, shape: values.shape },
+      { dtype, shape: [batch, keys.shape[1] as Dimension, length, keys.shape[2] as Dimension] },
+    ];
   },
   standard: (node) => {
     const [query, keys, values] = node.inputs as [Tensor, Tensor, Tensor];
     const heads = int(node.attributes, 'num_heads');
-    const { output } = plainAttention(splitHeads(query, heads), keys, values, { scale: float(node.attributes, 'scale'), bias: node.inputs[5] ?? null });
-    return [joinHeads(output)];
+    const { output, scores } = plainAttention(splitHeads(query, heads), keys, values, { scale: float(node.attributes, 'scale'), bias: node.inputs[5] ?? null });
+    return [joinHeads(output), keys, values, scores];
   },
 };
-/** Fused attention over keys and values that are already split into heads. `bias`: [batch or 1, heads or 1, queryLength, keyLength]. */
-export function multiHeadAttention(query: Tensor, keys: Tensor, values: Tensor, scale: number, bias?: Tensor | null): Tensor {
+/**
+ * Fused attention over keys and values that are already split into heads. `bias`: [batch or 1, heads or 1, queryLength, keyLength];
+ * `scores` are what the softmax is taken of, [batch, heads, queryLength, keyLength]: where nothing reads them, they are not kept.
+ */
+export function multiHeadAttention(query: Tensor, keys: Tensor, values: Tensor, scale: number, bias?: Tensor | null): { output: Tensor; scores: Tensor } {
   const heads = keys.shape[1] as number;
-  return applyOne(multiHeadAttentionOp, [query, keys, values, null, null, bias ?? null], { num_heads: { int: heads }, scale: { float: scale } });
+  const [output, , , scores] = apply(multiHeadAttentionOp, [query, keys, values, null, null, bias ?? null], { num_heads: { int: heads }, scale: { float: scale } }) as [Tensor, Tensor, Tensor, Tensor];
+  return { output, scores };
 }
 
 // standard since opset 23; takes what linear maps give without moving it, and is faster than the other at every length tried.
