@@ -126,10 +126,11 @@ describe('caption and ask', () => {
     } finally {
       await model.release();
     }
-    const { code, out, err } = await run(['caption', caption, ...files.slice(0, 2), join(pictures, 'truncated.png'), ...files.slice(2), '--json']);
+    // one that cannot be read is told; those beside it are described
+    const { code, out, err } = await run(['caption', caption, ...files.slice(0, 2), join(pictures, 'truncated.png'), 'missing.png', ...files.slice(2), '--json']);
     expect(code).toBe(2);
-    expect(err).toMatch(/truncated\.png cannot be decoded/);
-    expect(out.trim().split('\n').map((line) => (JSON.parse(line) as Result).input)).toEqual(files.slice(0, 2));
+    expect(err).toMatch(/truncated\.png cannot be decoded.*\n.*there must be a file missing\.png/);
+    expect(out.trim().split('\n').map((line) => (JSON.parse(line) as Result).input)).toEqual(files);
   }, 120_000);
 
   it('go on from a prompt', async () => {

@@ -45,6 +45,16 @@ describe('sightline transcribe', () => {
     expect(JSON.parse(piped.stdout)).toEqual({ ...result, input: 'standard input' });
   });
 
+  it('writes down the recordings beside one that is none, and ends with 2', () => {
+    const args = ['--json', '--language', 'fr', '--temperature', '0'];
+    const { status, stdout, stderr } = run([model, join(scratch, 'notes.wav'), file, ...args]);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/^audio: .*notes\.wav must be .*\n$/);
+    expect(stdout).toBe(run([model, file, ...args]).stdout);
+    // what is wrong with none of them is said once
+    expect(run([model, file, file, '--language', 'klingon']).stderr.trim().split('\n')).toHaveLength(1);
+  });
+
   it('checks by cutting: all of a window, each word’s stretch, or the one that is named', () => {
     interface Cut { start: number; end: number; words: string[]; fall: number; falls: number[]; stretches: { start: number; end: number; fall: number; falls: number[] }[] }
     const schema = JSON.parse(readFileSync(join(root, 'docs', 'schema', 'transcription.json'), 'utf8')) as Schema;

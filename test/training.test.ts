@@ -159,6 +159,25 @@ describe('Muon', () => {
     for (const { name, start } of ranges) for (const [i, value] of (final[name] as number[]).entries()) expect(Math.abs((parameters[start + i] as number) - value), `${name}[${i}]`).toBeLessThan(2e-6);
     expect(parameters.subarray(0, 5).every((value) => value === 9)).toBe(true);
   });
+  it('lets momenta fade no further than to where they would slow it down', async () => {
+    const buffers = { parameters: runtime.buffer('float32', [6]), gradients: runtime.buffer('float32', [6]) };
+    const muon = await Muon.compile(runtime, [{ name: 'w', shape: [2, 3], start: 0, end: 6 }], buffers);
+    // the second row is that of a unit which is never used again
+    buffers.gradients.data.set([1e-3, 2e-3, -1e-3, 0, 0, 0]);
+    const momenta = new Float32Array([0, 0, 0, 1e-6, -1e-6, 1e-9]);
+    muon.exchange(momenta, 'in');
+    const seen = new Set<number>();
+    for (let step = 0; step < 1000; step++) {
+      await muon.update(1e-3);
+      muon.exchange(momenta, 'out');
+      for (const value of momenta.subarray(3)) seen.add(Math.abs(value));
+    }
+    muon.release();
+    expect(Math.max(...momenta.subarray(3).map(Math.abs))).toBeLessThan(2e-18);
+    // nothing whose square leaves the range of normal numbers
+    expect(Math.min(...[...seen].filter((value) => value > 0))).toBeGreaterThan(1e-19);
+    expect(momenta[0]).toBeCloseTo(1e-3, 6);
+  });
 });
 
 /** A translator of number words that is trained in a moment. */

@@ -1,10 +1,10 @@
 // What caption, ask and read share: their arguments, and how a picture put into words is shown.
-import { type Box, type Description, type DescribeOptions, heatSvg, loadDescriber, type Picture, type PictureCut, readPicture } from '../index.ts';
+import { type Box, type Description, type DescribeOptions, heatSvg, InputError, loadDescriber, type Picture, type PictureCut, readPicture } from '../index.ts';
 import { beamsOf, headList, numbers, oneOf, opening, wholeNumber, writing } from './arguments.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawAsked, drawHeat, spoken } from './heat.ts';
 import { drawCuts } from './sightlines.ts';
-import { bold, dim, print, UsageError } from './terminal.ts';
+import { bold, dim, later, print, UsageError } from './terminal.ts';
 import { tellUnknown } from './unknown.ts';
 
 export const describing = {
@@ -32,9 +32,16 @@ interface Given {
   readonly draft?: boolean | undefined;
 }
 
-/** Files as pictures, each read when it is asked for. */
-async function* read(files: readonly string[]): AsyncGenerator<Picture> {
-  for (const file of files) yield await readPicture(file);
+/** Files as pictures, each read when it is asked for. @param refused what becomes of one that is no picture; default: it ends the command */
+async function* read(files: readonly string[], refused?: (error: InputError) => void): AsyncGenerator<Picture> {
+  for (const file of files) {
+    try {
+      yield await readPicture(file);
+    } catch (error) {
+      if (!refused || !(error instanceof InputError)) throw error;
+      refused(error);
+    }
+  }
 }
 
 /** What was hidden, as the cut check's table calls it. */
@@ -80,7 +87,8 @@ export async function describeFiles(command: string, args: Given, files: readonl
       return;
     }
     let i = 0;
-    for await (const { picture, description, heat } of model.describeAll(read(files), options)) {
+    // of several, those beside one that cannot be read can
+    for await (const { picture, description, heat } of model.describeAll(read(files, files.length > 1 ? later : undefined), options)) {
       if (save !== undefined && heat) {
         const title = description.question === undefined ? description.text : `${description.question} ${description.text}`;
         await saveDrawing(save, await heatSvg(picture, spoken(description, heat), title));

@@ -85,6 +85,12 @@ export function fail(error: unknown): never {
   process.exit(known ? 2 : 1);
 }
 
+/** Says what went wrong with one of several inputs: the others go on, and the process ends with 2. */
+export function later(error: Error, where = ''): void {
+  process.stderr.write(`${where}${error.message.split('\n')[0]}\n`);
+  process.exitCode = 2;
+}
+
 export const print = (text: string): void => {
   process.stdout.write(`${text}\n`);
 };

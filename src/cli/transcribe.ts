@@ -1,10 +1,10 @@
 // sightline transcribe <model> [audio…]: what is said in recordings, and when.
 import { defineCommand } from 'citty';
-import { fileRecording, inputRecording, loadTranscriber, type Recording, subtitles, transcriptSvg, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type WindowCut } from '../index.ts';
+import { fileRecording, InputError, inputRecording, loadTranscriber, type Recording, subtitles, transcriptSvg, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type WindowCut } from '../index.ts';
 import { beamsOf, decimal, headList, numbers, oneOf, opening, writing } from './arguments.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawCuts } from './sightlines.ts';
-import { bold, cells, clip, dim, interactive, pad, print, UsageError } from './terminal.ts';
+import { bold, cells, clip, dim, interactive, later, pad, print, UsageError } from './terminal.ts';
 import { clock, drawTimes, drawWaveform } from './waveform.ts';
 
 export default defineCommand({
@@ -51,27 +51,36 @@ export default defineCommand({
     for (const path of paths.length > 0 ? paths : ['-']) recordings.push(path === '-' ? await inputRecording() : await fileRecording(path));
     const model = await loadTranscriber(args.model, opening(args));
     const format = args.srt ? 'srt' : args.vtt ? 'vtt' : null;
+    const write = async (recording: Recording): Promise<void> => {
+      const quiet = args.json || format !== null;
+      if (!quiet && recordings.length > 1) print(bold(recording.name));
+      const run = model.transcribe(recording, { ...options, onProgress: process.stderr.isTTY ? progress : () => undefined });
+      let next = await run.next();
+      let cues = 0;
+      for (; !next.done; next = await run.next()) {
+        if (format) print(subtitles([next.value], format, cues++));
+        else if (!quiet) tell(next.value);
+      }
+      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+      const { waveform, ...result } = next.value;
+      if (args.save !== undefined) await saveDrawing(args.save, transcriptSvg({ ...result, waveform }));
+      if (args.json) print(JSON.stringify(result));
+      else if (format === 'vtt' && cues === 0) print(subtitles([], 'vtt').trimEnd());
+      else if (!format && result.segments.length > 0) print(`\n${drawWaveform(waveform, args.words || (args.cut && result.segments.some(({ words }) => words.length > 0)) ? result.segments.flatMap(({ words }) => words) : result.segments)}`);
+      if (!quiet && args.words && result.segments.length > 0) print(`\n${drawTimes(result.segments.flatMap(({ words }) => words))}`);
+      if (!args.json && result.segments.length === 0) tellNothing(recording.name, format !== null);
+      if (!quiet) for (const cut of result.cuts ?? []) print(`\n${drawCuts(rowsOf(cut, result.segments.flatMap(({ words }) => words)), cut.words.map((text) => ({ text })), 'a stretch of sound')}`);
+      if (!quiet && args.save !== undefined) print(`\nwritten to ${args.save}`);
+    };
     try {
       for (const recording of recordings) {
-        const quiet = args.json || format !== null;
-        if (!quiet && recordings.length > 1) print(bold(recording.name));
-        const run = model.transcribe(recording, { ...options, onProgress: process.stderr.isTTY ? progress : () => undefined });
-        let next = await run.next();
-        let cues = 0;
-        for (; !next.done; next = await run.next()) {
-          if (format) print(subtitles([next.value], format, cues++));
-          else if (!quiet) tell(next.value);
+        try {
+          await write(recording);
+        } catch (error) {
+          // of several, those beside one that is at fault can be written down
+          if (recordings.length === 1 || !(error instanceof InputError && error.message.includes(recording.name))) throw error;
+          later(error);
         }
-        if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
-        const { waveform, ...result } = next.value;
-        if (args.save !== undefined) await saveDrawing(args.save, transcriptSvg({ ...result, waveform }));
-        if (args.json) print(JSON.stringify(result));
-        else if (format === 'vtt' && cues === 0) print(subtitles([], 'vtt').trimEnd());
-        else if (!format && result.segments.length > 0) print(`\n${drawWaveform(waveform, args.words || (args.cut && result.segments.some(({ words }) => words.length > 0)) ? result.segments.flatMap(({ words }) => words) : result.segments)}`);
-        if (!quiet && args.words && result.segments.length > 0) print(`\n${drawTimes(result.segments.flatMap(({ words }) => words))}`);
-        if (!args.json && result.segments.length === 0) tellNothing(recording.name, format !== null);
-        if (!quiet) for (const cut of result.cuts ?? []) print(`\n${drawCuts(rowsOf(cut, result.segments.flatMap(({ words }) => words)), cut.words.map((text) => ({ text })), 'a stretch of sound')}`);
-        if (!quiet && args.save !== undefined) print(`\nwritten to ${args.save}`);
       }
     } finally {
       await model.release();

@@ -4,7 +4,7 @@ import { InputError, loadTranslator, parseMethod, recordToJson, translationSvg }
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { sentences } from './sentences.ts';
 import { drawCuts, drawSightlines } from './sightlines.ts';
-import { bold, inputLines, print, UsageError } from './terminal.ts';
+import { bold, inputLines, later, print, UsageError } from './terminal.ts';
 import { tellUnknown } from './unknown.ts';
 import { beamsOf, headList, oneOf, opening, writing } from './arguments.ts';
 
@@ -72,8 +72,7 @@ export default defineCommand({
           } catch (error) {
             // the lines after one that cannot be translated can
             if (!(error instanceof InputError && typeof error.cause === 'string')) throw error;
-            process.stderr.write(`line ${number}: ${error.message}\n`);
-            process.exitCode = 2;
+            later(error, `line ${number}: `);
           }
         }
         if (!any) throw new UsageError('translate: standard input must have at least one word, got none');

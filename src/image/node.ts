@@ -11,7 +11,10 @@ export async function readPicture(path: string, given: Limits = {}): Promise<Pic
   if (!found?.isFile()) throw new InputError(`picture: there must be a file ${path}, and there is ${found ? 'something that is none' : 'none'}`);
   const { bytes } = { ...limits, ...given };
   if (found.size > bytes) throw new InputError(`picture: ${path} must have at most ${bytes} bytes, got ${found.size}`);
-  return decodePicture(await readFile(path), path, given);
+  const content = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new InputError(`picture: ${path} must be a file that can be read, got ${error.code ?? error.message}`);
+  });
+  return decodePicture(content, path, given);
 }
 
 /** Decodes a file's bytes. @param name what it is called in messages */

@@ -4,6 +4,7 @@
 import { add, divide, emitModel, input, multiply, sqrt, subtract, type Tensor } from '../graph/index.ts';
 import type { Binding, Buffer, Runtime, Session } from '../runtime/session.ts';
 import type { RunBuffers } from './muon.ts';
+import { settle } from './settle.ts';
 import type { ParameterRange } from './step.ts';
 
 export interface AdamWOptions {
@@ -22,11 +23,8 @@ export interface AdamWOptions {
 /** Elements that are worked on at once: four arrays of them fit a processor's second-level cache. */
 const portion = 1 << 16;
 
-/**
- * Moments of what goes unused decay into numbers too small for float32's normal range, which processors handle a hundred
- * times slower: adding and taking away what is above them and below any moment that counts makes them zero.
- */
-const settle = (x: Tensor): Tensor => subtract(add(x, 1e-30), 1e-30);
+/** Of moments, those of squares among them: what is below it does not count. */
+const unit = 1e-30;
 
 /** AdamW over some of a run's parameters. Release it when done. */
 export class AdamW {
@@ -62,8 +60,8 @@ export class AdamW {
       const read = (what: string): Tensor => input(`${what}.${name}`, 'float32', [length]);
       const gradient = multiply(read('gradient'), scale);
       // m ← β₁m + (1-β₁)g,  v ← β₂v + (1-β₂)g²,  p ← p - lr · (m / (1-β₁ᵗ)) / (√(v / (1-β₂ᵗ)) + ε)
-      const first = settle(add(multiply(read('first'), beta1), multiply(gradient, 1 - beta1)));
-      const second = settle(add(multiply(read('second'), beta2), multiply(multiply(gradient, gradient), 1 - beta2)));
+      const first = settle(add(multiply(read('first'), beta1), multiply(gradient, 1 - beta1)), unit);
+      const second = settle(add(multiply(read('second'), beta2), multiply(multiply(gradient, gradient), 1 - beta2)), unit);
       const change = divide(multiply(first, size), add(multiply(sqrt(second), secondScale), epsilon));
       const before = read('parameter');
       outputs[`first.${name}.next`] = first;

@@ -2,6 +2,7 @@
 // so that every direction of the matrix learns at one rate. Matrices alone; tables, norms and biases keep to AdamW.
 import { add, concatenate, type Dimension, divide, emitModel, input, matMul, multiply, reduceSum, reshape, split, sqrt, subtract, type Tensor, transpose } from '../graph/index.ts';
 import type { Binding, Buffer, Runtime, Session } from '../runtime/session.ts';
+import { settle } from './settle.ts';
 import type { ParameterRange } from './step.ts';
 
 export interface MuonOptions {
@@ -12,6 +13,9 @@ export interface MuonOptions {
   /** Newton–Schulz steps; default 5. */
   readonly iterations?: number;
 }
+
+/** Momenta are multiplied by each other again and again: what fades, as that of units that a rectifier lets through no more, ends where its squares are normal numbers too. */
+const unit = 1e-12;
 
 /** Coefficients of the quintic whose repetition carries singular values from (0, 1] to about 1. */
 const [a, b, c] = [3.4445, -4.775, 2.0315] as const;
@@ -77,7 +81,7 @@ export class Muon {
       const stacked = concatenate(list.map(({ name }) => reshape(input(`gradient.${name}`, 'float32', shape), [1, ...shape])), 0);
       const gradient = multiply(stacked, multiply(scale, 1 - momentum));
       // m ← μm + (1-μ)g, and one look ahead: (1-μ)g + μm
-      const next = add(multiply(input(`momenta.${key}`, 'float32', [list.length, ...shape]), momentum), gradient);
+      const next = settle(add(multiply(input(`momenta.${key}`, 'float32', [list.length, ...shape]), momentum), gradient), unit);
       outputs[`momenta.${key}.next`] = next;
       const direction = orthogonalize(add(gradient, multiply(next, momentum)), iterations);
       // 0.2·√(longer side) gives an update AdamW's usual size (Liu et al. 2025, "Muon is Scalable for LLM Training")
