@@ -12,7 +12,7 @@ import type { Token } from './text/tokenizer.ts';
 import { words } from './text/words.ts';
 import { generationDefaults } from './translate.ts';
 
-export interface CompleteOptions extends Omit<GenerationOptions, 'reveal' | 'summary' | 'onToken' | 'stop' | 'returned'> {
+export interface CompleteOptions extends Omit<GenerationOptions, 'reveal' | 'summary' | 'onToken' | 'stop' | 'returned' | 'visible'> {
   /** Texts at which to stop; they are not part of the result. */
   readonly stopAt?: readonly string[];
   /** Spans that sightlines speak of; default 'off'. Their sources are words of the 'prompt' and of the 'output' so far. */

@@ -1,7 +1,7 @@
 // Pictures put into words: captions, answers to questions, writing that is read. Each word points at regions of the
 // user's own picture.
 import { int64, type NDArray } from './array.ts';
-import { InputError } from './errors.ts';
+import { InputError, told } from './errors.ts';
 import { type Generated, type GenerationOptions, generateFromSource } from './generation/generate.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { readPictureSteps } from './image/config.ts';
@@ -10,7 +10,7 @@ import { type Processed, processPicture, regionBoxes } from './image/process.ts'
 import type { DecoderModel, EncoderDecoderModel } from './models/family.ts';
 import type { Regions } from './models/pictures.ts';
 import type { Opened } from './open.ts';
-import { type Fall, fallsOf, hiddenSpans, tokensOfSpans } from './provenance/cut.ts';
+import { type CutOptions, type Fall, fallsOf, hiddenSpans, tokensOfSpans } from './provenance/cut.ts';
 import { checkMethod, describeMethod, type Head, type Method, reads, type ScoreMatrix, scores } from './provenance/methods.ts';
 import { cellsOf, everyPlace, type Grid, placesIn } from './provenance/places.ts';
 import { type Side, type Sightline, type Span, sightlines, spanScores, tokenSpans } from './provenance/sightlines.ts';
@@ -41,6 +41,8 @@ export interface DescribeOptions {
   readonly threshold?: number;
   /** Check by hiding: the whole picture, then each cell of a coarse grid, or each box given (in pixels of the file's raster); words of the question too. */
   readonly cut?: boolean | readonly Box[];
+  /** Boxes that the model does not get to see, in pixels of the file's raster: the regions that they touch; of models with an encoder. They stay hidden in the check too. */
+  readonly hide?: readonly Box[];
   /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
   readonly mute?: readonly HeadAt[];
   /** Pictures described at once; default 8. */
@@ -159,7 +161,9 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
   const wanted = options.sightlines ?? 'words';
   const threshold = options.threshold ?? reading.threshold;
   const { regions, through } = source;
-  if (options.cut && !regions) throw new InputError('describe: a model whose states lie on the picture can be checked by cutting, and this one’s do not');
+  const { hide = [] } = options;
+  if (!Array.isArray(hide) || hide.some((box) => !Array.isArray(box) || box.length !== 4)) throw new InputError(`describe: hide must be boxes, [left, top, right, bottom] each, got ${told(hide)}`);
+  if ((options.cut || hide.length > 0) && !regions) throw new InputError(`describe: ${options.cut ? 'a model can be checked by cutting' : 'boxes can be hidden'} where its states lie on the picture, and this one’s do not`);
   const ways = options.through ?? reading.through;
   for (const [layer, head] of ways ?? []) if (layer >= dimensions.layers || head >= dimensions.heads) throw new InputError(`describe: heads through which a question is read must be from 0.0 to ${dimensions.layers - 1}.${dimensions.heads - 1}, got ${layer}.${head}`);
   const reveal = (name: string): boolean => reads(method, name) || (through !== undefined && name.startsWith(`${through}.`));
@@ -173,10 +177,12 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
     for (const one of processed) {
       if (channels !== 3 || height !== one.height || width !== one.width) throw new InputError(`describe: the model takes ${channels} × ${height} × ${width} pixels, and preprocessor_config.json makes 3 × ${one.height} × ${one.width}`);
     }
+    const grids = processed.map((own) => regions && { lead: regions.lead, rows: regions.rows, columns: regions.columns, boxes: regionBoxes(own, regions.rows, regions.columns, regions.height, regions.width) });
+    const hidden = grids.map((grid) => new Set(grid ? hide.flatMap((box) => [...placesIn(grid, box)]) : []));
     const { outputs, source: encoded } = await generateFromSource(
       runnable,
       { pixel_values: stacked(processed.map(({ pixels }) => pixels)), ...(question ? { input_ids: int64(pictures.flatMap(() => question.ids), [pictures.length, question.ids.length]) } : {}) },
-      { ...generationOf(defaults, options, dimensions.maxLength - 1), ...(wanted === 'off' || !regions ? {} : { reveal }), ...intervened },
+      { ...generationOf(defaults, options, dimensions.maxLength - 1), ...(wanted === 'off' || !regions ? {} : { reveal }), ...intervened, ...(regions && hide.length > 0 ? { visible: { image: visibleStates(hidden, regions) } } : {}) },
       begun && pictures.map(() => begun),
     );
     for (const [i, picture] of pictures.entries()) {
@@ -187,10 +193,11 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
         ids: best.ids, given: best.promptLength,
       };
       const output = outputOf(tokenizer, best, wanted);
-      const grid = regions && { lead: regions.lead, rows: regions.rows, columns: regions.columns, boxes: regionBoxes(own, regions.rows, regions.columns, regions.height, regions.width) };
+      const grid = grids[i];
+      const always: Hidden[] = hide.length > 0 ? [{ part: 'image', places: hidden[i] as ReadonlySet<number> }] : [];
       const common = {
         ...toldOf(picture, options.question, best, output, method),
-        ...(options.cut && grid ? { cuts: await cutPicture(runnable, written, output, partsToCut(grid, own.stored, options.cut, question && questionSide(options.question as string, question, wanted)), intervened) } : {}),
+        ...(options.cut && grid ? { cuts: await cutPicture(runnable, written, output, partsToCut(grid, own.stored, options.cut, question && questionSide(options.question as string, question, wanted)), { ...intervened, always }) } : {}),
       };
       const made = { picture, processed: own, written, question };
       if (wanted === 'off' || !grid || !regions) {
@@ -251,12 +258,18 @@ function partsToCut(grid: Grid, stored: readonly [number, number], cut: true | r
   ];
 }
 
-export async function cutPicture(runnable: Runnable<EncoderDecoderModel> | Runnable<DecoderModel>, written: Written, output: Side, parts: readonly CutPart[], options: { readonly mute?: readonly HeadAt[]; readonly signal?: AbortSignal }): Promise<PictureCut[]> {
+export async function cutPicture(runnable: Runnable<EncoderDecoderModel> | Runnable<DecoderModel>, written: Written, output: Side, parts: readonly CutPart[], options: CutOptions): Promise<PictureCut[]> {
   const falls = await fallsOf(runnable, written, parts.map(({ hidden }) => hidden), tokensOfSpans(output), options);
   return parts.map(({ told }, i) => ({ ...told, ...(falls[i] as Fall) }));
 }
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
+
+/** Which states of pictures are seen, a row each, of those that some are hidden of. */
+function visibleStates(hidden: readonly ReadonlySet<number>[], { lead, rows, columns }: Regions): NDArray<'int64'> {
+  const states = lead + rows * columns;
+  return int64(hidden.flatMap((places) => Array.from({ length: states }, (_, state) => (places.has(state) ? 0 : 1))), [hidden.length, states]);
+}
 
 /** Pictures as rows of one array. */
 function stacked(pixels: readonly NDArray<'float32'>[]): NDArray<'float32'> {

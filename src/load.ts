@@ -59,7 +59,7 @@ const transcribeOptions = {
   language: true, task: true, words: true, timestamps: true, conditionOnPrevious: true, prompt: true, beams: true, temperatures: true, compressionRatioThreshold: true, logProbabilityThreshold: true, noSpeechThreshold: true, cut: true, seed: true, mute: true, signal: true,
   onProgress: true, maxBytes: true, maxSeconds: true,
 } as const;
-const describeOptions = { question: true, prompt: true, beams: true, maxNewTokens: true, lengthPenalty: true, noRepeatNgram: true, sightlines: true, method: true, through: true, threshold: true, cut: true, mute: true, batch: true, signal: true } as const;
+const describeOptions = { question: true, prompt: true, beams: true, maxNewTokens: true, lengthPenalty: true, noRepeatNgram: true, sightlines: true, method: true, through: true, threshold: true, cut: true, hide: true, mute: true, batch: true, signal: true } as const;
 const classifyOptions = { template: true, mute: true, signal: true } as const;
 
 /** Refuses what is no list of texts. */

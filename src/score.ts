@@ -6,7 +6,7 @@ import { Pass } from './attention/index.ts';
 import { goingOn, seenBeside } from './generation/encode.ts';
 import { declared, type Runnable, type SourceArrays } from './generation/runnable.ts';
 import { gather, gatherElements, input, logSoftmax, reshape, type Tensor, unsqueeze } from './graph/index.ts';
-import { type DecoderModel, type EncoderDecoderModel, type Outputs, partsOf, picturesIn, statesOf } from './models/family.ts';
+import { type DecoderModel, type EncoderDecoderModel, type Outputs, partAt, partsOf, picturesIn, statesOf } from './models/family.ts';
 import { compileGraph } from './runtime/compile.ts';
 import { type HeadAt, headFactors } from './sites.ts';
 
@@ -133,7 +133,7 @@ export async function scoreHidden(runnable: Runnable<EncoderDecoderModel> | Runn
   const key = `score hidden ${names} ${Object.keys(factors)}`;
   let session = runnable.sessions.get(key);
   if (!session) {
-    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, headMask: (site) => `head_mask.${site}` in factors, hides: (site) => parts.find(({ sites }) => sites.some((name) => (name.endsWith('.') ? site.startsWith(name) : site === name)))?.name });
+    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, headMask: (site) => `head_mask.${site}` in factors, hides: (site) => partAt(Object.fromEntries(parts.map(({ name, sites }) => [name, sites])), site) });
     session = compileGraph(runnable.engine, scoringGraph(model, pass, new Set(names)));
     runnable.sessions.set(key, session);
   }

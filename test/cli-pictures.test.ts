@@ -108,7 +108,7 @@ describe('caption and ask', () => {
     expect((await run(['caption', caption, picture, '--cut'])).out).toMatch(/cut check: what becomes less likely when a part of the source is hidden \(nats\)\n(.*\n)*the whole picture {2,}-?\d/);
   }, 60_000);
 
-  it('give each of several pictures the answer that it has alone, in order, up to one that cannot be read', async () => {
+  it('give each of several pictures the answer that it has alone, in order, but for one that cannot be read', async () => {
     const files = ['wide.png', 'tall.png', 'alpha.png', 'grey.png', 'wide.webp', 'tiny.png', 'palette.png', 'cmyk.jpg', 'sixteen.png', 'wide.jpg'].map((name) => join(pictures, name));
     const model = await loadDescriber(caption);
     try {
@@ -131,6 +131,47 @@ describe('caption and ask', () => {
     expect(code).toBe(2);
     expect(err).toMatch(/truncated\.png cannot be decoded.*\n.*there must be a file missing\.png/);
     expect(out.trim().split('\n').map((line) => (JSON.parse(line) as Result).input)).toEqual(files);
+  }, 120_000);
+
+  it('hide boxes: what is hidden does not matter, by itself and beside others, with beams and in the check', async () => {
+    const whole = await readPicture(picture);
+    const other = await readPicture(join(pictures, 'grey.png'));
+    // the first of nine regions, and what is painted so far within it that no pixel of another is made of it
+    const hide = [[1, 1, 18, 12]] as const;
+    const data = whole.data.slice();
+    for (let y = 0; y < 5; y++) for (let x = 0; x < 8; x++) for (let c = 0; c < 3; c++) data[3 * (y * whole.width + x) + c] = (97 * x + 31 * y + 60 * c) % 256;
+    const painted = { ...whole, data };
+    for (const [folder, question] of [[caption, {}], [answer, { question: 'w7 w8' }]] as const) {
+      const model = await loadDescriber(folder);
+      try {
+        for (const beams of [1, 3]) {
+          const options = { ...question, beams, maxNewTokens: 6 };
+          const seen = (await model.describe(whole, { ...options, hide, cut: hide })).description;
+          const alone = (await model.describe(painted, { ...options, hide })).description;
+          expect(alone.text).toBe(seen.text);
+          expect(alone.score).toBeCloseTo(seen.score, 5);
+          expect((await model.describe(whole, options)).description.score).not.toBeCloseTo(seen.score, 5);
+          // hidden already, it is missed no more
+          expect(Math.abs(seen.cuts?.[1]?.fall as number)).toBeLessThan(1e-5);
+          for (const { sources } of seen.sightlines) for (const source of sources) if ('box' in source) expect(source.box[0] >= 18 || source.box[1] >= 12).toBe(true);
+          const together: number[] = [];
+          for await (const { description } of model.describeAll([other, painted], { ...options, hide })) together.push(description.score);
+          expect(together[1]).toBeCloseTo(seen.score, 5);
+        }
+      } finally {
+        await model.release();
+      }
+    }
+    const told = JSON.parse((await run(['caption', caption, picture, '--json', '--hide', '1,1,18,12;20,1,30,12'])).out) as Result;
+    expect(told.score).not.toBeCloseTo((JSON.parse((await run(['caption', caption, picture, '--json'])).out) as Result).score, 5);
+    for (const [folder, boxes, refusal] of [
+      [caption, '1,1,18', /^--hide must be left,top,right,bottom as numbers, got "1,1,18"/], [caption, '90,90,99,99', /^describe: a box must lie within what the model sees/],
+      [prompted, '1,1,18,12', /^describe: boxes can be hidden from a model with an encoder of its own, got llava/],
+    ] as const) {
+      const { code, out, err } = await run(['caption', folder, picture, '--hide', boxes]);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).toMatch(refusal);
+    }
   }, 120_000);
 
   it('go on from a prompt', async () => {

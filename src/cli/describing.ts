@@ -13,6 +13,7 @@ export const describing = {
   sightlines: { type: 'string', description: 'words, tokens or off', default: 'words' },
   cut: { type: 'boolean', description: 'Check by hiding the whole picture, then each cell of a grid, and words of a question' },
   at: { type: 'string', description: 'With --cut: hide this box instead of a grid’s cells, left,top,right,bottom in pixels of the file' },
+  hide: { type: 'string', description: 'Boxes the model does not get to see, left,top,right,bottom in pixels of the file, several with ; between' },
   mute: { type: 'string', description: 'Heads to take out: cross.1.3,encoder.0.2' },
   save: { type: 'string', description: 'Draw where words looked into a file, .svg or .png' },
   ...writing,
@@ -25,6 +26,7 @@ interface Given {
   readonly sightlines: string;
   readonly cut?: boolean | undefined;
   readonly at?: string | undefined;
+  readonly hide?: string | undefined;
   readonly mute?: string | undefined;
   readonly save?: string | undefined;
   readonly json?: boolean | undefined;
@@ -66,9 +68,11 @@ export async function describeFiles(command: string, args: Given, files: readonl
   const beams = beamsOf(args);
   const limit = wholeNumber(args['max-new-tokens'], '--max-new-tokens', 1);
   const mute = headList(args.mute, '--mute');
-  const [box] = args.at === undefined ? [] : [numbers(args.at, '--at', ['left', 'top', 'right', 'bottom'])];
+  const boxOf = (text: string, flag: string): Box => numbers(text, flag, ['left', 'top', 'right', 'bottom']) as unknown as Box;
+  const box = args.at === undefined ? undefined : boxOf(args.at, '--at');
+  const hide = args.hide?.split(';').map((part) => boxOf(part, '--hide'));
   if (box && !args.cut) throw new UsageError('--at must come with --cut, got it alone');
-  const options: DescribeOptions = { sightlines, ...(args.cut ? { cut: box ? [box as unknown as Box] : true } : {}), ...(mute ? { mute } : {}), ...(beams === undefined ? {} : { beams }), ...(limit === undefined ? {} : { maxNewTokens: limit }), ...more };
+  const options: DescribeOptions = { sightlines, ...(args.cut ? { cut: box ? [box] : true } : {}), ...(hide ? { hide } : {}), ...(mute ? { mute } : {}), ...(beams === undefined ? {} : { beams }), ...(limit === undefined ? {} : { maxNewTokens: limit }), ...more };
   const model = await loadDescriber(args.model, opening(args));
   try {
     if (more.question !== undefined) await tellUnknown(command, model, more.question);

@@ -7,7 +7,7 @@ import type { Dimension } from '../graph/index.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
 import type { Candidates } from './beams.ts';
 import { Draft } from './draft.ts';
-import { type DecodingOptions, type EncodedSource, namesOf, ownSources, type Runnable, session, type StepSummary, watchingKey } from './runnable.ts';
+import { type DecodingOptions, type EncodedSource, namesOf, ownSources, type Runnable, session, type StepSummary, visibleInputs, watchingKey } from './runnable.ts';
 import { looksAtSource, ownSite } from '../sites.ts';
 import { stepGraph } from './step-graph.ts';
 import { type KeySources, summarizeStep } from './step-summary.ts';
@@ -95,7 +95,7 @@ export class Decoding {
       this.#results['candidates'] = own(runtime.buffer('int64', [this.rows, count]));
       if (options.confidenceBelow !== undefined) this.#results['text_share'] = own(runtime.buffer('float32', [this.rows]));
     } else this.#results['logits'] = own(runtime.buffer('float32', [this.rows, vocabulary]));
-    for (const [name, array] of Object.entries(options.factors ?? {})) this.#share(name, array);
+    for (const [name, array] of Object.entries({ ...options.factors, ...visibleInputs(options.visible) })) this.#share(name, array);
     const sourceLength = source?.contexts[0]?.keys.shape[2] ?? Object.entries(options.seen ?? {}).find(([name]) => name.startsWith('keys.'))?.[1].shape[2] ?? 0;
     for (let layer = 0; layer < layers; layer++) {
       for (const name of namesOf(options.reveal, model.kind === 'encoder-decoder' ? [`${site}.${layer}`, `cross_attentions.${layer}`] : [`${site}.${layer}`])) {
@@ -132,7 +132,7 @@ export class Decoding {
   #key(length: Dimension): string {
     const { choice } = this.#options;
     const kind = choice.kind === 'candidates' ? `candidates ${choice.count}` : choice.kind;
-    return `step ${length} ${this.#alone} ${Object.keys(this.#options.seen ?? {})} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey({ factors: this.#options.factors })}`;
+    return `step ${length} ${this.#alone} ${Object.keys(this.#options.seen ?? {})} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey({ factors: this.#options.factors, visible: this.#options.visible })}`;
   }
 
   async #session(length: Dimension): Promise<Session> {

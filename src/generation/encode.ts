@@ -5,7 +5,7 @@ import type { Dimension, Tensor } from '../graph/index.ts';
 import type { Beside, DecoderModel, EncoderDecoderModel, Given } from '../models/family.ts';
 import type { Session } from '../runtime/session.ts';
 import { revealable } from '../sites.ts';
-import { declared, type EncodedSource, namesOf, only, type Runnable, session, type SourceArrays, type Watching, watching, watchingKey } from './runnable.ts';
+import { declared, type EncodedSource, namesOf, only, type Runnable, session, type SourceArrays, type Watching, visibleInputs, watching, watchingKey } from './runnable.ts';
 
 /** Sites of the side that writes; the others are the source's. */
 const written = /^(decoder|cross)_/;
@@ -34,7 +34,8 @@ export function encodeGraph(runnable: Runnable<EncoderDecoderModel>, given: read
 export async function encodeSource(runnable: Runnable<EncoderDecoderModel>, inputs: SourceArrays, options: Watching = {}): Promise<EncodedSource> {
   const { model } = runnable;
   const { graph, beside } = encodeGraph(runnable, Object.keys(inputs), options);
-  const results = await (await graph).run({ ...inputs, ...beside }, options.signal ? { signal: options.signal } : {});
+  const compiled = await graph;
+  const results = await compiled.run({ ...inputs, ...beside, ...only(visibleInputs(options.visible), compiled.inputs) }, options.signal ? { signal: options.signal } : {});
   const contexts = Array.from({ length: model.dimensions.layers }, (_, layer) => ({
     keys: results[`keys.${layer}`] as NDArray,
     values: results[`values.${layer}`] as NDArray,

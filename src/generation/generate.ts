@@ -2,7 +2,7 @@
 import { int64, type NDArray, zeros } from '../array.ts';
 import { checkChoice, checkNumber, InputError } from '../errors.ts';
 import { checkInputs, checkPictures, rowsOf } from './inputs.ts';
-import type { DecoderModel, EncoderDecoderModel, Model } from '../models/family.ts';
+import { type DecoderModel, type EncoderDecoderModel, type Model, partsOf } from '../models/family.ts';
 import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
 import { Decoding } from './decoding.ts';
 import { encodeGraph, encodeSource, lookBeside } from './encode.ts';
@@ -55,6 +55,8 @@ export interface GenerationOptions {
   readonly summary?: boolean | SummaryOptions;
   /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
   readonly mute?: readonly HeadAt[];
+  /** Of a source, by part, the states that may be looked at, int64 [batch, states], 1 where one is seen; default all of all parts. */
+  readonly visible?: Readonly<Record<string, NDArray<'int64'>>>;
   readonly signal?: AbortSignal;
   /** Called with each token as it is chosen (not with beams, whose tokens are not final until the end). */
   readonly onToken?: (token: { readonly row: number; readonly id: number; readonly score: number }) => void;
@@ -115,7 +117,9 @@ export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>
   if (start === undefined && !(begun && beginsAsGiven)) throw new InputError('generate: the model needs a decoder_start_token_id, and neither generation_config.json nor config.json has one');
   checkInputs('generate', runnable.model.source.inputs, sources);
   const { reveal, signal } = options;
-  const watch = { ...(reveal ? { reveal } : {}), factors: headFactors(runnable.model, options.mute) };
+  const parts = partsOf(runnable.model.source);
+  const visible = options.visible && Object.fromEntries(Object.entries(options.visible).map(([part, seen]) => [part, { sites: parts[part] ?? [], seen }]));
+  const watch = { ...(reveal ? { reveal } : {}), factors: headFactors(runnable.model, options.mute), visible };
   const { input_ids: ids, attention_mask: mask } = sources;
   const text = options.summary && ids && runnable.model.source.kind === 'text' ? { summary: stepSummary(runnable.model, options.summary, ids.shape as [number, number], mask) } : {};
   const source = await encodeSource(runnable, sources, { ...watch, ...text, ...(signal ? { signal } : {}) });
@@ -238,7 +242,7 @@ export async function beginCompiling(runnable: Runnable<EncoderDecoderModel>, gi
   }
 }
 
-async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions, watch: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'seen'>): Promise<Generated[][]> {
+async function run(runnable: Runnable, given: readonly (readonly number[])[], source: EncodedSource | null, options: GenerationOptions, watch: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'visible' | 'seen'>): Promise<Generated[][]> {
   check(options);
   const { beams = 1, returned = 1 } = options;
   // several drawn sequences of one prompt are rows of their own

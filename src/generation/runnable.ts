@@ -3,7 +3,7 @@
 import type { NDArray } from '../array.ts';
 import type { Pass, PassOptions } from '../attention/index.ts';
 import { type Dimension, input, type Tensor } from '../graph/index.ts';
-import type { DecoderModel, EncoderDecoderModel, Given, Inputs } from '../models/family.ts';
+import { type DecoderModel, type EncoderDecoderModel, type Given, type Inputs, partAt } from '../models/family.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
 import type { Session } from '../runtime/session.ts';
 
@@ -47,8 +47,16 @@ export interface DecodingOptions {
   readonly seen?: SourceArrays | undefined;
   /** Factors of heads by input name, where some are muted. */
   readonly factors?: Readonly<Record<string, NDArray<'float32'>>>;
+  /** Parts of the source of which not everything may be looked at. */
+  readonly visible?: Visible | undefined;
   readonly signal?: AbortSignal;
 }
+
+/** By part of a source: the sites that look at it, as a model declares them, and which of its states they see, int64 [batch, states], 1 where one is seen. */
+export type Visible = Readonly<Record<string, { readonly sites: readonly string[]; readonly seen: NDArray<'int64'> }>>;
+
+/** Which states are seen, as graphs take it. */
+export const visibleInputs = (visible: Visible = {}): SourceArrays => Object.fromEntries(Object.entries(visible).map(([part, { seen }]) => [`seen.${part}`, seen]));
 
 /** What a summary of steps holds: keys looked at most, and mass by source. */
 export interface StepSummary {
@@ -66,17 +74,18 @@ export interface StepSummary {
 /** Sources of self-attention: those of the prompts, and what was written since. */
 export const ownSources = ({ prompts = [] }: StepSummary): number => prompts.flat().reduce((most, source) => Math.max(most, source), 0) + 2;
 
-/** What a pass is told of recording and muting, as decodings and encodings have it in their options. */
-export function watching({ reveal, summary, factors = {} }: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors'>, sourced: readonly Dimension[]): Pick<PassOptions, 'reveal' | 'summarize' | 'sourced' | 'headMask'> {
+/** What a pass is told of recording, muting and hiding, as decodings and encodings have it in their options. */
+export function watching({ reveal, summary, factors = {}, visible }: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'visible'>, sourced: readonly Dimension[]): Pick<PassOptions, 'reveal' | 'summarize' | 'sourced' | 'headMask' | 'hides'> {
   return {
     ...(reveal ? { reveal } : {}),
     ...(summary ? { summarize: (site: string) => ({ heads: summary.heads?.get(site) ?? [], full: summary.full?.(site) ?? false, ...(summary.topKeys === undefined ? {} : { topKeys: summary.topKeys }) }), sourced: new Set(sourced) } : {}),
     headMask: (site) => `head_mask.${site}` in factors,
+    ...(visible ? { hides: (site: string) => partAt(Object.fromEntries(Object.entries(visible).map(([part, { sites }]) => [part, sites])), site) } : {}),
   };
 }
 
 /** What tells apart the graphs of decodings that watch differently. */
-export const watchingKey = ({ summary, factors = {} }: Pick<DecodingOptions, 'summary' | 'factors'>): string => `${summary ? `summary ${summary.topKeys} ${JSON.stringify([...(summary.heads ?? [])])}` : 'full'} ${Object.keys(factors)}`;
+export const watchingKey = ({ summary, factors = {}, visible = {} }: Pick<DecodingOptions, 'summary' | 'factors' | 'visible'>): string => `${summary ? `summary ${summary.topKeys} ${JSON.stringify([...(summary.heads ?? [])])}` : 'full'} ${Object.keys(factors)} ${Object.keys(visible)}`;
 
 /** A model on an engine, with its compiled graphs kept by what they are for. */
 export interface Runnable<M = EncoderDecoderModel | DecoderModel> {
@@ -118,4 +127,4 @@ export async function session(runnable: Runnable, key: string, write: () => Reco
 export const namesOf = (reveal: ((name: string) => boolean) | undefined, names: readonly string[]): string[] => (reveal ? names.filter(reveal) : []);
 
 /** What encoding a source may be told. */
-export type Watching = Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'signal'>;
+export type Watching = Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'visible' | 'signal'>;

@@ -87,6 +87,10 @@ export function partsOf({ kind, parts }: Source): Readonly<Record<string, readon
   return parts ?? { [kind === 'pixels' ? 'image' : kind === 'features' || kind === 'samples' ? 'sound' : 'source']: ['encoder_attentions.', 'cross_attentions.'] };
 }
 
+/** The part that a site looks at, of some with the sites that do: by their names, or what these begin with. */
+export const partAt = (parts: Readonly<Record<string, readonly string[]>>, site: string): string | undefined =>
+  Object.entries(parts).find(([, sites]) => sites.some((name) => (name.endsWith('.') ? site.startsWith(name) : site === name)))?.[0];
+
 /** How many states a part of a source has. @param shapes of the inputs, by name */
 export function statesOf(source: Source, part: string, shapes: (input: string) => readonly number[]): number {
   const { regions, steps } = source;

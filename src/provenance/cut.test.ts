@@ -142,7 +142,7 @@ describe('places', () => {
     expect(placesIn(grid, [10, 10, 20, 20])).toEqual(new Set([5]));
     expect(placesIn(grid, [9.99, 10, 20.01, 12])).toEqual(new Set([5]));
     expect(placesIn(grid, [9, 10, 21, 12])).toEqual(new Set([4, 5, 6]));
-    for (const box of [[40, 40, 50, 50], [20, 20, 10, 30], [20, 20, 30, 30]] as const) expect(() => placesIn(grid, box)).toThrow(/cut: a box must lie within/);
+    for (const box of [[40, 40, 50, 50], [20, 20, 10, 30], [20, 20, 30, 30]] as const) expect(() => placesIn(grid, box)).toThrow(/describe: a box must lie within/);
   });
   it('of cells are every region once, padding in none', () => {
     for (const most of [1, 2, 3, 4]) {

@@ -25,7 +25,7 @@ export function placesIn({ lead, boxes }: Grid, [left, top, right, bottom]: Box)
     const [width, height] = [Math.min(right, box[2]) - Math.max(left, box[0]), Math.min(bottom, box[3]) - Math.max(top, box[1])];
     return width > 0 && height > 0 && width * height > sliver * (box[2] - box[0]) * (box[3] - box[1]) ? [lead + i] : [];
   });
-  if (places.length === 0) throw new InputError(`cut: a box must lie within what the model sees of the picture, left before right and top before bottom, got ${left},${top},${right},${bottom}`);
+  if (places.length === 0) throw new InputError(`describe: a box must lie within what the model sees of the picture, left before right and top before bottom, got ${left},${top},${right},${bottom}`);
   return new Set(places);
 }
 
