@@ -56,7 +56,7 @@ const completeOptions = {
 } as const;
 const embedOptions = { pooling: true, normalize: true, batchTokens: true, mute: true, signal: true } as const;
 const transcribeOptions = {
-  language: true, task: true, words: true, timestamps: true, conditionOnPrevious: true, prompt: true, beams: true, temperatures: true, compressionRatioThreshold: true, logProbabilityThreshold: true, noSpeechThreshold: true, cut: true, seed: true, mute: true, signal: true,
+  language: true, task: true, words: true, timestamps: true, conditionOnPrevious: true, prompt: true, beams: true, temperatures: true, compressionRatioThreshold: true, logProbabilityThreshold: true, noSpeechThreshold: true, cut: true, hide: true, seed: true, mute: true, signal: true,
   onProgress: true, maxBytes: true, maxSeconds: true,
 } as const;
 const describeOptions = { question: true, prompt: true, beams: true, maxNewTokens: true, lengthPenalty: true, noRepeatNgram: true, sightlines: true, method: true, through: true, threshold: true, cut: true, hide: true, mute: true, batch: true, signal: true } as const;

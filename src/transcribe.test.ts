@@ -193,6 +193,25 @@ describe('transcription', () => {
     expect(words.result.text).toBe(plain.result.text);
   });
 
+  it('does not depend on what is hidden, greedily and with beams, and misses it no more in the check', async () => {
+    const rate = 16000;
+    const sound = voice(0.9, rate);
+    // well within what is hidden, and nowhere louder than the rest
+    const other = sound.map((value, i) => (i > 0.45 * rate && i < 0.6 * rate ? 0.3 * value : value));
+    const hide = [{ start: 0.3, end: 0.75 }];
+    for (const beams of [1, 3]) {
+      const options = { language: 'en', words: true, beams };
+      const scores = ({ segments }: Transcription): number[] => segments.flatMap(({ words }) => words.flatMap(({ start, end, score }) => [start, end, Math.round(score * 1e5)]));
+      const { result } = await run(wav(sound, rate), { ...options, hide, cut: hide });
+      const same = (await run(wav(other, rate), { ...options, hide })).result;
+      expect(scores(result).length).toBeGreaterThan(3);
+      expect([same.text, scores(same)]).toEqual([result.text, scores(result)]);
+      expect(Math.abs(result.cuts?.[0]?.stretches[0]?.fall as number)).toBeLessThan(1e-4);
+      expect(scores((await run(wav(sound, rate), options)).result)).not.toEqual(scores(result));
+    }
+    await expect(run(wav(sound, rate), { language: 'en', hide: [{ start: 0.5, end: 0.2 }] })).rejects.toThrow('transcribe: a stretch to hide must have a start from 0 and an end after it, in seconds, got {"start":0.5,"end":0.2}');
+  });
+
   it('of silence is nothing where the model is sure of neither words nor sound', async () => {
     const { result } = await run(wav(new Float32Array(16000), 16000), { language: 'en', logProbabilityThreshold: 0, noSpeechThreshold: 0 });
     expect(result).toMatchObject({ text: '', segments: [] });
@@ -262,6 +281,13 @@ describe('a model that hears samples', () => {
         }
         segments.push(next.value);
       }
+      const all = async (options: TranscribeOptions): Promise<Transcription> => {
+        const run = transcribe(opened, recording(wav(samples.slice(0, 4 * 16000), 16000)), options);
+        for (let next = await run.next(); ; next = await run.next()) if (next.done) return next.value;
+      };
+      const [heard, part] = [await all({ cut: [{ start: 1, end: 3 }] }), await all({ cut: [{ start: 1, end: 3 }], hide: [{ start: 1, end: 3 }] })];
+      expect(Math.abs(heard.cuts?.[0]?.stretches[0]?.fall as number)).toBeGreaterThan(1e-3);
+      expect(Math.abs(part.cuts?.[0]?.stretches[0]?.fall as number)).toBeLessThan(1e-4);
       expect(segments.length).toBe(2);
       expect(segments[0]?.end).toBeGreaterThan(12);
       expect(segments[0]?.end).toBeLessThan(13);
@@ -269,7 +295,7 @@ describe('a model that hears samples', () => {
       await expect(transcribe(opened, recording(wav(samples, 16000)), { words: true }).next()).rejects.toThrow(/has no timestamps, languages or prompts, got words/);
       const late = transcribe(opened, recording(wav(samples.slice(0, 16000), 16000)), { cut: [{ start: 100, end: 200 }] });
       await late.next();
-      await expect(late.next()).rejects.toThrow('cut: a stretch must begin within the recording, which has 1 seconds, got 100,200');
+      await expect(late.next()).rejects.toThrow('transcribe: a stretch must begin within the recording, which has 1 seconds, got 100,200');
     } finally {
       await opened.release();
     }

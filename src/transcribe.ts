@@ -1,6 +1,6 @@
 // Transcription: a recording in, text out, segment by segment, and for every word the stretch of the recording it is
 // heard in.
-import { float32 } from './array.ts';
+import { float32, int64, type NDArray } from './array.ts';
 import { openRecording, type Waveform } from './audio/hearable.ts';
 import { type MelSettings, whisperMel } from './audio/log-mel.ts';
 import { type Recording, type SoundLimits, sound } from './audio/sound.ts';
@@ -10,7 +10,7 @@ import type { Runnable } from './generation/runnable.ts';
 import { type Generated, generateFromSource } from './generation/generate.ts';
 import { listen, type ListenOptions } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';
-import { type EncoderDecoderModel, type Input, statesOf } from './models/family.ts';
+import { type EncoderDecoderModel, type Input, partsOf, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { type Fall, fallsOf, tokensOfSpans } from './provenance/cut.ts';
 import { evenStretches, placesDuring, type Stretch } from './provenance/places.ts';
@@ -43,6 +43,8 @@ export interface TranscribeOptions extends SoundLimits {
   readonly noSpeechThreshold?: number;
   /** Check by hiding: all of a window, then the stretch of each word (even stretches, where words have no times), or each stretch given. Implies words. */
   readonly cut?: boolean | readonly Stretch[];
+  /** Stretches that the model does not get to hear, in seconds of the recording; they stay hidden in the check too. */
+  readonly hide?: readonly Stretch[];
   readonly seed?: number;
   /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
   readonly mute?: readonly HeadAt[];
@@ -106,6 +108,8 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
   if (!several && options.task === 'translate') throw new InputError('transcribe: the model must know the task translate, and it writes what it hears alone');
   const { prompt } = options;
   const words = (options.words ?? false) || Boolean(options.cut);
+  const lies: Lies = { step: (model.source.steps?.size ?? 1) * frameSeconds, count: statesOf(model.source, 'sound', () => [1, mels, windowFrames]) };
+  const hiddenFrom = (seek: number): ReadonlySet<number> => placesOf(options.hide ?? [], { start: seek * frameSeconds, end: (seek + windowFrames) * frameSeconds }, lies);
   const given: ListenOptions = {
     timestamps: options.timestamps ?? settings.noTimestamps !== null,
     temperatures: options.temperatures ?? [0, 0.2, 0.4, 0.6, 0.8, 1],
@@ -119,6 +123,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
     ...(prompt === undefined ? {} : { prompt: [...(settings.previous === null ? [] : [settings.previous]), ...tokenizer.encode(` ${prompt.trim()}`, { addSpecialTokens: false }).ids] }),
     ...(options.beams === undefined ? {} : { beams: options.beams }), ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}),
+    ...(options.hide?.length ? { visibleAt: (seek: number) => ({ sound: { sites: partsOf(model.source)['sound'] as readonly string[], seen: seenOf(hiddenFrom(seek), lies) } }) } : {}),
   };
   const segments: TranscribedSegment[] = [];
   const cuts: WindowCut[] = [];
@@ -143,7 +148,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
         const [from, to] = [window.seek * frameSeconds, Math.min(heard.seconds, (window.seek + window.frames) * frameSeconds)];
         const [name] = Object.keys(model.source.inputs) as [string];
         const written = { source: { [name]: float32(await heard.window(window.seek), [1, mels, windowFrames]) }, ids: [...window.prompt, ...window.tokens, ...(window.ended ? [settings.eos] : [])], given: window.prompt.length };
-        cuts.push(await cutWindow(runnable, written, { start: from, end: to }, frameSeconds, options.cut === true ? spoken : options.cut, spoken.map(({ text, tokens }) => ({ text: text.trim(), tokens })), options));
+        cuts.push(await cutWindow(runnable, written, { start: from, end: to }, lies, options.cut === true ? spoken : options.cut, spoken.map(({ text, tokens }) => ({ text: text.trim(), tokens })), hiddenFrom(window.seek), options));
       }
       options.onProgress?.(Math.min(heard.seconds, (window.seek + window.frames) * frameSeconds), heard.seconds);
     }
@@ -160,25 +165,43 @@ function checkValues(options: TranscribeOptions): void {
   for (const value of options.temperatures ?? []) checkNumber('transcribe: a temperature', value, { from: 0 });
   // infinity is no limit
   for (const name of ['compressionRatioThreshold', 'logProbabilityThreshold', 'noSpeechThreshold', 'maxBytes', 'maxSeconds'] as const) if (Math.abs(options[name] ?? 0) !== Number.POSITIVE_INFINITY) checkNumber(`transcribe: ${name}`, options[name]);
-  for (const one of typeof options.cut === 'object' ? options.cut : []) {
-    const { start, end } = one ?? {};
-    if (![start, end].every(Number.isFinite) || start < 0 || end <= start) throw new InputError(`transcribe: a stretch to cut must have a start from 0 and an end after it, in seconds, got ${told(one)}`);
+  if (options.hide !== undefined && !Array.isArray(options.hide)) throw new InputError(`transcribe: hide must be stretches, { start, end } each, got ${told(options.hide)}`);
+  for (const [what, stretches] of [['cut', typeof options.cut === 'object' ? options.cut : []], ['hide', options.hide ?? []]] as const) {
+    for (const one of stretches) {
+      const { start, end } = one ?? {};
+      if (![start, end].every(Number.isFinite) || start < 0 || end <= start) throw new InputError(`transcribe: a stretch to ${what} must have a start from 0 and an end after it, in seconds, got ${told(one)}`);
+    }
   }
 }
 
 /** Throws InputError for a stretch that begins when the recording is over. */
-function checkStretches({ cut }: TranscribeOptions, seconds: number): void {
-  for (const { start, end } of typeof cut === 'object' ? cut : []) if (start >= seconds) throw new InputError(`cut: a stretch must begin within the recording, which has ${hundredths(seconds)} seconds, got ${start},${end}`);
+function checkStretches({ cut, hide = [] }: TranscribeOptions, seconds: number): void {
+  for (const { start, end } of [...(typeof cut === 'object' ? cut : []), ...hide]) if (start >= seconds) throw new InputError(`transcribe: a stretch must begin within the recording, which has ${hundredths(seconds)} seconds, got ${start},${end}`);
 }
 
-/** Hides all of a window, then stretches of it. @param inputSeconds seconds of one of the source's frames or samples @param stretches in the whole recording; those outside the window are passed over */
-async function cutWindow(runnable: Runnable<EncoderDecoderModel>, written: Written, window: Stretch, inputSeconds: number, stretches: readonly Stretch[], words: readonly { readonly text: string; readonly tokens: readonly number[] }[], { mute, signal }: TranscribeOptions): Promise<WindowCut> {
-  const { source } = runnable.model;
-  const step = (source.steps?.size ?? 1) * inputSeconds;
-  const count = statesOf(source, 'sound', (name) => (written.source[name] as { shape: readonly number[] }).shape);
-  const inside = stretches.map(({ start, end }) => ({ start: Math.max(start, window.start), end: Math.min(end, window.end) })).filter(({ start, end }) => start <= end);
+/** How the states of a window lie in its sound: seconds of one, and how many there are. */
+interface Lies {
+  readonly step: number;
+  readonly count: number;
+}
+
+/** The parts of stretches of a recording that lie in a window. */
+const within = (stretches: readonly Stretch[], window: Stretch): Stretch[] => stretches.map(({ start, end }) => ({ start: Math.max(start, window.start), end: Math.min(end, window.end) })).filter(({ start, end }) => start <= end);
+
+/** A window's states that stretches touch. */
+const placesOf = (stretches: readonly Stretch[], window: Stretch, { step, count }: Lies): Set<number> => new Set(within(stretches, window).flatMap(({ start, end }) => (start < end ? [...placesDuring({ start: start - window.start, end: end - window.start }, step, count)] : [])));
+
+/** Which of a window's states are seen. */
+const seenOf = (hidden: ReadonlySet<number>, { count }: Lies): NDArray<'int64'> => int64(Array.from({ length: count }, (_, state) => (hidden.has(state) ? 0 : 1)), [1, count]);
+
+/** Hides all of a window, then stretches of it. @param stretches in the whole recording; those outside the window are passed over @param hidden states that are hidden all the time */
+async function cutWindow(
+  runnable: Runnable<EncoderDecoderModel>, written: Written, window: Stretch, { step, count }: Lies, stretches: readonly Stretch[], words: readonly { readonly text: string; readonly tokens: readonly number[] }[],
+  hidden: ReadonlySet<number>, { mute, signal }: TranscribeOptions,
+): Promise<WindowCut> {
+  const inside = within(stretches, window);
   const places = [new Set(Array.from({ length: count }, (_, i) => i)), ...inside.map(({ start, end }) => placesDuring({ start: start - window.start, end: end - window.start }, step, count))];
-  const [all, ...each] = (await fallsOf(runnable, written, places.map((hidden) => [{ part: 'sound', places: hidden }]), words.map(({ tokens }) => tokens), { ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) })) as [Fall, ...Fall[]];
+  const [all, ...each] = (await fallsOf(runnable, written, places.map((some) => [{ part: 'sound', places: some }]), words.map(({ tokens }) => tokens), { always: [{ part: 'sound', places: hidden }], ...(mute ? { mute } : {}), ...(signal ? { signal } : {}) })) as [Fall, ...Fall[]];
   return { start: hundredths(window.start), end: hundredths(window.end), words: words.map(({ text }) => text), ...all, stretches: inside.map(({ start, end }, i) => ({ start: hundredths(start), end: hundredths(end), ...(each[i] as Fall) })) };
 }
 
@@ -190,6 +213,7 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
   for (const name of ['words', 'timestamps', 'conditionOnPrevious', 'language', 'prompt'] as const) if (options[name]) throw new InputError(`transcribe: a model that hears samples has no timestamps, languages or prompts, got ${name}`);
   if (options.task === 'translate') throw new InputError('transcribe: the model must know the task translate, and it writes what it hears alone');
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
+  const { source } = runnable.model;
   const tokenizer = await opened.tokenizer();
   const { rate, normalize } = await readSampleSettings(opened);
   const segments: TranscribedSegment[] = [];
@@ -206,11 +230,15 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
     const heard = new Float32Array(Math.max(samples.length, Math.ceil(rate / 10)));
     heard.set(samples);
     const inputs = { input_values: float32(normalize ? standardized(heard) : heard, [1, heard.length]) };
+    const window = { start: done / rate, end: (done + samples.length) / rate };
+    const lies: Lies = { step: (source.steps?.size ?? 1) / rate, count: statesOf(source, 'sound', () => [1, heard.length]) };
+    const hidden = placesOf(options.hide ?? [], window, lies);
     const { outputs } = await generateFromSource(runnable, inputs, {
       ...generationDefaults(opened), ...(options.beams === undefined ? {} : { beams: options.beams }),
       // no one says more than this
       maxNewTokens: Math.min(opened.model.dimensions.maxLength - 1, Math.ceil((6.5 * heard.length) / rate) + 4),
       ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}),
+      ...(options.hide?.length ? { visible: { sound: seenOf(hidden, lies) } } : {}),
     });
     const [best] = outputs[0] as [Generated];
     const decoded = tokenizer.decode(best.ids.slice(best.promptLength));
@@ -218,9 +246,8 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
     if (options.cut) {
       const spans = wordsOf(decoded.text);
       const tokens = tokensOfSpans({ tokens: decoded.tokens, spans });
-      const window = { start: done / rate, end: (done + samples.length) / rate };
       const stretches = options.cut === true ? evenStretches(samples.length / rate).map(({ start, end }) => ({ start: window.start + start, end: window.start + end })) : options.cut;
-      cuts.push(await cutWindow(runnable, { source: inputs, ids: best.ids, given: best.promptLength }, window, 1 / rate, stretches, spans.map((span, i) => ({ text: span.text, tokens: tokens[i] as number[] })), options));
+      cuts.push(await cutWindow(runnable, { source: inputs, ids: best.ids, given: best.promptLength }, window, lies, stretches, spans.map((span, i) => ({ text: span.text, tokens: tokens[i] as number[] })), hidden, options));
     }
     const segment = { start: hundredths(done / rate), end: hundredths((done + samples.length) / rate), text, words: [] };
     done += samples.length;

@@ -114,7 +114,7 @@ describe('sightline transcribe', () => {
     ['a task that is none', [model, file, '--task', 'sing'], /^--task must be one of transcribe, translate, got "sing"/],
     ['a stretch without --cut', [model, file, '--at', '0,1'], /^--at must come with --cut/],
     ['a stretch that ends before it begins', [model, file, '--cut', '--at', '2,1'], /^--at must begin at 0 or later and end after it begins/],
-    ['a stretch after the end', [model, file, '--cut', '--at', '100,200', '--language', 'fr', '--temperature', '0'], /^cut: a stretch must begin within the recording, which has 2\.4 seconds, got 100,200/],
+    ['a stretch after the end', [model, file, '--cut', '--at', '100,200', '--language', 'fr', '--temperature', '0'], /^transcribe: a stretch must begin within the recording, which has 2\.4 seconds, got 100,200/],
     ['cuts in subtitles', [model, file, '--cut', '--srt'], /^--cut has no place in subtitles/],
     ['two shapes at once', [model, file, '--json', '--srt'], /one of --json, --srt and --vtt can be given/],
   ])('refuses %s in a sentence', (_, args, message) => {

@@ -17,6 +17,7 @@ export default defineCommand({
     language: { type: 'string', description: 'Code or English name (default: found out)' },
     cut: { type: 'boolean', description: 'Check by hiding all that is heard, then the stretch of each word' },
     at: { type: 'string', description: 'With --cut: hide this stretch instead of each word’s, start,end in seconds' },
+    hide: { type: 'string', description: 'Stretches the model does not get to hear, start,end in seconds, several with ; between' },
     save: { type: 'string', description: 'Draw the words of one recording under its sound into a file, .svg or .png' },
     mute: { type: 'string', description: 'Heads to take out: cross.1.3,encoder.0.2' },
     task: { type: 'string', description: 'transcribe, or translate into English', default: 'transcribe' },
@@ -36,14 +37,19 @@ export default defineCommand({
     const paths = args._.slice(1);
     checkDrawing(args.save, Math.max(1, paths.length));
     const mute = headList(args.mute, '--mute');
-    const [stretch] = args.at === undefined ? [] : [numbers(args.at, '--at', ['start', 'end']) as [number, number]];
-    if (stretch && !args.cut) throw new UsageError('--at must come with --cut, got it alone');
-    if (stretch && !(stretch[0] >= 0 && stretch[0] < stretch[1])) throw new UsageError(`--at must begin at 0 or later and end after it begins, got "${args.at}"`);
+    const stretchOf = (text: string, flag: string): { start: number; end: number } => {
+      const [start, end] = numbers(text, flag, ['start', 'end']) as [number, number];
+      if (!(start >= 0 && start < end)) throw new UsageError(`${flag} must begin at 0 or later and end after it begins, got "${text}"`);
+      return { start, end };
+    };
+    if (args.at !== undefined && !args.cut) throw new UsageError('--at must come with --cut, got it alone');
+    const stretch = args.at === undefined ? undefined : stretchOf(args.at, '--at');
+    const hide = args.hide?.split(';').map((part) => stretchOf(part, '--hide'));
     if (args.cut && (args.srt || args.vtt)) throw new UsageError('--cut has no place in subtitles; leave out --srt and --vtt');
     const task = oneOf(args.task, '--task', ['transcribe', 'translate'] as const);
     if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('transcribe: give a recording, or one on standard input');
     const options: TranscribeOptions = {
-      words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [{ start: stretch[0], end: stretch[1] }] : true } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args.silence, '--silence', { from: 0, to: 1 }) as number,
+      words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [stretch] : true } : {}), ...(hide ? { hide } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args.silence, '--silence', { from: 0, to: 1 }) as number,
       ...(args.language === undefined ? {} : { language: args.language }), ...(args.prompt === undefined ? {} : { prompt: args.prompt }), ...(beams === undefined ? {} : { beams }), ...(temperature === undefined ? {} : { temperatures: [temperature] }),
     };
     // a file that is not there is told before the model is loaded

@@ -8,7 +8,7 @@ import { headFactors } from '../sites.ts';
 import { timeMark } from '../text/whisper-vocabulary.ts';
 import { Decoding } from './decoding.ts';
 import { encodeSource } from './encode.ts';
-import type { EncodedSource, Runnable } from './runnable.ts';
+import type { EncodedSource, Runnable, Visible } from './runnable.ts';
 import { languageCode, type SpeechSettings } from './speech-settings.ts';
 import { type Written, type WritingOptions, writeWindow } from './window.ts';
 
@@ -20,7 +20,9 @@ export interface Hearable {
   window(seek: number): Promise<Float32Array>;
 }
 
-export interface ListenOptions extends WritingOptions {
+export interface ListenOptions extends Omit<WritingOptions, 'visible'> {
+  /** Of the window that begins at a frame, what may be looked at; default all. */
+  readonly visibleAt?: (seek: number) => Visible;
   /** A code or an English name; default: found out from the first window, where the model knows several. */
   readonly language?: string;
   readonly task?: 'transcribe' | 'translate';
@@ -91,8 +93,9 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
 
   for (let seek = 0; seek < recording.frames; ) {
     const frames = Math.min(recording.frames - seek, windowFrames);
-    const source = await encodeSource(runnable, { [name]: float32(await recording.window(seek), shape) }, { factors: headFactors(model, options.mute), ...(options.signal ? { signal: options.signal } : {}) });
-    begun ??= await beginning(runnable, settings, source, options, timestamps);
+    const visible = options.visibleAt?.(seek);
+    const source = await encodeSource(runnable, { [name]: float32(await recording.window(seek), shape) }, { factors: headFactors(model, options.mute), visible, ...(options.signal ? { signal: options.signal } : {}) });
+    begun ??= await beginning(runnable, settings, source, { ...options, visible }, timestamps);
     let ids = [...begun.tokens];
     if (conditioned && said.length > 0) {
       const tokens = said.flatMap((one) => (one.tokens.length > 2 && (one.tokens.at(-2) as number) >= stampBegin ? one.tokens.slice(0, -1) : one.tokens)).slice(-half);
@@ -110,7 +113,7 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
     for (const [attempt, one] of temperatures.entries()) {
       temperature = one;
       written = await writeWindow(runnable, settings, source, {
-        ...options, ...(attempt === 0 ? {} : { onToken: () => undefined }),
+        ...options, visible, ...(attempt === 0 ? {} : { onToken: () => undefined }),
         prompt: ids, start: ids.length - begun.tokens.length, room, temperature, timestamps, stampBegin, probes: options.noSpeechThreshold !== undefined,
       });
       const whole = written.ended ? [...written.tokens, settings.eos] : written.tokens;
@@ -134,7 +137,7 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
 }
 
 /** The tokens that every window begins with: start, language, task, and that there are no timestamps. */
-export async function beginning(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions, timestamps: boolean): Promise<{ tokens: readonly number[]; language: string | null }> {
+export async function beginning(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions & Pick<WritingOptions, 'visible'>, timestamps: boolean): Promise<{ tokens: readonly number[]; language: string | null }> {
   const { languages, tasks, noTimestamps } = settings;
   const { language, task } = options;
   if (settings.multilingual === false && (language !== undefined || task !== undefined)) throw new InputError('transcribe: a model of English alone takes neither language nor task, got one');
@@ -163,8 +166,8 @@ export async function beginning(runnable: Runnable<EncoderDecoderModel>, setting
 }
 
 /** The likeliest language of what a window says: the one whose token best follows the start. */
-async function detectLanguage(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions): Promise<string> {
-  const decoding = new Decoding(runnable, 1, source, { choice: { kind: 'logits' }, capacity: 2, factors: headFactors(runnable.model, options.mute), ...(options.signal ? { signal: options.signal } : {}) });
+async function detectLanguage(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions & Pick<WritingOptions, 'visible'>): Promise<string> {
+  const decoding = new Decoding(runnable, 1, source, { choice: { kind: 'logits' }, capacity: 2, factors: headFactors(runnable.model, options.mute), visible: options.visible, ...(options.signal ? { signal: options.signal } : {}) });
   try {
     await decoding.prompt([[settings.start]]);
     let best: string | undefined;

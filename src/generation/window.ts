@@ -7,7 +7,7 @@ import { Decoding } from './decoding.ts';
 import { InputError } from '../errors.ts';
 import { listProcessors, neverChosen } from './generate.ts';
 import * as processors from './processors.ts';
-import type { DecodingOptions, EncodedSource, Runnable } from './runnable.ts';
+import type { DecodingOptions, EncodedSource, Runnable, Visible } from './runnable.ts';
 import type { SpeechSettings } from './speech-settings.ts';
 
 export interface WritingOptions {
@@ -20,6 +20,8 @@ export interface WritingOptions {
   readonly align?: boolean;
   /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
   readonly mute?: readonly HeadAt[];
+  /** Of the sound, what may be looked at. */
+  readonly visible?: Visible | undefined;
   readonly signal?: AbortSignal;
   /** Called with the text's tokens of a window as they are chosen, at the first temperature; with beams, when the window is done. */
   readonly onToken?: (id: number) => void;
@@ -118,7 +120,7 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
     ...(task.probes && noTimestamps !== null ? { probe: noTimestamps - 1 } : {}),
     // of beams, the one that wins is read once more: what the others looked at is not wanted
     ...(count > 1 ? {} : attention),
-    factors: headFactors(runnable.model, task.mute),
+    factors: headFactors(runnable.model, task.mute), visible: task.visible,
     ...(task.signal ? { signal: task.signal } : {}),
   }) satisfies DecodingOptions;
   const length = source.contexts[0]?.keys.shape[2] as number;
@@ -141,7 +143,7 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
   if (beams === 1 || !align) return written;
   const again = new Decoding(runnable, 1, source, options(1));
   try {
-    return { ...written, attended: await reread(again, [...prompt, ...written.tokens, eos], task, row) };
+    return { ...written, attended: await reread(again, [...prompt, ...written.tokens], eos, task, row) };
   } finally {
     again.release();
   }
@@ -246,9 +248,15 @@ async function search({ decoding, settings, task, progress }: Writing, beams: nu
 }
 
 /** What is attended to where a window's whole text is read at once. */
-async function reread(decoding: Decoding, ids: readonly number[], { prompt, start }: Task, row: Writing['row']): Promise<Attended> {
-  await decoding.prompt([ids], start);
-  const rows = Array.from({ length: ids.length - start }, (_, i) => row((name) => decoding.promptRecord[name]?.data as Float32Array, ids.length, start + i));
+async function reread(decoding: Decoding, ids: readonly number[], eos: number, { prompt, start }: Task, row: Writing['row']): Promise<Attended> {
+  const read = decoding.room > ids.length ? [...ids, eos] : ids;
+  await decoding.prompt([read], start);
+  const rows = Array.from({ length: read.length - start }, (_, i) => row((name) => decoding.promptRecord[name]?.data as Float32Array, read.length, start + i));
+  if (read === ids) {
+    // at the model's last position the end token is read in the last one's place
+    await decoding.step([eos]);
+    rows.push(row((name) => decoding.weights(name), 1, 0));
+  }
   const before = prompt.length - 1 - start;
   return { before: rows.slice(0, before), tokens: rows.slice(before, -1), after: rows.at(-1) as Float32Array };
 }
