@@ -171,14 +171,21 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
   const defaults = generationDefaults(opened);
   const intervened = { ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}) };
 
-  return async function* (pictures) {
+  return async function* describe(pictures): AsyncGenerator<Seen> {
     const processed = pictures.map((picture) => processPicture(picture, steps));
     const [, channels, height, width] = source.inputs['pixel_values']?.shape ?? [];
     for (const one of processed) {
       if (channels !== 3 || height !== one.height || width !== one.width) throw new InputError(`describe: the model takes ${channels} × ${height} × ${width} pixels, and preprocessor_config.json makes 3 × ${one.height} × ${one.width}`);
     }
     const grids = processed.map((own) => regions && { lead: regions.lead, rows: regions.rows, columns: regions.columns, boxes: regionBoxes(own, regions.rows, regions.columns, regions.height, regions.width) });
-    const hidden = grids.map((grid) => new Set(grid ? hide.flatMap((box) => [...placesIn(grid, box)]) : []));
+    const hidden: ReadonlySet<number>[] = [];
+    try {
+      for (const grid of grids) hidden.push(new Set(grid ? hide.flatMap((box) => [...placesIn(grid, box)]) : []));
+    } catch (error) {
+      // the pictures before one that has no such box have it
+      if (hidden.length > 0) yield* describe(pictures.slice(0, hidden.length));
+      throw error;
+    }
     const { outputs, source: encoded } = await generateFromSource(
       runnable,
       { pixel_values: stacked(processed.map(({ pixels }) => pixels)), ...(question ? { input_ids: int64(pictures.flatMap(() => question.ids), [pictures.length, question.ids.length]) } : {}) },
@@ -205,11 +212,13 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
         continue;
       }
       const matrix = scores(best.weights, method);
-      const sharesOf = (looked: ScoreMatrix, by: readonly Head[] | null): Float64Array[] => regionShares(through ? throughStates(looked, encoded.revealed, through, by, i) : looked, output, regions, grid.boxes);
+      // where everything is hidden, weights are as they may be: nothing was looked at
+      const boxes = grid.boxes.map((box, region) => (hidden[i]?.has(regions.lead + region) ? null : box));
+      const sharesOf = (looked: ScoreMatrix, by: readonly Head[] | null): Float64Array[] => regionShares(through ? throughStates(looked, encoded.revealed, through, by, i) : looked, output, regions, boxes);
       const asked = question && options.question ? sightlines(matrix, output, questionSide(options.question, question, wanted), 'question', threshold) : null;
       const shares = sharesOf(matrix, ways);
-      const lines = output.spans.map((span, at): PictureSightline => ({ ...span, sources: [...ranked(shares[at] as Float64Array, grid.boxes, threshold), ...(asked?.[at]?.sources ?? [])] }));
-      yield { ...made, description: { ...common, sightlines: lines }, heat: { rows: regions.rows, columns: regions.columns, boxes: grid.boxes, shares }, reread: (other, by = null) => sharesOf(scores(best.weights, other), by) };
+      const lines = output.spans.map((span, at): PictureSightline => ({ ...span, sources: [...ranked(shares[at] as Float64Array, boxes, threshold), ...(asked?.[at]?.sources ?? [])] }));
+      yield { ...made, description: { ...common, sightlines: lines }, heat: { rows: regions.rows, columns: regions.columns, boxes, shares }, reread: (other, by = null) => sharesOf(scores(best.weights, other), by) };
     }
   };
 }

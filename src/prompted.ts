@@ -79,8 +79,8 @@ export async function seePrompted(opened: Opened, picture: Picture, options: Des
 async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictures: readonly Picture[]) => Promise<SeenTogether>> {
   const model = opened.model as DecoderModel;
   const { beside, dimensions } = model;
-  if (options.hide?.length) throw new InputError(`describe: boxes can be hidden from a model with an encoder of its own, got ${opened.config.modelType}, which reads pictures in its prompt; try cut`);
   if (!beside) throw new InputError(`describe: the model must read pictures and write text, got ${opened.config.modelType}, which does not`);
+  if (options.hide?.length) throw new InputError(`describe: boxes can be hidden from a model with an encoder of its own, got ${opened.config.modelType}, which reads pictures with its prompt; try cut`);
   const [tokenizer, steps, reading, chat] = await Promise.all([opened.tokenizer(), readPictureSteps(opened.files), readReading(opened), chatOf(opened)]);
   // without a folder's own heads, what was looked at while a token was written is what counts
   const method: Method = options.method ?? (reading.method.name === 'heads' ? reading.method : { name: 'averaged' });

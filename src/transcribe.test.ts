@@ -288,6 +288,7 @@ describe('a model that hears samples', () => {
       const [heard, part] = [await all({ cut: [{ start: 1, end: 3 }] }), await all({ cut: [{ start: 1, end: 3 }], hide: [{ start: 1, end: 3 }] })];
       expect(Math.abs(heard.cuts?.[0]?.stretches[0]?.fall as number)).toBeGreaterThan(1e-3);
       expect(Math.abs(part.cuts?.[0]?.stretches[0]?.fall as number)).toBeLessThan(1e-4);
+      expect(part.text).not.toBe(heard.text);
       expect(segments.length).toBe(2);
       expect(segments[0]?.end).toBeGreaterThan(12);
       expect(segments[0]?.end).toBeLessThan(13);

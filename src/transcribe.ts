@@ -10,7 +10,7 @@ import type { Runnable } from './generation/runnable.ts';
 import { type Generated, generateFromSource } from './generation/generate.ts';
 import { listen, type ListenOptions } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';
-import { type EncoderDecoderModel, type Input, partsOf, statesOf } from './models/family.ts';
+import { type EncoderDecoderModel, type Input, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { type Fall, fallsOf, tokensOfSpans } from './provenance/cut.ts';
 import { evenStretches, placesDuring, type Stretch } from './provenance/places.ts';
@@ -123,7 +123,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
     ...(prompt === undefined ? {} : { prompt: [...(settings.previous === null ? [] : [settings.previous]), ...tokenizer.encode(` ${prompt.trim()}`, { addSpecialTokens: false }).ids] }),
     ...(options.beams === undefined ? {} : { beams: options.beams }), ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.mute ? { mute: options.mute } : {}), ...(options.signal ? { signal: options.signal } : {}),
-    ...(options.hide?.length ? { visibleAt: (seek: number) => ({ sound: { sites: partsOf(model.source)['sound'] as readonly string[], seen: seenOf(hiddenFrom(seek), lies) } }) } : {}),
+    ...(options.hide?.length ? { visibleAt: (seek: number) => ({ sound: seenOf(hiddenFrom(seek), lies) }) } : {}),
   };
   const segments: TranscribedSegment[] = [];
   const cuts: WindowCut[] = [];

@@ -47,9 +47,10 @@ describe('sightline transcribe', () => {
 
   it('writes down the recordings beside one that is none, and ends with 2', () => {
     const args = ['--json', '--language', 'fr', '--temperature', '0'];
-    const { status, stdout, stderr } = run([model, join(scratch, 'notes.wav'), file, ...args]);
+    const { status, stdout, stderr } = run([model, 'missing.wav', join(scratch, 'notes.wav'), file, ...args]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^audio: .*notes\.wav must be .*\n$/);
+    expect(stderr).toMatch(/^audio: there must be a file missing\.wav.*\naudio: .*notes\.wav must be .*\n$/);
+    expect(run([model, 'missing.wav', 'gone.wav', ...args])).toMatchObject({ status: 2, stdout: '' });
     expect(stdout).toBe(run([model, file, ...args]).stdout);
     // what is wrong with none of them is said once
     expect(run([model, file, file, '--language', 'klingon']).stderr.trim().split('\n')).toHaveLength(1);

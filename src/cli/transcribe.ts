@@ -54,20 +54,40 @@ export default defineCommand({
     };
     // a file that is not there is told before the model is loaded
     const recordings: Recording[] = [];
-    for (const path of paths.length > 0 ? paths : ['-']) recordings.push(path === '-' ? await inputRecording() : await fileRecording(path));
+    const said = new Set<string>();
+    /** Of several recordings, those beside one that is at fault can be written down; what is wrong with all of them is said once. */
+    const tolerant = async <T>(work: () => Promise<T>): Promise<T | undefined> => {
+      try {
+        return await work();
+      } catch (error) {
+        if (paths.length < 2 || !(error instanceof InputError)) throw error;
+        if (!said.has(error.message)) later(error);
+        said.add(error.message);
+        return undefined;
+      }
+    };
+    for (const path of paths.length > 0 ? paths : ['-']) {
+      const recording = await tolerant(() => (path === '-' ? inputRecording() : fileRecording(path)));
+      if (recording) recordings.push(recording);
+    }
+    if (recordings.length === 0) return;
     const model = await loadTranscriber(args.model, opening(args));
     const format = args.srt ? 'srt' : args.vtt ? 'vtt' : null;
     const write = async (recording: Recording): Promise<void> => {
       const quiet = args.json || format !== null;
       if (!quiet && recordings.length > 1) print(bold(recording.name));
       const run = model.transcribe(recording, { ...options, onProgress: process.stderr.isTTY ? progress : () => undefined });
-      let next = await run.next();
       let cues = 0;
-      for (; !next.done; next = await run.next()) {
-        if (format) print(subtitles([next.value], format, cues++));
-        else if (!quiet) tell(next.value);
-      }
-      if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+      const told = async (): Promise<Awaited<ReturnType<typeof run.next>>> => {
+        let next = await run.next();
+        for (; !next.done; next = await run.next()) {
+          if (format) print(subtitles([next.value], format, cues++));
+          else if (!quiet) tell(next.value);
+        }
+        return next;
+      };
+      const next = await told().finally(() => process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
+      if (!next.done) return;
       const { waveform, ...result } = next.value;
       if (args.save !== undefined) await saveDrawing(args.save, transcriptSvg({ ...result, waveform }));
       if (args.json) print(JSON.stringify(result));
@@ -80,13 +100,7 @@ export default defineCommand({
     };
     try {
       for (const recording of recordings) {
-        try {
-          await write(recording);
-        } catch (error) {
-          // of several, those beside one that is at fault can be written down
-          if (recordings.length === 1 || !(error instanceof InputError && error.message.includes(recording.name))) throw error;
-          later(error);
-        }
+        await tolerant(() => write(recording));
       }
     } finally {
       await model.release();

@@ -174,7 +174,7 @@ export class Decoding {
     const stepwise = this.#runnable.model.kind === 'encoder-decoder' && (summary || this.#records.some(({ name }) => this.#isSelf(name)));
     if (!atOnce || stepwise) {
       // a step each
-      for (const [row, prompt] of prompts.entries()) this.#promptLengths[row] = prompt.length;
+      for (const [row, prompt] of prompts.entries()) this.#promptLengths[row] = (this.lengths[row] as number) + prompt.length;
       for (let i = 0; i < longest; i++) {
         // a row whose prompt has ended reads its last token again, where it stood, until all have
         for (const [row, prompt] of prompts.entries()) if (i >= prompt.length) this.lengths[row] = prompt.length - 1;

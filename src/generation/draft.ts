@@ -74,7 +74,7 @@ export class Draft {
    * @param room positions there are from this one on, its own included
    */
   async step(id: number, position: number, room: number): Promise<void> {
-    if (this.#given >= this.#kept || Number(this.#ids.data[this.#given]) !== id) await this.#try(id, position, Math.min(this.#length, room - 1));
+    if (this.#given >= this.#kept || Number(this.#ids.data[this.#given]) !== id || Number(this.#positions.data[this.#given]) !== position) await this.#try(id, position, Math.min(this.#length, room - 1));
     const at = this.#given++;
     for (const [name, { data }] of Object.entries(this.#step.results)) data[0] = this.#found.get(name)?.data[at] as never;
     for (const { name, shape, buffer } of this.#step.records) {

@@ -18,7 +18,7 @@ export function encodeGraph(runnable: Runnable<EncoderDecoderModel>, given: read
   const sourceLength = model.source.inputs['input_ids']?.shape[1];
   const sources: Record<string, NDArray> = options.summary?.sources && wanted.length > 0 ? { [`sources.${sourceLength}`]: options.summary.sources } : {};
   const graph = session(runnable, `encode ${[...given].sort()} ${wanted} ${options.summary?.full ? wanted.filter(options.summary.full) : ''} ${Object.keys(sources)} ${watchingKey({ ...options, factors })}`, () => {
-    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...watching(options, Object.keys(sources).length > 0 ? [sourceLength as Dimension] : []) });
+    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...watching(model, options, Object.keys(sources).length > 0 ? [sourceLength as Dimension] : []) });
     const { states, mask } = model.encode(pass, declared(model.source.inputs, new Set(given)));
     const outputs: Record<string, Tensor> = { ...pass.revealed, ...(mask ? { mask } : {}) };
     for (const [layer, { keys, values }] of model.contexts(pass, states).entries()) {

@@ -2,11 +2,11 @@
 import { int64, type NDArray, zeros } from '../array.ts';
 import { checkChoice, checkNumber, InputError } from '../errors.ts';
 import { checkInputs, checkPictures, rowsOf } from './inputs.ts';
-import { type DecoderModel, type EncoderDecoderModel, type Model, partsOf } from '../models/family.ts';
+import { type DecoderModel, type EncoderDecoderModel, type Model, partsOf, statesOf } from '../models/family.ts';
 import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
 import { Decoding } from './decoding.ts';
 import { encodeGraph, encodeSource, lookBeside } from './encode.ts';
-import type { DecodingOptions, EncodedSource, Runnable, SourceArrays, StepSummary } from './runnable.ts';
+import type { DecodingOptions, EncodedSource, Runnable, SourceArrays, StepSummary, Visible } from './runnable.ts';
 import * as processors from './processors.ts';
 import { random } from '../random.ts';
 import { type HeadAt, headFactors, headsBySite, looksAtSource } from '../sites.ts';
@@ -56,7 +56,7 @@ export interface GenerationOptions {
   /** Heads whose outputs are taken out; what they looked at is recorded all the same. */
   readonly mute?: readonly HeadAt[];
   /** Of a source, by part, the states that may be looked at, int64 [batch, states], 1 where one is seen; default all of all parts. */
-  readonly visible?: Readonly<Record<string, NDArray<'int64'>>>;
+  readonly visible?: Visible;
   readonly signal?: AbortSignal;
   /** Called with each token as it is chosen (not with beams, whose tokens are not final until the end). */
   readonly onToken?: (token: { readonly row: number; readonly id: number; readonly score: number }) => void;
@@ -117,8 +117,13 @@ export async function generateFromSource(runnable: Runnable<EncoderDecoderModel>
   if (start === undefined && !(begun && beginsAsGiven)) throw new InputError('generate: the model needs a decoder_start_token_id, and neither generation_config.json nor config.json has one');
   checkInputs('generate', runnable.model.source.inputs, sources);
   const { reveal, signal } = options;
-  const parts = partsOf(runnable.model.source);
-  const visible = options.visible && Object.fromEntries(Object.entries(options.visible).map(([part, seen]) => [part, { sites: parts[part] ?? [], seen }]));
+  const { visible } = options;
+  const parts = Object.keys(partsOf(runnable.model.source));
+  for (const [part, { shape }] of Object.entries(visible ?? {})) {
+    if (!parts.includes(part)) throw new InputError(`generate: a part of the source must be one of ${parts.join(', ')}, got ${part}`);
+    const states = [rowsOf(sources), statesOf(runnable.model.source, part, (name) => sources[name]?.shape ?? [])];
+    if (shape.length !== 2 || shape.some((size, axis) => size !== states[axis])) throw new InputError(`generate: what is seen of ${part} must be [${states.join(', ')}], got [${shape.join(', ')}]`);
+  }
   const watch = { ...(reveal ? { reveal } : {}), factors: headFactors(runnable.model, options.mute), visible };
   const { input_ids: ids, attention_mask: mask } = sources;
   const text = options.summary && ids && runnable.model.source.kind === 'text' ? { summary: stepSummary(runnable.model, options.summary, ids.shape as [number, number], mask) } : {};

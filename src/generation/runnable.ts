@@ -3,7 +3,7 @@
 import type { NDArray } from '../array.ts';
 import type { Pass, PassOptions } from '../attention/index.ts';
 import { type Dimension, input, type Tensor } from '../graph/index.ts';
-import { type DecoderModel, type EncoderDecoderModel, type Given, type Inputs, partAt } from '../models/family.ts';
+import { type DecoderModel, type EncoderDecoderModel, type Given, type Inputs, partAt, partsOf } from '../models/family.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
 import type { Session } from '../runtime/session.ts';
 
@@ -52,11 +52,11 @@ export interface DecodingOptions {
   readonly signal?: AbortSignal;
 }
 
-/** By part of a source: the sites that look at it, as a model declares them, and which of its states they see, int64 [batch, states], 1 where one is seen. */
-export type Visible = Readonly<Record<string, { readonly sites: readonly string[]; readonly seen: NDArray<'int64'> }>>;
+/** Which states of a source's parts are seen: by the names of the parts, as the model declares them, int64 [batch, states], 1 where one is seen. */
+export type Visible = Readonly<Record<string, NDArray<'int64'>>>;
 
-/** Which states are seen, as graphs take it. */
-export const visibleInputs = (visible: Visible = {}): SourceArrays => Object.fromEntries(Object.entries(visible).map(([part, { seen }]) => [`seen.${part}`, seen]));
+/** The same as graphs take it. */
+export const visibleInputs = (visible: Visible = {}): SourceArrays => Object.fromEntries(Object.entries(visible).map(([part, seen]) => [`seen.${part}`, seen]));
 
 /** What a summary of steps holds: keys looked at most, and mass by source. */
 export interface StepSummary {
@@ -75,12 +75,12 @@ export interface StepSummary {
 export const ownSources = ({ prompts = [] }: StepSummary): number => prompts.flat().reduce((most, source) => Math.max(most, source), 0) + 2;
 
 /** What a pass is told of recording, muting and hiding, as decodings and encodings have it in their options. */
-export function watching({ reveal, summary, factors = {}, visible }: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'visible'>, sourced: readonly Dimension[]): Pick<PassOptions, 'reveal' | 'summarize' | 'sourced' | 'headMask' | 'hides'> {
+export function watching(model: EncoderDecoderModel | DecoderModel, { reveal, summary, factors = {}, visible }: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'visible'>, sourced: readonly Dimension[]): Pick<PassOptions, 'reveal' | 'summarize' | 'sourced' | 'headMask' | 'hides'> {
   return {
     ...(reveal ? { reveal } : {}),
     ...(summary ? { summarize: (site: string) => ({ heads: summary.heads?.get(site) ?? [], full: summary.full?.(site) ?? false, ...(summary.topKeys === undefined ? {} : { topKeys: summary.topKeys }) }), sourced: new Set(sourced) } : {}),
     headMask: (site) => `head_mask.${site}` in factors,
-    ...(visible ? { hides: (site: string) => partAt(Object.fromEntries(Object.entries(visible).map(([part, { sites }]) => [part, sites])), site) } : {}),
+    ...(visible && model.kind === 'encoder-decoder' ? { hides: (site: string) => partAt(only(partsOf(model.source), Object.keys(visible)), site) } : {}),
   };
 }
 

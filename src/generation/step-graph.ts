@@ -14,7 +14,7 @@ export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'su
   const beams = options.beams ?? 1;
   const batch = alone ? 1 : 'batch';
   const rows = beams > 1 ? 'rows' : batch;
-  const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, cacheLength: 'capacity', ...watching(options, []) });
+  const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, cacheLength: 'capacity', ...watching(model, options, []) });
   const inputs = { ids: input('ids', 'int64', [rows, length]), mask: null, positions: input('positions', 'int64', [rows, length]) };
   let logits: Tensor;
   let probed: Tensor | null = null;
@@ -67,7 +67,7 @@ export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'su
   const scores = reshape(logits, [answers, vocabulary]);
   if (choice.kind === 'logits') return { ...outputs, logits: scores };
   const allowed = {
-    suppressed: [...(options.suppressed ?? []), ...(ends ? (options.beginSuppressed ?? []) : [])],
+    suppressed: [...new Set([...(options.suppressed ?? []), ...(ends ? (options.beginSuppressed ?? []) : [])])],
     ...(timed ? { timed: { ...timed, bounds: input('bounds', 'int64', [answers, 3]) } } : {}),
   };
   if (choice.kind === 'greedy') return { ...outputs, ...chooseLikeliest(scores, allowed, confidenceBelow) };

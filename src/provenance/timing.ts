@@ -160,7 +160,7 @@ export function tokenTimes(attended: Attended, chosen: readonly number[], heads:
       const from = head * length;
       const to = i * positions;
       // over a whole window they add up to 1 as they are
-      const part = positions === length ? 1 : 1 / sumOf(weights, from, positions);
+      const part = positions === length ? 1 : 1 / (sumOf(weights, from, positions) || 1);
       // sums of what is off the first row's: of what looks alike in every row they are zeros
       for (let p = 0; p < positions; p++) {
         const share = Math.fround((weights[from + p] as number) * part);
