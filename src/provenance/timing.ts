@@ -148,37 +148,38 @@ export function tokenTimes(attended: Attended, chosen: readonly number[], heads:
   const all = [...attended.before, ...own, attended.after];
   const costs = new Float64Array(own.length * positions);
   const shares = new Float32Array(all.length * positions);
-  const sums = new Float64Array(positions);
-  const squares = new Float64Array(positions);
+  const means = new Float64Array(positions);
+  const scales = new Float64Array(positions);
   const padded = new Int32Array(positions + mirrored + 1);
   const smooth = new Int32Array(positions);
-  // row after row throughout, as they lie in memory
   for (let head = 0; head < heads; head++) {
-    sums.fill(0);
-    squares.fill(0);
+    const start = head * length;
     for (const [i, weights] of all.entries()) {
-      const from = head * length;
       const to = i * positions;
+      shares.set(weights.subarray(start, start + positions), to);
       // over a whole window they add up to 1 as they are
-      const part = positions === length ? 1 : 1 / (sumOf(weights, from, positions) || 1);
-      // sums of what is off the first row's: of what looks alike in every row they are zeros
-      for (let p = 0; p < positions; p++) {
-        const share = Math.fround((weights[from + p] as number) * part);
-        shares[to + p] = share;
-        const off = share - (shares[p] as number);
-        sums[p] = (sums[p] as number) + off;
-        squares[p] = (squares[p] as number) + off * off;
-      }
+      if (positions === length) continue;
+      const part = 1 / (sumOf(weights, start, positions) || 1);
+      for (let at = to; at < to + positions; at++) shares[at] = (shares[at] as number) * part;
     }
-    // to each position's mean, and one over its deviation; where all look alike there is nothing to tell apart
     for (let p = 0; p < positions; p++) {
-      const off = (sums[p] as number) / all.length;
-      sums[p] = off + (shares[p] as number);
-      squares[p] = unit / (Math.sqrt(Math.max(0, (squares[p] as number) / all.length - off * off)) || 1);
+      // sums of what is off the first row's: of what looks alike in every row they are zeros
+      const first = shares[p] as number;
+      let sum = 0;
+      let square = 0;
+      for (let at = p + positions; at < shares.length; at += positions) {
+        const off = (shares[at] as number) - first;
+        sum += off;
+        square += off * off;
+      }
+      // each position's mean, and one over its deviation; where all look alike there is nothing to tell apart
+      const off = sum / all.length;
+      means[p] = off + first;
+      scales[p] = unit / (Math.sqrt(Math.max(0, square / all.length - off * off)) || 1);
     }
     for (let i = 0; i < own.length; i++) {
       const from = (attended.before.length + i) * positions;
-      for (let p = 0; p < positions; p++) padded[3 + p] = ((shares[from + p] as number) - (sums[p] as number)) * (squares[p] as number);
+      for (let p = 0; p < positions; p++) padded[3 + p] = ((shares[from + p] as number) - (means[p] as number)) * (scales[p] as number);
       medianOfSeven(padded, positions, smooth);
       const to = i * positions;
       for (let p = 0; p < positions; p++) costs[to + p] = (costs[to + p] as number) - (smooth[p] as number);
