@@ -141,11 +141,13 @@ describe('caption and ask', () => {
     const data = whole.data.slice();
     for (let y = 0; y < 5; y++) for (let x = 0; x < 8; x++) for (let c = 0; c < 3; c++) data[3 * (y * whole.width + x) + c] = (97 * x + 31 * y + 60 * c) % 256;
     const painted = { ...whole, data };
-    for (const [folder, question] of [[caption, {}], [answer, { question: 'w7 w8' }]] as const) {
-      const model = await loadDescriber(folder);
+    const mute = [{ kind: 'cross', layer: 0, head: 1 }];
+    const ways = [{ folder: caption, more: {}, open: {} }, { folder: answer, more: { question: 'w7 w8' }, open: {} }, { folder: caption, more: { mute }, open: { bits: 8 } }, { folder: caption, more: {}, open: { draft: true } }] as const;
+    for (const { folder, more, open } of ways) {
+      const model = await loadDescriber(folder, open);
       try {
         for (const beams of [1, 3]) {
-          const options = { ...question, beams, maxNewTokens: 6 };
+          const options = { ...more, beams, maxNewTokens: 6 };
           const seen = (await model.describe(whole, { ...options, hide, cut: hide })).description;
           const alone = (await model.describe(painted, { ...options, hide })).description;
           expect(alone.text).toBe(seen.text);
