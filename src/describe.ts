@@ -3,7 +3,7 @@
 import { int64, type NDArray } from './array.ts';
 import { InputError, told } from './errors.ts';
 import { type Generated, type GenerationOptions, generateFromSource } from './generation/generate.ts';
-import type { Runnable } from './generation/runnable.ts';
+import { type Runnable, seenStates } from './generation/runnable.ts';
 import { readPictureSteps } from './image/config.ts';
 import type { Box, Picture } from './image/picture.ts';
 import { type Processed, processPicture, regionBoxes } from './image/process.ts';
@@ -161,6 +161,7 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
   const wanted = options.sightlines ?? 'words';
   const threshold = options.threshold ?? reading.threshold;
   const { regions, through } = source;
+  const states = regions ? regions.lead + regions.rows * regions.columns : 0;
   const { hide = [] } = options;
   if (!Array.isArray(hide) || hide.some((box) => !Array.isArray(box) || box.length !== 4)) throw new InputError(`describe: hide must be boxes, [left, top, right, bottom] each, got ${told(hide)}`);
   if ((options.cut || hide.length > 0) && !regions) throw new InputError(`describe: ${options.cut ? 'a model can be checked by cutting' : 'boxes can be hidden'} where its states lie on the picture, and this one’s do not`);
@@ -189,7 +190,7 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
     const { outputs, source: encoded } = await generateFromSource(
       runnable,
       { pixel_values: stacked(processed.map(({ pixels }) => pixels)), ...(question ? { input_ids: int64(pictures.flatMap(() => question.ids), [pictures.length, question.ids.length]) } : {}) },
-      { ...generationOf(defaults, options, dimensions.maxLength - 1), ...(wanted === 'off' || !regions ? {} : { reveal }), ...intervened, ...(regions && hide.length > 0 ? { visible: { image: visibleStates(hidden, regions) } } : {}) },
+      { ...generationOf(defaults, options, dimensions.maxLength - 1), ...(wanted === 'off' || !regions ? {} : { reveal }), ...intervened, ...(regions && hide.length > 0 ? { visible: { image: int64(seenStates(hidden, states), [pictures.length, states]) } } : {}) },
       begun && pictures.map(() => begun),
     );
     for (const [i, picture] of pictures.entries()) {
@@ -201,10 +202,10 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
       };
       const output = outputOf(tokenizer, best, wanted);
       const grid = grids[i];
-      const always: Hidden[] = hide.length > 0 ? [{ part: 'image', places: hidden[i] as ReadonlySet<number> }] : [];
+      const unseen = hidden[i] as ReadonlySet<number>;
       const common = {
         ...toldOf(picture, options.question, best, output, method),
-        ...(options.cut && grid ? { cuts: await cutPicture(runnable, written, output, partsToCut(grid, own.stored, options.cut, question && questionSide(options.question as string, question, wanted)), { ...intervened, always }) } : {}),
+        ...(options.cut && grid ? { cuts: await cutPicture(runnable, written, output, partsToCut(grid, own.stored, options.cut, question && questionSide(options.question as string, question, wanted)), { ...intervened, always: [{ part: 'image', places: unseen }] }) } : {}),
       };
       const made = { picture, processed: own, written, question };
       if (wanted === 'off' || !grid || !regions) {
@@ -213,7 +214,7 @@ async function prepare(opened: Opened, options: DescribeOptions): Promise<(pictu
       }
       const matrix = scores(best.weights, method);
       // where everything is hidden, weights are as they may be: nothing was looked at
-      const boxes = grid.boxes.map((box, region) => (hidden[i]?.has(regions.lead + region) ? null : box));
+      const boxes = grid.boxes.map((box, region) => (unseen.has(regions.lead + region) ? null : box));
       const sharesOf = (looked: ScoreMatrix, by: readonly Head[] | null): Float64Array[] => regionShares(through ? throughStates(looked, encoded.revealed, through, by, i) : looked, output, regions, boxes);
       const asked = question && options.question ? sightlines(matrix, output, questionSide(options.question, question, wanted), 'question', threshold) : null;
       const shares = sharesOf(matrix, ways);
@@ -273,12 +274,6 @@ export async function cutPicture(runnable: Runnable<EncoderDecoderModel> | Runna
 }
 
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
-
-/** Which states of pictures are seen, a row each, of those that some are hidden of. */
-function visibleStates(hidden: readonly ReadonlySet<number>[], { lead, rows, columns }: Regions): NDArray<'int64'> {
-  const states = lead + rows * columns;
-  return int64(hidden.flatMap((places) => Array.from({ length: states }, (_, state) => (places.has(state) ? 0 : 1))), [hidden.length, states]);
-}
 
 /** Pictures as rows of one array. */
 function stacked(pixels: readonly NDArray<'float32'>[]): NDArray<'float32'> {

@@ -4,7 +4,7 @@
 import { int64, type NDArray } from './array.ts';
 import { Pass } from './attention/index.ts';
 import { goingOn, seenBeside } from './generation/encode.ts';
-import { declared, type Runnable, type SourceArrays } from './generation/runnable.ts';
+import { declared, type Runnable, seenStates, type SourceArrays } from './generation/runnable.ts';
 import { gather, gatherElements, input, logSoftmax, reshape, type Tensor, unsqueeze } from './graph/index.ts';
 import { type DecoderModel, type EncoderDecoderModel, type Outputs, partAt, partsOf, picturesIn, statesOf } from './models/family.ts';
 import { compileGraph } from './runtime/compile.ts';
@@ -133,7 +133,8 @@ export async function scoreHidden(runnable: Runnable<EncoderDecoderModel> | Runn
   const key = `score hidden ${names} ${Object.keys(factors)}`;
   let session = runnable.sessions.get(key);
   if (!session) {
-    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, headMask: (site) => `head_mask.${site}` in factors, hides: (site) => partAt(Object.fromEntries(parts.map(({ name, sites }) => [name, sites])), site) });
+    const sitesOf = Object.fromEntries(parts.map(({ name, sites }) => [name, sites]));
+    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, headMask: (site) => `head_mask.${site}` in factors, hides: (site) => partAt(sitesOf, site) });
     session = compileGraph(runnable.engine, scoringGraph(model, pass, new Set(names)));
     runnable.sessions.set(key, session);
   }
@@ -144,10 +145,10 @@ export async function scoreHidden(runnable: Runnable<EncoderDecoderModel> | Runn
   const results: Float32Array[] = [];
   for (let from = 0; from < ways.length; from += atOnce) {
     const some = ways.slice(from, from + atOnce);
-    const seen = parts.map(({ name, shape: [rows, keys] }) => [`seen.${name}`, int64(some.flatMap((way) => {
-      const hidden = way.filter(({ part }) => part === name);
-      return Array.from({ length: rows * keys }, (_, i) => (hidden.some(({ places }) => places.has(i)) ? 0 : 1));
-    }), [some.length * rows, keys])] as const);
+    const seen = parts.map(({ name, shape: [rows, keys] }) => {
+      const hidden = some.map((way) => new Set(way.flatMap(({ part, places }) => (part === name ? [...places] : []))));
+      return [`seen.${name}`, int64(seenStates(hidden, rows * keys), [some.length * rows, keys])] as const;
+    });
     const rows = (values: (row: number, i: number) => number): NDArray => int64(Array.from({ length: some.length * count }, (_, i) => values(Math.floor(i / count), i % count)), [some.length, count]);
     const { scores } = await graph.run({
       ...Object.fromEntries(Object.entries(source).map(([name, array]) => [name, repeated(array, some.length)])),

@@ -6,11 +6,11 @@ import { type MelSettings, whisperMel } from './audio/log-mel.ts';
 import { type Recording, type SoundLimits, sound } from './audio/sound.ts';
 import { type Fields, fields, readProcessor } from './checkpoint/index.ts';
 import { CheckpointError, checkChoice, checkNumber, InputError, told } from './errors.ts';
-import type { Runnable } from './generation/runnable.ts';
+import { type Runnable, seenStates } from './generation/runnable.ts';
 import { type Generated, generateFromSource } from './generation/generate.ts';
 import { listen, type ListenOptions } from './generation/listen.ts';
 import { speechSettings } from './generation/speech-settings.ts';
-import { type EncoderDecoderModel, type Input, statesOf } from './models/family.ts';
+import { type EncoderDecoderModel, type Input, type Source, statesOf } from './models/family.ts';
 import type { Opened } from './open.ts';
 import { type Fall, fallsOf, tokensOfSpans } from './provenance/cut.ts';
 import { evenStretches, placesDuring, type Stretch } from './provenance/places.ts';
@@ -108,7 +108,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
   if (!several && options.task === 'translate') throw new InputError('transcribe: the model must know the task translate, and it writes what it hears alone');
   const { prompt } = options;
   const words = (options.words ?? false) || Boolean(options.cut);
-  const lies: Lies = { step: (model.source.steps?.size ?? 1) * frameSeconds, count: statesOf(model.source, 'sound', () => [1, mels, windowFrames]) };
+  const lies = liesIn(model.source, frameSeconds, [1, mels, windowFrames]);
   const hiddenFrom = (seek: number): ReadonlySet<number> => placesOf(options.hide ?? [], { start: seek * frameSeconds, end: (seek + windowFrames) * frameSeconds }, lies);
   const given: ListenOptions = {
     timestamps: options.timestamps ?? settings.noTimestamps !== null,
@@ -185,6 +185,9 @@ interface Lies {
   readonly count: number;
 }
 
+/** @param seconds of one of the source's frames or samples @param shape of its array */
+const liesIn = (source: Source, seconds: number, shape: readonly number[]): Lies => ({ step: (source.steps?.size ?? 1) * seconds, count: statesOf(source, 'sound', () => shape) });
+
 /** The parts of stretches of a recording that lie in a window. */
 const within = (stretches: readonly Stretch[], window: Stretch): Stretch[] => stretches.map(({ start, end }) => ({ start: Math.max(start, window.start), end: Math.min(end, window.end) })).filter(({ start, end }) => start <= end);
 
@@ -192,7 +195,7 @@ const within = (stretches: readonly Stretch[], window: Stretch): Stretch[] => st
 const placesOf = (stretches: readonly Stretch[], window: Stretch, { step, count }: Lies): Set<number> => new Set(within(stretches, window).flatMap(({ start, end }) => (start < end ? [...placesDuring({ start: start - window.start, end: end - window.start }, step, count)] : [])));
 
 /** Which of a window's states are seen. */
-const seenOf = (hidden: ReadonlySet<number>, { count }: Lies): NDArray<'int64'> => int64(Array.from({ length: count }, (_, state) => (hidden.has(state) ? 0 : 1)), [1, count]);
+const seenOf = (hidden: ReadonlySet<number>, { count }: Lies): NDArray<'int64'> => int64(seenStates([hidden], count), [1, count]);
 
 /** Hides all of a window, then stretches of it. @param stretches in the whole recording; those outside the window are passed over @param hidden states that are hidden all the time */
 async function cutWindow(
@@ -213,7 +216,6 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
   for (const name of ['words', 'timestamps', 'conditionOnPrevious', 'language', 'prompt'] as const) if (options[name]) throw new InputError(`transcribe: a model that hears samples has no timestamps, languages or prompts, got ${name}`);
   if (options.task === 'translate') throw new InputError('transcribe: the model must know the task translate, and it writes what it hears alone');
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
-  const { source } = runnable.model;
   const tokenizer = await opened.tokenizer();
   const { rate, normalize } = await readSampleSettings(opened);
   const segments: TranscribedSegment[] = [];
@@ -231,7 +233,7 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
     heard.set(samples);
     const inputs = { input_values: float32(normalize ? standardized(heard) : heard, [1, heard.length]) };
     const window = { start: done / rate, end: (done + samples.length) / rate };
-    const lies: Lies = { step: (source.steps?.size ?? 1) / rate, count: statesOf(source, 'sound', () => [1, heard.length]) };
+    const lies = liesIn(runnable.model.source, 1 / rate, [1, heard.length]);
     const hidden = placesOf(options.hide ?? [], window, lies);
     const { outputs } = await generateFromSource(runnable, inputs, {
       ...generationDefaults(opened), ...(options.beams === undefined ? {} : { beams: options.beams }),
@@ -249,7 +251,7 @@ async function* transcribeSamples(opened: Opened, recording: Recording, options:
       const stretches = options.cut === true ? evenStretches(samples.length / rate).map(({ start, end }) => ({ start: window.start + start, end: window.start + end })) : options.cut;
       cuts.push(await cutWindow(runnable, { source: inputs, ids: best.ids, given: best.promptLength }, window, lies, stretches, spans.map((span, i) => ({ text: span.text, tokens: tokens[i] as number[] })), hidden, options));
     }
-    const segment = { start: hundredths(done / rate), end: hundredths((done + samples.length) / rate), text, words: [] };
+    const segment = { start: hundredths(window.start), end: hundredths(window.end), text, words: [] };
     done += samples.length;
     if (text !== '') {
       segments.push(segment);

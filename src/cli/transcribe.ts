@@ -78,16 +78,15 @@ export default defineCommand({
       if (!quiet && recordings.length > 1) print(bold(recording.name));
       const run = model.transcribe(recording, { ...options, onProgress: process.stderr.isTTY ? progress : () => undefined });
       let cues = 0;
-      const told = async (): Promise<Awaited<ReturnType<typeof run.next>>> => {
-        let next = await run.next();
-        for (; !next.done; next = await run.next()) {
+      let next: Awaited<ReturnType<typeof run.next>>;
+      try {
+        for (next = await run.next(); !next.done; next = await run.next()) {
           if (format) print(subtitles([next.value], format, cues++));
           else if (!quiet) tell(next.value);
         }
-        return next;
-      };
-      const next = await told().finally(() => process.stderr.isTTY && process.stderr.write('\r\u001b[K'));
-      if (!next.done) return;
+      } finally {
+        if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+      }
       const { waveform, ...result } = next.value;
       if (args.save !== undefined) await saveDrawing(args.save, transcriptSvg({ ...result, waveform }));
       if (args.json) print(JSON.stringify(result));

@@ -5,9 +5,11 @@ import {
   reshape, scalar, slice, softmax, subtract, type Tensor, topK, where,
 } from '../graph/index.ts';
 
-/** Text and timestamps that alternate: from which token on there are timestamps, and from which on what is no text. */
+/** Text and timestamps that alternate. */
 export interface Stamps {
+  /** The first timestamp. */
   readonly begin: number;
+  /** The first special token, behind all of text. */
   readonly special: number;
 }
 

@@ -5,6 +5,7 @@ import type { Pass, PassOptions } from '../attention/index.ts';
 import { type Dimension, input, type Tensor } from '../graph/index.ts';
 import { type DecoderModel, type EncoderDecoderModel, type Given, type Inputs, partAt, partsOf } from '../models/family.ts';
 import { compileGraph, type Engine } from '../runtime/compile.ts';
+import type { Stamps } from './choice.ts';
 import type { Session } from '../runtime/session.ts';
 
 /** What leaves a step: the likeliest token, the `count` likeliest with their log-probabilities, or all logits. */
@@ -21,11 +22,7 @@ export interface DecodingOptions {
   /** Tokens that are not chosen right after the prompt. */
   readonly beginSuppressed?: readonly number[];
   /** Text and timestamps alternate: the greedy choice and candidates obey bounds. */
-  readonly timed?: {
-    /** The first timestamp. */
-    readonly begin: number;
-    /** The first special token, behind all of text. */
-    readonly special: number;
+  readonly timed?: Stamps & {
     /** What may follow a row, and these tokens after it: text from, timestamps from, timestamps to before. */
     readonly bounds: (row: number, drafted: readonly number[]) => readonly [number, number, number];
   };
@@ -55,6 +52,9 @@ export interface DecodingOptions {
 /** Which states of a source's parts are seen: by the names of the parts, as the model declares them, int64 [batch, states], 1 where one is seen. */
 export type Visible = Readonly<Record<string, NDArray<'int64'>>>;
 
+/** Where states are seen, 1, and where they are hidden, 0: so many for each set of hidden ones, one set after another. */
+export const seenStates = (hidden: readonly ReadonlySet<number>[], states: number): number[] => hidden.flatMap((places) => Array.from({ length: states }, (_, state) => (places.has(state) ? 0 : 1)));
+
 /** The same as graphs take it. */
 export const visibleInputs = (visible: Visible = {}): SourceArrays => Object.fromEntries(Object.entries(visible).map(([part, seen]) => [`seen.${part}`, seen]));
 
@@ -76,11 +76,12 @@ export const ownSources = ({ prompts = [] }: StepSummary): number => prompts.fla
 
 /** What a pass is told of recording, muting and hiding, as decodings and encodings have it in their options. */
 export function watching(model: EncoderDecoderModel | DecoderModel, { reveal, summary, factors = {}, visible }: Pick<DecodingOptions, 'reveal' | 'summary' | 'factors' | 'visible'>, sourced: readonly Dimension[]): Pick<PassOptions, 'reveal' | 'summarize' | 'sourced' | 'headMask' | 'hides'> {
+  const parts = visible && model.kind === 'encoder-decoder' ? only(partsOf(model.source), Object.keys(visible)) : null;
   return {
     ...(reveal ? { reveal } : {}),
     ...(summary ? { summarize: (site: string) => ({ heads: summary.heads?.get(site) ?? [], full: summary.full?.(site) ?? false, ...(summary.topKeys === undefined ? {} : { topKeys: summary.topKeys }) }), sourced: new Set(sourced) } : {}),
     headMask: (site) => `head_mask.${site}` in factors,
-    ...(visible && model.kind === 'encoder-decoder' ? { hides: (site: string) => partAt(only(partsOf(model.source), Object.keys(visible)), site) } : {}),
+    ...(parts ? { hides: (site: string) => partAt(parts, site) } : {}),
   };
 }
 

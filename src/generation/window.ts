@@ -88,8 +88,8 @@ interface Writing {
   readonly bounds: (written: readonly number[]) => [number, number, number];
   /** What a row has written, for the decoding to ask by. */
   readonly progress: { row: (row: number) => readonly number[] };
-  /** What the alignment heads looked at from one of a record's positions. */
-  readonly row: (weights: (name: string) => Float32Array, positions: number, position: number) => Float32Array;
+  /** What the alignment heads looked at in the step just run, or from one of the positions read last. */
+  readonly row: (decoding: Decoding, position?: number) => Float32Array;
 }
 
 /** Writes one window at one temperature. */
@@ -124,11 +124,13 @@ export async function writeWindow(runnable: Runnable<EncoderDecoderModel>, setti
     ...(task.signal ? { signal: task.signal } : {}),
   }) satisfies DecodingOptions;
   const length = source.contexts[0]?.keys.shape[2] as number;
-  const row: Writing['row'] = (weights, positions, position) => {
+  const row: Writing['row'] = (decoding, position) => {
     const result = new Float32Array(alignmentHeads.length * length);
     for (const [i, [layer, head]] of alignmentHeads.entries()) {
-      const from = (head * positions + position) * length;
-      result.set(weights(`cross_attentions.${layer}`).subarray(from, from + length), i * length);
+      const name = `cross_attentions.${layer}`;
+      const read = position === undefined ? undefined : decoding.promptRecord[name];
+      const from = (head * (read?.shape[2] ?? 1) + (position ?? 0)) * length;
+      result.set((read?.data ?? decoding.weights(name)).subarray(from, from + length), i * length);
     }
     return result;
   };
@@ -158,10 +160,9 @@ async function extend({ decoding, settings, task, suppressed, shapes, bounds, pr
   const confidence: number[] = [];
   const rows: Float32Array[] = [];
   const uniform = random(((task.seed ?? 0) * 1000 + Math.round(temperature * 100)) >>> 0);
-  const live = (name: string): Float32Array => decoding.weights(name);
   progress.row = () => tokens;
   const keep = (): void => {
-    if (align) rows.push(row(live, 1, 0));
+    if (align) rows.push(row(decoding));
   };
   let ended = false;
   if (room > 0 || align) await decoding.prompt([prompt], start);
@@ -202,19 +203,18 @@ async function extend({ decoding, settings, task, suppressed, shapes, bounds, pr
   const noSpeech = decoding.probed[0] ?? null;
   let attended: Attended | null = null;
   if (align) {
-    const read = (positions: number, position: number): Float32Array => row((name) => decoding.promptRecord[name]?.data as Float32Array, positions, position);
-    const before = Array.from({ length: prompt.length - 1 - start }, (_, i) => read(prompt.length, start + i));
+    const before = Array.from({ length: prompt.length - 1 - start }, (_, i) => row(decoding, start + i));
     // where there was no room for more, what follows the last token is not known yet: both are read at once
     const rest = ended || tokens.length === 0 ? [eos] : [tokens.at(-1) as number, eos];
     const last: Float32Array[] = [];
     if (rest.length > 1 && decoding.room >= rest.length) {
       await decoding.prompt([rest]);
-      last.push(...rest.map((_, i) => read(rest.length, i)));
+      last.push(...rest.map((_, i) => row(decoding, i)));
     } else
       for (const id of rest) {
         // at the model's last position the end token is read in the last one's place
         await decoding.step([id]);
-        last.push(row(live, 1, 0));
+        last.push(row(decoding));
       }
     attended = { before, tokens: [...rows, ...last.slice(0, -1)], after: last.at(-1) as Float32Array };
   }
@@ -251,11 +251,11 @@ async function search({ decoding, settings, task, progress }: Writing, beams: nu
 async function reread(decoding: Decoding, ids: readonly number[], eos: number, { prompt, start }: Task, row: Writing['row']): Promise<Attended> {
   const read = decoding.room > ids.length ? [...ids, eos] : ids;
   await decoding.prompt([read], start);
-  const rows = Array.from({ length: read.length - start }, (_, i) => row((name) => decoding.promptRecord[name]?.data as Float32Array, read.length, start + i));
+  const rows = Array.from({ length: read.length - start }, (_, i) => row(decoding, start + i));
   if (read === ids) {
     // at the model's last position the end token is read in the last one's place
     await decoding.step([eos]);
-    rows.push(row((name) => decoding.weights(name), 1, 0));
+    rows.push(row(decoding));
   }
   const before = prompt.length - 1 - start;
   return { before: rows.slice(0, before), tokens: rows.slice(before, -1), after: rows.at(-1) as Float32Array };
