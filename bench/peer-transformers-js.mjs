@@ -1,6 +1,7 @@
 // transformers.js, by the protocol of bench/reference/peer.py: a process of its own, since its ONNX Runtime is another
 // than the library's.
-//   node bench/peer-transformers-js.mjs embed|whisper|clip FOLDER [fp32|q8]     a folder with onnx/*.onnx (bench/reference/make_onnx_*.py)
+//   node bench/peer-transformers-js.mjs marian|embed|whisper|clip FOLDER [fp32|q8]     a folder with onnx/*.onnx (bench/reference/make_onnx_*.py)
+// marian   {"do": "greedy1" | "batch32", "sentence": 0} as bench/reference/peer_translate.py; it has no beams
 // embed    {"do": "embed", "texts": […], "batch": 32} → {"milliseconds": …, "vectors": […]} (vectors where "vectors" is true)
 //          Texts are run in the order given, as many at once as `batch` says, each batch padded to its longest: all it offers.
 // whisper  {"do": "features" | "encode" | "whole", "tokens": 96} as bench/reference/peer_whisper.py
@@ -10,7 +11,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 
 const place = new URL('.models/transformers-js/node_modules/@huggingface/transformers/dist/transformers.node.mjs', import.meta.url);
-const { AutoProcessor, CLIPVisionModelWithProjection, env, pipeline, RawImage, WhisperForConditionalGeneration } = await import(place.href);
+const { AutoProcessor, CLIPVisionModelWithProjection, env, MarianMTModel, pipeline, RawImage, Tensor, WhisperForConditionalGeneration } = await import(place.href);
 const [kind, path, dtype = 'fp32'] = process.argv.slice(2);
 const folder = resolve(path);
 const name = basename(folder);
@@ -31,6 +32,26 @@ const timed = async (work) => {
 };
 
 const kinds = {
+  async marian() {
+    const model = await MarianMTModel.from_pretrained(name, options);
+    const bytes = await readFile(join(dirname(folder), 'marian-base', 'inputs.safetensors'));
+    const head = Number(bytes.readBigUInt64LE(0));
+    const { shape, data_offsets: [from] } = JSON.parse(bytes.toString('utf8', 8, 8 + head)).input_ids;
+    const ids = BigInt64Array.from({ length: shape[0] * shape[1] }, (_, i) => bytes.readBigInt64LE(8 + head + from + 8 * i));
+    const translate = async (first, rows) => {
+      const given = [rows, shape[1]];
+      const { milliseconds, result } = await timed(() =>
+        model.generate({
+          inputs: new Tensor('int64', ids.slice(first * shape[1], (first + rows) * shape[1]), given), attention_mask: new Tensor('int64', new BigInt64Array(rows * shape[1]).fill(1n), given),
+          max_new_tokens: 32, min_new_tokens: 32, do_sample: false,
+        }),
+      );
+      const sequences = result.tolist().map((row) => row.slice(1).map(Number));
+      return { milliseconds, tokens: sequences.reduce((sum, row) => sum + row.length, 0), sequences };
+    };
+    return { greedy1: ({ sentence = 0 }) => translate(sentence, 1), batch32: () => translate(0, 32) };
+  },
+
   async embed() {
     const extract = await pipeline('feature-extraction', name, options);
     return {

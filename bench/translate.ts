@@ -1,7 +1,7 @@
-// Translation against CTranslate2 and Hugging Face on PyTorch: the same random weights of opus-mt base's shape, 20 source
-// tokens, exactly 32 tokens out, encoder included; both sides in one run, alternating.
+// Translation against CTranslate2, transformers.js (which has no beams) and Hugging Face on PyTorch: the same random weights
+// of opus-mt base's shape, 20 source tokens, exactly 32 tokens out, encoder included; all sides in one run, alternating.
 //
-//   python3 bench/reference/make_random_models.py marian-base
+//   python3 bench/reference/make_random_models.py translate && python3 bench/reference/make_onnx_exports.py marian
 //   npx esbuild bench/translate.ts --bundle --platform=node --format=esm --external:koffi --external:onnxruntime-node --outfile=bench/.models/translate.mjs
 //   node bench/.models/translate.mjs [rounds]
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
@@ -42,28 +42,31 @@ async function ours(how: keyof typeof models, mode: keyof typeof modes, record =
 const peers = [
   new Peer('CTranslate2 fp32', 'peer_translate.py', ['--engine', 'ctranslate2', '--precision', 'float32', '--threads', String(threads)]),
   new Peer('CTranslate2 int8', 'peer_translate.py', ['--engine', 'ctranslate2', '--precision', 'int8', '--threads', String(threads)]),
+  new Peer('transformers.js fp32', 'peer-transformers-js.mjs', ['marian', `${folder}-onnx`, 'fp32']),
+  new Peer('transformers.js q8', 'peer-transformers-js.mjs', ['marian', `${folder}-onnx`, 'q8']),
   new Peer('Hugging Face fp32', 'peer_translate.py', ['--engine', 'hf', '--precision', 'float32', '--threads', String(threads)]),
 ];
 await Promise.all(peers.map((peer) => peer.ready()));
 const bandwidth = { fp32: await readBandwidth(210), int8: await readBandwidth(53) };
 console.log(`decoder weights are read in ${(210 / bandwidth.fp32).toFixed(1)} ms at least (210 MB at ${bandwidth.fp32.toFixed(1)} GB/s), in 8 bits in ${(53 / bandwidth.int8).toFixed(1)} (53 MB at ${bandwidth.int8.toFixed(1)})`);
-for (const [mode, { rows }] of Object.entries(modes)) {
+for (const [mode, { rows, beams }] of Object.entries(modes)) {
   const times: Record<string, number[]> = {};
-  let equal = true;
+  const others: string[] = [];
   for (let round = -1; round < rounds; round++) {
     const results: Record<string, { milliseconds: number; sequences?: number[][] }> = {};
     results['Sightline fp32'] = await ours('fp32', mode as keyof typeof modes);
     if (mode === 'greedy1') results['Sightline fp32, drafted'] = await ours('drafted', mode);
-    for (const peer of peers) results[peer.name] = await peer.ask({ do: mode, sentence: 0 });
+    for (const peer of peers) if (beams === 1 || !peer.name.startsWith('transformers.js')) results[peer.name] = await peer.ask({ do: mode, sentence: 0 });
     results['Sightline int8'] = await ours('int8', mode as keyof typeof modes);
     results['Sightline fp32, recorded'] = await ours('fp32', mode as keyof typeof modes, true);
     if (round < 0) {
-      equal = JSON.stringify(results['Sightline fp32'].sequences) === JSON.stringify(results['CTranslate2 fp32']?.sequences);
+      const own = JSON.stringify(results['Sightline fp32'].sequences);
+      for (const [name, { sequences }] of Object.entries(results)) if (name.includes('fp32') && JSON.stringify(sequences) !== own) others.push(name);
       continue;
     }
     for (const [name, { milliseconds }] of Object.entries(results)) times[name] = [...(times[name] ?? []), milliseconds];
   }
-  console.log(`\n${mode}: tokens ${equal ? 'equal to' : 'NOT equal to'} CTranslate2's`);
+  console.log(`\n${mode}: float32's tokens are ${others.length > 0 ? `NOT those of ${others.join(', ')}` : 'the same on all sides'}`);
   for (const [name, list] of Object.entries(times)) {
     const ms = median(list);
     console.log(`  ${name.padEnd(26)} ${ms.toFixed(1).padStart(8)} ms  ${((rows * 32 * 1000) / ms).toFixed(0).padStart(6)} tokens/s  ${(ms / 32).toFixed(2)} ms a step`);
