@@ -3,7 +3,7 @@
 // tensor of states, or a context in which they were worked out before. Nothing else tells self from cross.
 import {
   type Tensor, add, cachedAttention, cast, concatenate, constant, type Dimension, gemm, joinHeads, matMul, matMulQuantized, matMulTransposed, multiHeadAttention,
-  masked, maximum, multiply, multiplyDimensions, plainAttention, positions, quantize, reduceMax, reshape, reshapeLike, rotaryEmbedding, softmax, split, splitHeads, transpose, wideAttention,
+  masked, maximum, multiply, multiplyDimensions, plainAttention, positions, quantize, reduceMax, reshape, reshapeLike, rotaryEmbedding, softmax, split, splitHeads, storedAttention, transpose, wholeNumbers, wideAttention,
 } from '../graph/index.ts';
 import { zeros } from '../array.ts';
 import { GraphError } from '../errors.ts';
@@ -64,6 +64,8 @@ function widenColumns({ weight, bias }: Linear, heads: number): Linear {
 export interface Context {
   readonly keys: Tensor;
   readonly values: Tensor;
+  /** Where keys and values are whole numbers of 8 bits, the size of one: by row and channel, [batch, 1, kvHeads·headDim]. */
+  readonly sizes?: { readonly keys: Tensor; readonly values: Tensor } | undefined;
 }
 
 export interface AttentionWeights {
@@ -103,7 +105,14 @@ function changed(x: Tensor, heads: number, change: ((byHead: Tensor) => Tensor) 
 export function contextOf(pass: Pass, source: Tensor, weights: Pick<AttentionWeights, 'key' | 'value'>, kvHeads: number, change?: AttentionOptions['keys']): Context {
   const both = linear(pass, source, sideBySide([weights.key, weights.value]));
   const [keys, values] = split(both, [weights.key.weight.shape[0] as number, weights.value.weight.shape[0] as number], -1) as [Tensor, Tensor];
-  return { keys: splitHeads(changed(keys, kvHeads, change), kvHeads), values: splitHeads(values, kvHeads) };
+  const turned = changed(keys, kvHeads, change);
+  if (!pass.smallContexts) return { keys: splitHeads(turned, kvHeads), values: splitHeads(values, kvHeads) };
+  // what is hidden has no part in the sizes either
+  const [rows, length] = source.shape as [Dimension, Dimension];
+  const seen = pass.seen('cross_attentions.', rows, length);
+  const shown = (x: Tensor): Tensor => (seen ? multiply(x, reshape(cast(seen, 'float32'), [rows, length, 1])) : x);
+  const [k, v] = [wholeNumbers(shown(turned)), wholeNumbers(shown(values))];
+  return { keys: splitHeads(k.numbers, kvHeads), values: splitHeads(v.numbers, kvHeads), sizes: { keys: k.sizes, values: v.sizes } };
 }
 
 /** Queries, keys and values that stand side by side, the first two turned, as the cached kernel takes them. */
@@ -169,8 +178,16 @@ export function attention(pass: Pass, sequence: Tensor, source: Tensor | Context
   const seen = pass.seen(site, sources, context.keys.shape[2] as Dimension);
   const bias = seen ? withHidden(own, seen) : own;
   let output: Tensor;
+  if (context.sizes) {
+    // scores are sums over channels: what a key's channel is multiplied by, the query's may be; so that each row has its own
+    const asked = multiply(query, context.sizes.keys);
+    const step = storedAttention(asked, { ...context, ...pass.stored(asked) }, { scale: left, reveal: pass.wants(site), bias: bias ? fullBias(bias, query) : null });
+    pass.keep(site, step.keys, step.values);
+    if (step.weights) pass.reveal(site, step.weights);
+    output = multiply(step.output, context.sizes.values);
+  }
   // of many queries, to take the softmax again for the record costs more than to do without the kernel
-  if (fused && (!pass.wants(site) || sequence.shape[1] === 1)) {
+  else if (fused && (!pass.wants(site) || sequence.shape[1] === 1)) {
     const { output: mixed, scores } = multiHeadAttention(query, context.keys, context.values, left, bias ? fullBias(bias, query) : null);
     output = mixed;
     if (pass.wants(site)) pass.reveal(site, softmax(scores));

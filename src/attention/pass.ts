@@ -3,7 +3,7 @@
 // precision weights are multiplied. Each pass becomes a graph of its own over the same weights.
 import type { DType } from '../array.ts';
 import { GraphError } from '../errors.ts';
-import { type Cache, cast, type Dimension, input, parameter, type Tensor } from '../graph/index.ts';
+import { type Cache, cast, type Dimension, input, parameter, slice, type Stored, type Tensor } from '../graph/index.ts';
 import { type Summary, summarize } from './record.ts';
 
 /** What a checkpoint says of its tensors: enough to write graphs over it without reading any. */
@@ -15,6 +15,8 @@ export interface PassOptions {
   readonly parameters: ParameterTypes;
   /** Multiply by weights as float32 (default) or as 8-bit blocks. */
   readonly bits?: 32 | 8;
+  /** Contexts are made of whole numbers of 8 bits, by `contextOf`; default as they are. */
+  readonly smallContexts?: boolean;
   /** Which inner results become outputs, by name: 'cross_attentions.3', 'hidden_states.0'. Default none. */
   readonly reveal?: (name: string) => boolean;
   /** Of revealed attention weights, those of which a summary is enough, by site. Default all in full. */
@@ -38,6 +40,7 @@ export class Pass {
   readonly bits: 32 | 8;
   readonly training: PassOptions['training'];
   readonly plain: boolean;
+  readonly smallContexts: boolean;
   /** Outputs by name, in the order in which the model came to them. */
   readonly revealed: Record<string, Tensor> = {};
   /** Inputs and outputs of the cache, by site. */
@@ -49,12 +52,14 @@ export class Pass {
   readonly #sourced = new Map<Dimension, Tensor>();
   readonly #seen = new Map<string, Tensor>();
   #steps: { last: Tensor; total: Tensor } | undefined;
+  #stored: Pick<Stored, 'last' | 'total' | 'nothing'> | undefined;
 
   constructor(options: PassOptions) {
     this.#options = options;
     this.bits = options.bits ?? 32;
     this.training = options.training;
     this.plain = options.plain ?? false;
+    this.smallContexts = options.smallContexts ?? false;
   }
 
   /** A weight as float32. Throws GraphError when the checkpoint lacks it or has another shape. */
@@ -112,6 +117,12 @@ export class Pass {
     this.caches.push({ site, kvHeads, headDim });
     const shape = [rows, kvHeads, length, headDim];
     return { keys: input(`past_keys.${site}`, 'float32', shape), values: input(`past_values.${site}`, 'float32', shape), ...this.#steps };
+  }
+
+  /** What the kernel that reads contexts in 8 bits asks for beside them, the same in all layers: where keys end, by row, and new ones, of which there are none. */
+  stored(query: Tensor): Pick<Stored, 'last' | 'total' | 'nothing'> {
+    this.#stored ??= { last: input('source_last', 'int32', [query.shape[0] as Dimension]), total: input('source_total', 'int32', [1]), nothing: slice(query, 1, 0, 0) };
+    return this.#stored;
   }
 
   /** Gives back a site's buffers as the step left them. */

@@ -6,10 +6,11 @@ import { cachedHeadDim } from '../attention/index.ts';
 import type { Dimension } from '../graph/index.ts';
 import type { Binding, Buffer, Session } from '../runtime/session.ts';
 import type { Candidates } from './beams.ts';
+import { contextBuffers } from './contexts.ts';
 import { Draft } from './draft.ts';
 import { type DecodingOptions, type EncodedSource, namesOf, ownSources, type Runnable, session, type StepSummary, visibleInputs, watchingKey } from './runnable.ts';
 import { looksAtSource, ownSite } from '../sites.ts';
-import { stepGraph } from './step-graph.ts';
+import { type SourceForm, stepGraph } from './step-graph.ts';
 import { type KeySources, summarizeStep } from './step-summary.ts';
 
 /** One batch of sequences being written. Release it when done. */
@@ -38,7 +39,7 @@ export class Decoding {
   readonly #byToken: { readonly name: string; readonly array: NDArray; readonly current: Buffer }[] = [];
   /** What is seen of pictures in the prompts' passes alone. */
   readonly #inPrompt: { readonly name: string; readonly array: NDArray }[] = [];
-  readonly #masked: boolean;
+  readonly #form: SourceForm;
   #binding: Binding | undefined;
   #draft: Draft | undefined;
   #probe: Buffer<'float32'> | undefined;
@@ -53,7 +54,7 @@ export class Decoding {
     this.rows = batch * this.beams;
     this.lengths = new Int32Array(this.rows);
     this.#promptLengths = new Int32Array(this.rows);
-    this.#masked = source?.mask !== null && source !== null;
+    this.#form = { masked: source?.mask !== null && source !== null, small: source?.contexts[0]?.sizes !== undefined };
     const own = <B extends Buffer>(buffer: B): B => this.#own(buffer);
     this.#ids = own(runtime.buffer('int64', [this.rows, 1]));
     this.#positions = own(runtime.buffer('int64', [this.rows, 1]));
@@ -71,10 +72,7 @@ export class Decoding {
       }
     }
     if (source) {
-      for (const [layer, { keys, values }] of source.contexts.entries()) {
-        this.#share(`keys.${layer}`, keys);
-        this.#share(`values.${layer}`, values);
-      }
+      for (const [name, buffer] of contextBuffers(runtime, source.contexts)) this.#shared.set(name, own(buffer));
       if (source.mask) this.#share('source_mask', source.mask);
     }
     const { beside = null } = model.kind === 'decoder' ? model : {};
@@ -132,12 +130,12 @@ export class Decoding {
   #key(length: Dimension): string {
     const { choice } = this.#options;
     const kind = choice.kind === 'candidates' ? `candidates ${choice.count}` : choice.kind;
-    return `step ${length} ${this.#alone} ${Object.keys(this.#options.seen ?? {})} ${kind} ${this.beams > 1} ${this.#masked} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey({ factors: this.#options.factors, visible: this.#options.visible })}`;
+    return `step ${length} ${this.#alone} ${Object.keys(this.#options.seen ?? {})} ${kind} ${this.beams > 1} ${this.#form.masked} ${this.#form.small} ${this.#options.suppressed ?? ''} ${length === 1 ? '' : (this.#options.beginSuppressed ?? '')} ${this.#options.renormalize ?? false} ${this.#options.timed?.begin} ${this.#options.confidenceBelow} ${length === 1 ? '' : `${this.#options.probe} ${this.#options.keepPrompt}`} ${this.#records.map((record) => record.name)} ${watchingKey({ factors: this.#options.factors, visible: this.#options.visible })}`;
   }
 
   async #session(length: Dimension): Promise<Session> {
     const { summary: _, ...options } = this.#options;
-    return session(this.#runnable, this.#key(length), () => stepGraph(this.#runnable, options, this.#masked, length, this.#alone));
+    return session(this.#runnable, this.#key(length), () => stepGraph(this.#runnable, options, this.#form, length, this.#alone));
   }
 
   #bindShared(binding: Binding, graph: Session): void {
@@ -350,7 +348,7 @@ export class Decoding {
 
   async #stepDrafted(id: number): Promise<void> {
     const { capacity } = this.#options;
-    this.#draft ??= new Draft(this.#runnable, { key: this.#key(1), masked: this.#masked, options: this.#options, shared: this.#shared, results: this.#results, records: this.#records });
+    this.#draft ??= new Draft(this.#runnable, { key: this.#key(1), form: this.#form, contexts: this.#source?.contexts ?? [], options: this.#options, shared: this.#shared, results: this.#results, records: this.#records });
     const length = Math.min(this.lengths[0] as number, capacity - 1);
     this.lengths[0] = this.#total.data[0] = length + 1;
     await this.#draft.step(id, length, capacity - length);

@@ -2,8 +2,9 @@
 // sequence, then one pass in float32 reads them all and says what follows each. Those that it would have chosen itself are
 // kept, so that what is written is what float32 writes, while its weights are read once for several tokens.
 import type { Binding, Buffer } from '../runtime/session.ts';
-import { type DecodingOptions, type Runnable, session } from './runnable.ts';
-import { stepGraph } from './step-graph.ts';
+import { contextBuffers, narrowed, smallContexts } from './contexts.ts';
+import { type DecodingOptions, type EncodedContext, type Runnable, session } from './runnable.ts';
+import { type SourceForm, stepGraph } from './step-graph.ts';
 
 /** Tokens drafted at a time: at first, and at most, where all of them are kept. */
 const [firstDraft, longestDraft] = [4, 8];
@@ -11,7 +12,8 @@ const [firstDraft, longestDraft] = [4, 8];
 /** A decoding's own: what its steps read, and where they leave what they find. */
 export interface Step {
   readonly key: string;
-  readonly masked: boolean;
+  readonly form: SourceForm;
+  readonly contexts: readonly EncodedContext[];
   readonly options: DecodingOptions;
   /** Caches, and what stays as it is, by the names of inputs and outputs. */
   readonly shared: ReadonlyMap<string, Buffer>;
@@ -26,6 +28,8 @@ export class Draft {
   readonly #runnable: Runnable;
   readonly #step: Step;
   readonly #owned: Buffer[] = [];
+  /** Contexts that drafts read in 8 bits. */
+  readonly #contexts = new Map<string, Buffer>();
   // of the one position that is drafted from; the token drafted is where the next is drafted from
   readonly #id: Buffer<'int64'>;
   readonly #position: Buffer<'int64'>;
@@ -51,10 +55,7 @@ export class Draft {
     const { runtime } = runnable.engine;
     this.#runnable = runnable;
     this.#step = step;
-    const own = <B extends Buffer>(buffer: B): B => {
-      this.#owned.push(buffer);
-      return buffer;
-    };
+    const own = <B extends Buffer>(buffer: B): B => this.#own(buffer);
     const most = longestDraft + 1;
     this.#id = own(runtime.buffer('int64', [1, 1]));
     this.#position = own(runtime.buffer('int64', [1, 1]));
@@ -67,6 +68,11 @@ export class Draft {
     const found = Object.entries(step.results).map(([name, { dtype }]) => [name, own(runtime.buffer(dtype, name === 'next' ? [most, 1] : [most]))] as const);
     this.#found = new Map(found);
     this.#maps = new Map(step.records.map(({ name, buffer: { shape } }) => [name, own(runtime.buffer('float32', [1, shape[1] as number, most, shape[3] as number]))]));
+  }
+
+  #own<B extends Buffer>(buffer: B): B {
+    this.#owned.push(buffer);
+    return buffer;
   }
 
   /**
@@ -136,14 +142,16 @@ export class Draft {
 
   async #writing(): Promise<Binding> {
     if (this.#writer) return this.#writer;
-    const { key, masked, options: { reveal: _, confidenceBelow: __, ...options } } = this.#step;
+    const { key, form, contexts, options: { reveal: _, confidenceBelow: __, ...options } } = this.#step;
     const runnable: Runnable = { ...this.#runnable, bits: 8 };
+    const small = smallContexts(runnable);
+    if (small) for (const [name, buffer] of contextBuffers(runnable.engine.runtime, await narrowed(runnable, contexts))) this.#contexts.set(name, this.#own(buffer));
     const graph = await session(runnable, `draft ${key}`, () => {
-      const { next, score: _, ...caches } = stepGraph(runnable, options, masked, 1, true);
+      const { next, score: _, ...caches } = stepGraph(runnable, options, { ...form, small }, 1, true);
       return { next, ...caches } as ReturnType<typeof stepGraph>;
     });
     const binding = graph.bind();
-    this.#share(binding, new Set(graph.inputs));
+    this.#share(binding, new Set(graph.inputs), this.#contexts);
     binding.input('ids', this.#id);
     if (graph.inputs.includes('positions')) binding.input('positions', this.#position);
     if (graph.inputs.includes('bounds')) binding.input('bounds', this.#bounds);
@@ -154,8 +162,8 @@ export class Draft {
 
   async #reading(): Promise<Binding> {
     if (this.#reader) return this.#reader;
-    const { key, masked, options } = this.#step;
-    const graph = await session(this.#runnable, `trial ${key}`, () => stepGraph(this.#runnable, options, masked, 'length', true, true));
+    const { key, form, options } = this.#step;
+    const graph = await session(this.#runnable, `trial ${key}`, () => stepGraph(this.#runnable, options, form, 'length', true, true));
     const binding = graph.bind();
     this.#inputs = new Set(graph.inputs);
     this.#share(binding, this.#inputs);
@@ -163,8 +171,8 @@ export class Draft {
     return binding;
   }
 
-  #share(binding: Binding, inputs: ReadonlySet<string>): void {
-    for (const [name, buffer] of this.#step.shared) {
+  #share(binding: Binding, inputs: ReadonlySet<string>, own: ReadonlyMap<string, Buffer> = new Map()): void {
+    for (const [name, buffer] of [...this.#step.shared].filter(([name]) => !own.has(name)).concat([...own])) {
       if (name.startsWith('present_')) binding.output(name, buffer);
       else if (inputs.has(name) && name !== 'bounds') binding.input(name, buffer);
     }

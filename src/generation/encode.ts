@@ -5,6 +5,7 @@ import type { Dimension, Tensor } from '../graph/index.ts';
 import type { Beside, DecoderModel, EncoderDecoderModel, Given } from '../models/family.ts';
 import type { Session } from '../runtime/session.ts';
 import { revealable } from '../sites.ts';
+import { smallContexts } from './contexts.ts';
 import { declared, type EncodedSource, namesOf, only, type Runnable, session, type SourceArrays, type Watching, visibleInputs, watching, watchingKey } from './runnable.ts';
 
 /** Sites of the side that writes; the others are the source's. */
@@ -18,12 +19,12 @@ export function encodeGraph(runnable: Runnable<EncoderDecoderModel>, given: read
   const sourceLength = model.source.inputs['input_ids']?.shape[1];
   const sources: Record<string, NDArray> = options.summary?.sources && wanted.length > 0 ? { [`sources.${sourceLength}`]: options.summary.sources } : {};
   const graph = session(runnable, `encode ${[...given].sort()} ${wanted} ${options.summary?.full ? wanted.filter(options.summary.full) : ''} ${Object.keys(sources)} ${watchingKey({ ...options, factors })}`, () => {
-    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, ...watching(model, options, Object.keys(sources).length > 0 ? [sourceLength as Dimension] : []) });
+    const pass = new Pass({ parameters: runnable.parameters, bits: runnable.bits, smallContexts: smallContexts(runnable), ...watching(model, options, Object.keys(sources).length > 0 ? [sourceLength as Dimension] : []) });
     const { states, mask } = model.encode(pass, declared(model.source.inputs, new Set(given)));
     const outputs: Record<string, Tensor> = { ...pass.revealed, ...(mask ? { mask } : {}) };
-    for (const [layer, { keys, values }] of model.contexts(pass, states).entries()) {
-      outputs[`keys.${layer}`] = keys;
-      outputs[`values.${layer}`] = values;
+    for (const [layer, { keys, values, sizes }] of model.contexts(pass, states).entries()) {
+      Object.assign(outputs, { [`keys.${layer}`]: keys, [`values.${layer}`]: values });
+      if (sizes) Object.assign(outputs, { [`key_sizes.${layer}`]: sizes.keys, [`value_sizes.${layer}`]: sizes.values });
     }
     return outputs;
   });
@@ -39,8 +40,9 @@ export async function encodeSource(runnable: Runnable<EncoderDecoderModel>, inpu
   const contexts = Array.from({ length: model.dimensions.layers }, (_, layer) => ({
     keys: results[`keys.${layer}`] as NDArray,
     values: results[`values.${layer}`] as NDArray,
+    ...(results[`key_sizes.${layer}`] ? { sizes: { keys: results[`key_sizes.${layer}`] as NDArray, values: results[`value_sizes.${layer}`] as NDArray } } : {}),
   }));
-  return { contexts, mask: (results['mask'] as NDArray<'int64'> | undefined) ?? null, revealed: Object.fromEntries(Object.entries(results).filter(([name]) => !/^(keys|values)\.\d+$|^mask$/.test(name))) };
+  return { contexts, mask: (results['mask'] as NDArray<'int64'> | undefined) ?? null, revealed: Object.fromEntries(Object.entries(results).filter(([name]) => !/^(keys|values|key_sizes|value_sizes)\.\d+$|^mask$/.test(name))) };
 }
 
 /** Pictures that go with prompts, as passes over text take them: worked out once, with what is said of them token by token. */

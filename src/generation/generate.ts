@@ -5,8 +5,9 @@ import { checkInputs, checkPictures, rowsOf } from './inputs.ts';
 import { type DecoderModel, type EncoderDecoderModel, type Model, partsOf, statesOf } from '../models/family.ts';
 import { type Beam, BeamSearch, type Candidates, candidatesNeeded } from './beams.ts';
 import { Decoding } from './decoding.ts';
+import { smallContexts, widened } from './contexts.ts';
 import { encodeGraph, encodeSource, lookBeside } from './encode.ts';
-import type { DecodingOptions, EncodedSource, Runnable, SourceArrays, StepSummary, Visible } from './runnable.ts';
+import type { DecodingOptions, EncodedContext, EncodedSource, Runnable, SourceArrays, StepSummary, Visible } from './runnable.ts';
 import * as processors from './processors.ts';
 import { random } from '../random.ts';
 import { type HeadAt, headFactors, headsBySite, looksAtSource } from '../sites.ts';
@@ -236,7 +237,10 @@ export async function beginCompiling(runnable: Runnable<EncoderDecoderModel>, gi
   const watch = { ...(reveal ? { reveal } : {}), factors: headFactors(runnable.model, options.mute) };
   const { graph } = encodeGraph(runnable, given, watch);
   const { layers, kvHeads, headDim } = runnable.model.dimensions;
-  const nothing = { keys: zeros('float32', [1, kvHeads, 1, headDim]), values: zeros('float32', [1, kvHeads, 1, headDim]) };
+  const small = smallContexts(runnable);
+  const keys = zeros(small ? 'int8' : 'float32', [1, kvHeads, 1, headDim]);
+  const sizes = zeros('float32', [1, 1, kvHeads * headDim]);
+  const nothing: EncodedContext = { keys, values: keys, ...(small ? { sizes: { keys: sizes, values: sizes } } : {}) };
   const source: EncodedSource = { contexts: Array.from({ length: layers }, () => nothing), mask: given.includes('attention_mask') ? int64([1], [1, 1]) : null, revealed: {} };
   const decoding = new Decoding(runnable, 1, source, { ...stepSettings(options, listProcessors(options, 1).length > 0), ...watch, capacity: 1 });
   try {
@@ -266,7 +270,8 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   const list = listProcessors(options, longest);
   const settings = { ...stepSettings(options, list.length > 0), ...watch, ...(options.signal ? { signal: options.signal } : {}) };
   const { suppressed } = settings;
-  const decoding = new Decoding(runnable, given.length, source, { ...settings, capacity: capacity + 1 });
+  const consulted = source && given.length > 1 && ((settings.beams ?? 1) > 1 || longest > 1) ? await widened(runnable, source) : source;
+  const decoding = new Decoding(runnable, given.length, consulted, { ...settings, capacity: capacity + 1 });
   // of several that are alike the lowest is first
   const forcedEos = options.forcedEos && [...new Set(options.forcedEos)].sort((a, b) => a - b);
   const forced = (row: readonly number[], step: number, limitOfRow: number): readonly number[] | undefined => {

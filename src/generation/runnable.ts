@@ -99,9 +99,16 @@ export interface Runnable<M = EncoderDecoderModel | DecoderModel> {
   readonly parameters: ConstructorParameters<typeof Pass>[0]['parameters'];
 }
 
+/** Keys and values of a source, [batch, kvHeads, keyLength, headDim]; where they are whole numbers of 8 bits, with the size of one by row and channel, [batch, 1, width]. */
+export interface EncodedContext {
+  readonly keys: NDArray;
+  readonly values: NDArray;
+  readonly sizes?: { readonly keys: NDArray; readonly values: NDArray } | undefined;
+}
+
 /** A source as the decoder consults it: contexts by layer, its mask, and what was revealed on the way. */
 export interface EncodedSource {
-  readonly contexts: readonly { keys: NDArray; values: NDArray }[];
+  readonly contexts: readonly EncodedContext[];
   readonly mask: NDArray<'int64'> | null;
   readonly revealed: Readonly<Record<string, NDArray>>;
 }

@@ -5,11 +5,17 @@ import { InputError } from '../errors.ts';
 import { chooseCandidates, chooseLikeliest } from './choice.ts';
 import { type DecodingOptions, type Runnable, watching } from './runnable.ts';
 
+/** What tells apart the graphs of sources: whether padding of them is masked, and whether their contexts are kept in 8 bits. */
+export interface SourceForm {
+  readonly masked: boolean;
+  readonly small: boolean;
+}
+
 /**
  * The graph of a step of `length` positions a row (1, or 'length' for prompts of several), `alone` of one input. Maps leave it whole: what is summed up of them is the host's to do.
  * @param each what follows each of one input's positions is chosen, not only what follows the last
  */
-export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'summary'>, masked: boolean, length: Dimension, alone: boolean, each = false): Record<string, Tensor> {
+export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'summary'>, { masked, small }: SourceForm, length: Dimension, alone: boolean, each = false): Record<string, Tensor> {
   const { model } = runnable;
   const beams = options.beams ?? 1;
   const batch = alone ? 1 : 'batch';
@@ -36,9 +42,12 @@ export function stepGraph(runnable: Runnable, options: Omit<DecodingOptions, 'su
   };
   if (model.kind === 'encoder-decoder') {
     const { layers, kvHeads, headDim } = model.dimensions;
+    const given = (name: string): Tensor => input(name, small ? 'int8' : 'float32', [batch, kvHeads, 'sourceLength', headDim]);
+    const sizes = (name: string): Tensor => input(name, 'float32', [batch, 1, kvHeads * headDim]);
     const contexts: Context[] = Array.from({ length: layers }, (_, layer) => ({
-      keys: input(`keys.${layer}`, 'float32', [batch, kvHeads, 'sourceLength', headDim]),
-      values: input(`values.${layer}`, 'float32', [batch, kvHeads, 'sourceLength', headDim]),
+      keys: given(`keys.${layer}`),
+      values: given(`values.${layer}`),
+      sizes: small ? { keys: sizes(`key_sizes.${layer}`), values: sizes(`value_sizes.${layer}`) } : undefined,
     }));
     const mask = masked ? input('source_mask', 'int64', [batch, 'sourceLength']) : null;
     const probing = ends && options.probe !== undefined;

@@ -25,7 +25,7 @@ const integers = (values: readonly number[], shape: readonly number[] = [values.
 const flags = (values: readonly number[], shape: readonly number[] = [values.length]): Plain => ({ dtype: 'bool', shape, data: values });
 
 function toArray({ dtype, shape, data }: Plain): NDArray {
-  const bytes = { float64: 8, float32: 4, int64: 8, int32: 4, bool: 1, uint8: 1 }[dtype as 'float64'];
+  const bytes = { float64: 8, float32: 4, int64: 8, int32: 4, bool: 1, uint8: 1, int8: 1 }[dtype as 'float64'];
   const storage = viewAs(dtype, new ArrayBuffer(data.length * bytes), 0, data.length);
   for (const [i, value] of data.entries()) storage[i] = dtype === 'int64' ? BigInt(value) : value;
   return { dtype, shape, data: storage };
@@ -141,6 +141,25 @@ const cacheCase = (pick: 'output' | 'keys' | 'weights'): Case => ({
     return pick === 'weights' ? weights : join(output);
   },
 });
+
+const whole = (...shape: number[]): Plain => make('int8', shape, () => Math.round(next() * 254 - 127));
+/** Keys and values of 8 bits, all there: `rows` sources, so many queries of each. */
+const storedCase = (pick: 'output' | 'keys' | 'weights', rows: number, queries: number, hides = false): Case => {
+  const bias = make('float32', [rows, 1, queries, 5], (i) => (hides && i % 5 === 3 ? -3.4028234663852886e38 : 0));
+  return {
+    given: { a: single(rows, queries, 16), b: whole(rows, 2, 5, 8), c: whole(rows, 2, 5, 8), d: { dtype: 'int32', shape: [rows], data: new Array<number>(rows).fill(4) }, e: { dtype: 'int32', shape: [1], data: [5] } },
+    named: { a: ['rows', 'queries', 16], b: ['rows', 2, 'keyLength', 8], c: ['rows', 2, 'keyLength', 8], d: ['rows'] },
+    write: ({ a, b, c, d, e }) => {
+      const cache = { keys: b, values: c, last: d, total: e, nothing: graph.slice(a, 1, 0, 0) };
+      return graph.storedAttention(a, cache, { scale: 0.01, reveal: pick === 'weights', bias: hides ? graph.constant(toArray(bias)) : null })[pick] as Tensor;
+    },
+    expected: ({ a, b, c }) => {
+      if (pick === 'keys') return b;
+      const { weights, output } = attend(heads(a, 2), { ...b, dtype: 'float32' }, { ...c, dtype: 'float32' }, 0.01, bias);
+      return pick === 'weights' ? weights : join(output);
+    },
+  };
+};
 
 /** Windows along one axis; groups follow from the channels. */
 const convolve = (x: Plain, weight: Plain, bias: Plain | null, stride: number, padding: number): Plain => {
@@ -285,6 +304,7 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
     write: ({ a, b, c }) => graph.wideAttention(a, b, c, 2, 0.5), expected: ({ a, b, c }) => join(attend(heads(a, 2), heads(b, 2), heads(c, 2), 0.5, make('float32', [1, 1, 1, 1], () => 0)).output),
   },
   cachedAttention: [cacheCase('output'), cacheCase('keys'), cacheCase('weights')],
+  storedAttention: [storedCase('output', 2, 1), storedCase('keys', 2, 1), storedCase('weights', 2, 1), storedCase('output', 1, 3), storedCase('weights', 1, 5), storedCase('output', 2, 1, true), storedCase('weights', 1, 3, true)],
   // two heads of six numbers, of which the first four turn: halves of them paired, or neighbours
   rotaryEmbedding: [false, true].map((interleaved) => ({
     given: { a: single(2, 3, 12), b: single(2, 3, 2), c: single(2, 3, 2) },
@@ -304,6 +324,15 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
     { given: { a: single(3, 64) }, write: ({ a }) => graph.quantize(a).scales, expected: ({ a }) => as(quantized(a).scales, [3]) },
   ],
   // both sides of the product lose what 8 bits lose: a row's step is its largest value over 127, and 64 errors of at most half of one add up
+  // a column's largest is 127; one of zeros stays zeros
+  wholeNumbers: (['numbers', 'sizes'] as const).map((pick) => ({
+    given: { a: make('float32', [2, 3, 2], (i) => (i % 2 ? 0 : Math.fround(Math.sin(i + 1)))) }, named: { a: ['rows', 'length', 2] },
+    write: ({ a }) => graph.wholeNumbers(a)[pick],
+    expected: ({ a }) => {
+      const sizes = each((m) => Math.max(Math.fround(m * Math.fround(1 / 127)), 1e-30))(reduce(each(Math.abs)(a), [1], (values) => Math.max(...values)));
+      return pick === 'sizes' ? sizes : each((v, s) => Math.round(Math.fround(v / s)), 'int8')(a, sizes);
+    },
+  })),
   matMulQuantized: [
     { given: { a: single(2, 4, 64), b: single(3, 64) }, named: { a: ['batch', 'length', 64] }, write: ({ a, b }) => graph.matMulQuantized(a, graph.quantize(b)), expected: ({ a, b }) => matMul(a, exchange(b, [1, 0])), tolerance: 0.15, overflows: true },
     // rows of zeros, and inner sizes of any number

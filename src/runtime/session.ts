@@ -83,6 +83,8 @@ export interface Binding {
 export interface Runtime {
   readonly name: string;
   readonly version: string;
+  /** Whether its kernel of cached attention reads keys and values of 8 bits. */
+  readonly readsSmallCaches: boolean;
   /** @param data elements that are there already, of which nothing is copied; default new ones, all zero */
   buffer<D extends DType>(dtype: D, shape: readonly number[], data?: Storage<D>): Buffer<D>;
   weights(): Weights;

@@ -114,12 +114,12 @@ const groupQueryAttentionOp: Op = {
     const headDim = pastKeys.shape[3] as number;
     const heads = int(attributes, 'num_heads');
     const [batch, length] = query.shape as [Dimension, Dimension];
-    const cache = { dtype: query.dtype, shape: pastKeys.shape };
+    const cache = { dtype: pastKeys.dtype, shape: pastKeys.shape };
     return [
       { dtype: query.dtype, shape: [batch, length, heads * headDim] },
       cache,
       cache,
-      ...('qk_output' in attributes ? [{ dtype: query.dtype, shape: [batch, heads, length, 'totalLength'] }] : []),
+      ...('qk_output' in attributes ? [{ dtype: query.dtype, shape: [batch, heads, length, 'causal' in attributes ? (pastKeys.shape[2] as Dimension) : 'totalLength'] }] : []),
     ];
   },
 };
@@ -172,6 +172,34 @@ export function cachedAttention(
   return { output, keys, values, weights: weights ? ownKeys(weights, cache.last) : null };
 }
 
+/** Keys and values that are all there. */
+export interface Stored extends Cache {
+  /** New ones: none, [batch, 0, heads·headDim]. */
+  readonly nothing: Tensor;
+}
+
+/**
+ * Attention to keys and values that are all there and stay as they are: whole numbers of 8 bits, of which the kernel reads a quarter of the
+ * bytes. Their sizes are the caller's to multiply by, queries by those of keys, what comes out by those of values.
+ * Queries are [batch, length, heads·headDim], of one entry where there are several positions; `bias` as multiHeadAttention
+ * takes it. The cache's memory must be bound to what is given back, which is as it was.
+ */
+export function storedAttention(query: Tensor, cache: Stored, options: { readonly scale: number; readonly reveal: boolean; readonly bias: Tensor | null }): { output: Tensor; keys: Tensor; values: Tensor; weights: Tensor | null } {
+  const heads = cache.keys.shape[1] as number;
+  const { nothing } = cache;
+  const size = constant(float32([1], [1]));
+  const whole = { string: 'PER_TENSOR' };
+  const [output, keys, values, weights] = apply(
+    groupQueryAttentionOp,
+    [query, nothing, nothing, cache.keys, cache.values, cache.last, cache.total, null, null, null, options.bias, null, size, size],
+    {
+      num_heads: { int: heads }, kv_num_heads: { int: heads }, scale: { float: options.scale }, causal: { int: 0 },
+      kv_cache_bit_width: { int: 8 }, k_quant_type: whole, v_quant_type: whole, ...(options.reveal ? { qk_output: { int: 2 } } : {}),
+    },
+  ) as [Tensor, Tensor, Tensor, Tensor?];
+  return { output, keys, values, weights: weights ?? null };
+}
+
 /** The kernel leaves weights of keys beyond a row's own as the memory was: 0 instead. */
 function ownKeys(weights: Tensor, last: Tensor): Tensor {
   const [rows] = weights.shape as [Dimension];
@@ -217,8 +245,15 @@ const matMulIntegerOp: Op = {
 
 const quantizeLinearOp: Op = {
   name: 'QuantizeLinear',
-  infer: (inputs) => [{ dtype: 'uint8', shape: (inputs[0] as Tensor).shape }],
+  infer: ([x, , zero]) => [{ dtype: (zero as Tensor).dtype, shape: (x as Tensor).shape }],
 };
+
+/** x as whole numbers from -127 to 127, and the size of one along an axis: of x [batch, length, width] by row and column, [batch, 1, width]. */
+export function wholeNumbers(x: Tensor, axis = 1): { numbers: Tensor; sizes: Tensor } {
+  const largest = maximum(reduceMax(x, [axis], true), negate(reduceMin(x, [axis], true)));
+  const sizes = maximum(multiply(largest, 1 / 127), 1e-30);
+  return { numbers: applyOne(quantizeLinearOp, [divide(x, sizes), one(), constant({ dtype: 'int8', shape: [], data: Int8Array.of(0) })]), sizes };
+}
 
 /** A weight [out, in] as whole numbers from -127 to 127, [in, out], and the size of one for each output: the form matMulQuantized takes. */
 export function quantize(weight: Tensor): { quantized: Tensor; scales: Tensor } {

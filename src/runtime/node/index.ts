@@ -42,6 +42,7 @@ export function createNodeRuntime(): Runtime {
   return {
     name: 'onnxruntime',
     version: api.version,
+    readsSmallCaches: true,
     buffer: <D extends DType>(dtype: D, shape: readonly number[], data?: Storage<D>) => new RuntimeBuffer(nativeMemory, dtype, shape, data),
     weights: () => new NativeWeights(),
     compile: async (model: Uint8Array, options: CompileOptions = {}) => compile(env, model, options),

@@ -44,6 +44,7 @@ export async function createWebRuntime(options: WebOptions = {}): Promise<Runtim
   const context: WebContext = { ort, provider, handles };
   return {
     name: `onnxruntime-web ${provider}`,
+    readsSmallCaches: provider === 'wasm',
     version: ort.env.versions.web ?? ort.env.versions.common,
     buffer: (dtype, shape, data) => new RuntimeBuffer(memory, dtype, shape, data),
     weights: () => new WebWeights(handles),
