@@ -28,14 +28,26 @@ export class InputError extends Error {
 }
 
 /** A value in a message. */
-export const told = (value: unknown): string => (typeof value === 'function' ? 'a function' : typeof value === 'bigint' ? `${value}n` : (JSON.stringify(value) ?? String(value)).slice(0, 60));
+export function told(value: unknown): string {
+  if (typeof value === 'function') return 'a function';
+  if (typeof value === 'bigint') return `${value}n`;
+  if (Object.is(value, -0)) return '-0';
+  if (typeof value === 'number') return String(value);
+  let text: string;
+  try {
+    text = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner)) ?? String(value);
+  } catch {
+    text = 'an object that holds itself';
+  }
+  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
+}
 
 /** Refuses what is no number within bounds; undefined is the default. Throws InputError. */
 export function checkNumber(where: string, value: unknown, { whole = false, from, above, to }: { readonly whole?: boolean; readonly from?: number; readonly above?: number; readonly to?: number } = {}): void {
   if (value === undefined) return;
   const is = typeof value === 'number' && Number.isFinite(value) && (!whole || Number.isInteger(value)) && !(from !== undefined && value < from) && !(above !== undefined && value <= above) && !(to !== undefined && value > to);
   const bounds = [from !== undefined && `from ${from}`, above !== undefined && `above ${above}`, to !== undefined && `${above === undefined ? 'to' : 'and at most'} ${to}`].filter(Boolean).join(' ');
-  if (!is) throw new InputError(`${where} must be a ${whole ? 'whole ' : ''}number${bounds && ` ${bounds}`}, got ${typeof value === 'number' ? value : told(value)}`);
+  if (!is) throw new InputError(`${where} must be a ${whole ? 'whole ' : ''}number${bounds && ` ${bounds}`}, got ${told(value)}`);
 }
 
 /** Every option there is, for `checkKeys`. */

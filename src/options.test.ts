@@ -54,6 +54,9 @@ describe('options', () => {
   });
   it('of loading and describing that are none', async () => {
     await expect(load('fr-en', loose({ threads: -1 }))).rejects.toThrow('load: threads must be a whole number from 1, got -1');
+    const round: { self?: unknown } = {};
+    round.self = round;
+    await expect(load('fr-en', loose({ threads: round }))).rejects.toThrow('load: threads must be a whole number from 1, got an object that holds itself');
     await expect(load('fr-en', loose({ device: 'gpu' }))).rejects.toThrow('load: options are bits, draft, threads, got "device"');
     await expect(describer.describe(picture, { batch: 0 })).rejects.toThrow('describe: batch must be a whole number from 1, got 0');
   });

@@ -1,6 +1,6 @@
 // Where a model's files come from: a folder, a web address, memory. Everything that reads a checkpoint goes through
 // this contract, so that the rest of the library never touches Node or the network.
-import { CheckpointError } from '../errors.ts';
+import { CheckpointError, told } from '../errors.ts';
 import { type Json, parseJson } from './json.ts';
 
 /** A set of files under one roof. Paths are relative, with `/`, and never lead out: see `checkPath`. */
@@ -33,13 +33,7 @@ export function quote(text: string): string {
 }
 
 /** A value for messages: JSON, cut to 80 characters. */
-export function show(value: unknown): string {
-  let text: string;
-  if (Object.is(value, -0)) text = '-0';
-  else if (typeof value === 'number' || typeof value === 'bigint') text = String(value);
-  else text = JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? Number(inner) : inner)) ?? String(value);
-  return text.length > 80 ? `${text.slice(0, 77)}…` : text;
-}
+export const show = (value: unknown): string => (typeof value === 'bigint' ? String(value) : told(value));
 
 /** The error for a file that is not there; it lists what is. */
 export async function missing(files: Files, path: string): Promise<CheckpointError> {
