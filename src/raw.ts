@@ -85,19 +85,27 @@ export async function generateRaw(model: string, inputs: string, settings: OpenO
     }
     const runnable = opened.runnable as Runnable<never>;
     // positions are counted here
-    const takes = Object.keys(inputsOf(opened.model)).filter((name) => name !== 'position_ids');
+    const speech = opened.model.kind === 'encoder-decoder' && opened.model.source.kind === 'features';
+    const takes = [...Object.keys(inputsOf(opened.model)).filter((name) => name !== 'position_ids'), ...(speech ? ['attention_mask'] : [])];
     for (const name of Object.keys(arrays)) if (opened.model.kind !== 'encoder' && !takes.includes(name)) throw new InputError(`generate: inputs are ${takes.join(', ')}, got "${name}"`);
+    const roomFor = (longest: number): void => {
+      const { maxLength, maxNewTokens } = settings.options;
+      if (maxLength !== undefined && maxNewTokens === undefined && maxLength <= longest) throw new InputError(`generate: maxLength (--max-length) must be above the ${longest} ${longest === 1 ? 'token' : 'tokens'} that outputs begin with, got ${maxLength}`);
+    };
     if (opened.model.kind === 'encoder-decoder') {
       const prefix = opened.model.outputPrefix ?? 'decoder_';
       const ids = `${prefix}input_ids`;
       if (arrays[`${prefix}attention_mask`] && !arrays[ids]) throw new InputError(`generate: "${ids}" must be among the inputs, as its mask is`);
       const begun = arrays[ids] && rowsOf(arrays[ids], arrays[`${prefix}attention_mask`], ids);
+      roomFor(Math.max(1, ...(begun ?? []).map((row) => row.length)));
       const source = sourceOf(opened.model, arrays, options.pad ?? 0);
       if (begun && begun.length !== countRows(source)) throw new InputError(`generate: "${ids}" must have as many rows as its source, ${countRows(source)}, got ${begun.length}`);
-      if (opened.model.source.kind === 'features' && !begun) return await generateSpeech(opened, opened.model, source, settings.options);
-      return (await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, source, options, begun)).outputs.flat();
+      if (speech && !begun) return await generateSpeech(opened, opened.model, source, settings.options, arrays['attention_mask']);
+      const { outputs } = await generateFromSource(runnable as unknown as Runnable<EncoderDecoderModel>, source, options, begun);
+      return speech ? outputs.flatMap((ways, row) => ways.map((one) => spokenAlone(one, begun?.[row]?.length ?? 0, options.eos ?? []))) : outputs.flat();
     }
     const rows = rowsOf(arrays['input_ids'], arrays['attention_mask'], 'input_ids');
+    roomFor(Math.max(...rows.map((row) => row.length)));
     const { vocabulary, readable = vocabulary } = opened.model.dimensions;
     for (const id of rows.flat()) if (id < 0 || id >= readable) throw new InputError(`inputs: ids must be from 0 to ${readable - 1}, got ${id}`);
     if (opened.model.kind === 'decoder') return (await generateFromPrompt(runnable as unknown as Runnable<DecoderModel>, rows, options, besideOf(opened.model, arrays))).flat();
@@ -107,11 +115,16 @@ export async function generateRaw(model: string, inputs: string, settings: OpenO
   }
 }
 
+/** Of what was written of speech, what follows the tokens it began with: the reference leaves these out, and the end. */
+const spokenAlone = (one: Generated, begun: number, eos: readonly number[]): Generated => ({ ...one, ids: one.ids.slice(begun).filter((id, i, all) => !(i === all.length - 1 && eos.includes(id))), promptLength: 0 });
+
 /**
  * What the reference writes of features when nothing is said of language or task: each row by itself, the tokens it begins
- * with and its end left out. What is longer than a window is written with timestamps, window after window.
+ * with and its end left out. What is longer than a window is written with timestamps, window after window; and what holds timestamps although
+ * none were asked for is taken up again where they say.
+ * @param mask of frames [batch, frames]: how long each of several long rows is
  */
-async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source: SourceArrays, options: GenerationOptions): Promise<Generated[]> {
+async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source: SourceArrays, asked: GenerationOptions, mask: NDArray | undefined): Promise<Generated[]> {
   const runnable = opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>;
   const settings = speechSettings(opened.config, model);
   const [[name, declared]] = Object.entries(model.source.inputs) as [[string, Input]];
@@ -120,12 +133,20 @@ async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source
   if (array?.shape.length !== 3 || array.dtype !== 'float32' || array.shape[1] !== declared.shape[1]) throw new InputError(`inputs: "${name}" must be float32 [batch, ${declared.shape[1]}, frames], got ${array ? `${array.dtype} [${array.shape}]` : 'none'}`);
   const [batch, mels, frames] = array.shape as [number, number, number];
   if (frames < window) throw new InputError(`inputs: "${name}" must have ${window} frames or more, got ${frames}; pad what is shorter`);
+  if (mask && (mask.shape.length !== 2 || mask.shape[0] !== batch || mask.shape[1] !== frames)) throw new InputError(`inputs: "attention_mask" must be [${batch}, ${frames}] as the features are, got [${mask.shape}]`);
+  // 20 tokens where nothing says how many, as everywhere
+  const { maxNewTokens: most } = referenceOptions(opened, asked);
+  const options: GenerationOptions = { ...asked, ...(most === undefined ? {} : { maxNewTokens: most }) };
+  const { beams, maxNewTokens, lengthPenalty, earlyStopping, repetitionPenalty, noRepeatNgram, minLength, minNewTokens, ...others } = options;
+  const [refused] = Object.keys(others);
   const results: Generated[] = [];
   for (let row = 0; row < batch; row++) {
     const data = array.data.subarray(row * mels * frames, (row + 1) * mels * frames);
+    // a single row is as long as its array
+    const heardFrames = mask && batch > 1 && frames > window ? Array.from(mask.data.subarray(row * frames, (row + 1) * frames), Number).reduce((sum, one) => sum + one, 0) : frames;
     const cut = (seek: number): Float32Array => {
       const result = new Float32Array(mels * window);
-      for (let mel = 0; mel < mels; mel++) result.set(data.subarray(mel * frames + seek, mel * frames + Math.min(frames, seek + window)), mel * window);
+      for (let mel = 0; mel < mels; mel++) result.set(data.subarray(mel * frames + seek, mel * frames + Math.min(heardFrames, seek + window)), mel * window);
       return result;
     };
     if (frames === window && settings.timestamps !== true) {
@@ -133,17 +154,20 @@ async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source
       const { tokens } = await beginning(runnable, settings, await encodeSource(runnable, one), {}, false);
       const { maxNewTokens = settings.maxNewTokens ?? Math.min(settings.maxLength, model.dimensions.maxLength - tokens.length) } = options;
       const { outputs } = await generateFromSource(runnable, one, { ...generationDefaults(opened), ...options, maxNewTokens }, [tokens]);
-      results.push(...outputs.flat().map((best) => ({ ...best, ids: best.ids.slice(tokens.length).filter((id, i, all) => !(i === all.length - 1 && id === settings.eos)), promptLength: 0 })));
-      continue;
+      const spoken = outputs.flat().map((best) => spokenAlone(best, tokens.length, [settings.eos]));
+      const stamped = settings.noTimestamps !== null && spoken.some(({ ids }) => ids.some((id) => id > (settings.noTimestamps as number)));
+      if (!stamped || refused !== undefined) {
+        results.push(...spoken);
+        continue;
+      }
     }
     const ids: number[] = [];
-    const { beams, maxNewTokens, lengthPenalty = settings.lengthPenalty, earlyStopping = settings.earlyStopping, repetitionPenalty, noRepeatNgram, minLength, minNewTokens, ...others } = options;
-    const [refused] = Object.keys(others);
+    const timestamps = frames > window || settings.timestamps === true;
     if (refused !== undefined) throw new InputError(`generate: ${refused} is not supported where timestamps are written; leave it out`);
     const shaping = Object.fromEntries(Object.entries({ repetitionPenalty, noRepeatNgram, minLength, minNewTokens }).filter(([, value]) => value !== undefined));
-    const asked = { ...settings, lengthPenalty, earlyStopping, shaping: { ...settings.shaping, ...shaping } };
-    const hearable = { frames, window: async (seek: number) => cut(seek) };
-    for await (const heard of listen(runnable, asked, hearable, { ...(beams === undefined ? {} : { beams }), ...(maxNewTokens === undefined ? {} : { maxNewTokens }) })) ids.push(...heard.segments.flatMap(({ tokens }) => tokens));
+    const how = { ...settings, lengthPenalty: lengthPenalty ?? settings.lengthPenalty, earlyStopping: earlyStopping ?? settings.earlyStopping, shaping: { ...settings.shaping, ...shaping } };
+    const hearable = { frames: heardFrames, window: async (seek: number) => cut(seek) };
+    for await (const heard of listen(runnable, how, hearable, { timestamps, ...(beams === undefined ? {} : { beams }), ...(maxNewTokens === undefined ? {} : { maxNewTokens }) })) ids.push(...heard.segments.flatMap(({ tokens }) => tokens));
     results.push({ ids, promptLength: 0, score: null, tokenScores: [], weights: {}, summaries: {} });
   }
   return results;

@@ -106,6 +106,8 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
   const textOf = (tokens: readonly number[]): string => textOfPieces(tokens.filter((id) => id < settings.eos).map(pieceOf));
   const several = settings.multilingual !== false && settings.tasks !== null;
   if (!several && options.task === 'translate') throw new InputError('transcribe: the model must know the task translate, and it writes what it hears alone');
+  // a folder that says its own task is asked for none
+  const task = options.task ?? (settings.task === null ? ('transcribe' as const) : undefined);
   const { prompt } = options;
   const words = (options.words ?? false) || Boolean(options.cut);
   const lies = liesIn(model.source, frameSeconds, [1, mels, windowFrames]);
@@ -118,7 +120,7 @@ export async function* transcribe(opened: Opened, recording: Recording, options:
     ...(settings.noTimestamps === null ? {} : { noSpeechThreshold: options.noSpeechThreshold ?? 0.6 }),
     conditionOnPrevious: options.conditionOnPrevious ?? false,
     align: words,
-    ...(several ? { task: options.task ?? ('transcribe' as const) } : {}),
+    ...(several && task ? { task } : {}),
     ...(options.language === undefined ? {} : { language: options.language }),
     ...(prompt === undefined ? {} : { prompt: [...(settings.previous === null ? [] : [settings.previous]), ...tokenizer.encode(` ${prompt.trim()}`, { addSpecialTokens: false }).ids] }),
     ...(options.beams === undefined ? {} : { beams: options.beams }), ...(options.seed === undefined ? {} : { seed: options.seed }),

@@ -4,6 +4,7 @@ import { closeSync, copyFileSync, existsSync, mkdtempSync, openSync, readdirSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { generateRaw } from '../src/raw.ts';
 import { characterTokenizer } from './characters.ts';
 
 const bin = join(import.meta.dirname, '..', 'bin', 'sightline.js');
@@ -185,6 +186,8 @@ describe('bad input', () => {
     [['complete', 'no-such-model', 'x', '--stop', ''], /^--stop must be at least one character/],
     [['complete', 'test/fixtures/gpt2-generate', 'x'], /tokenizer\.json/],
     [['generate', 'no-such-model', '--inputs', 'x', '--repetition-penalty', '0'], /^--repetition-penalty must be a number above 0, got "0"/],
+    [['generate', 'no-such-model', '--inputs', 'x', '--no-repeat-ngram', 'abc'], /^--no-repeat-ngram must be a whole number/],
+    [['generate', 'test/fixtures/marian-generate', '--inputs', 'test/fixtures/marian-generate/inputs.safetensors', '--max-length', '1'], /^generate: maxLength \(--max-length\) must be above the 6 tokens that outputs begin with, got 1/],
     [['generate', 'no-such-model', '--inputs', 'x', '--length-penalty', 'abc'], /^--length-penalty must be a number, got "abc"/],
   ] as const)('%j says what was wrong in a sentence, with code 2', (args, message) => {
     const { code, out, err } = run(args);
@@ -194,6 +197,23 @@ describe('bad input', () => {
     expect(out).toBe('');
     expect(code).toBe(2);
   });
+});
+
+it('generate takes every option that changes what is written, as the library does', async () => {
+  const folder = join(import.meta.dirname, 'fixtures', 'gpt2-generate');
+  const inputs = join(folder, 'inputs.safetensors');
+  const longest = Math.max(...(await generateRaw(folder, inputs, { bits: 32, options: { maxNewTokens: 1 } })).map(({ ids }) => ids.length));
+  const plain = run(['generate', folder, '--inputs', inputs, '--max-new-tokens', '12', '--json']).out;
+  for (const [flags, options] of [
+    [['--no-repeat-ngram', '1'], { noRepeatNgram: 1 }], [['--no-repeat-ngram=2', '--beams', '2'], { noRepeatNgram: 2, beams: 2 }], [['--repetition-penalty', '1.9'], { repetitionPenalty: 1.9 }],
+    [['--min-new-tokens', '12', '--min-length', `${longest + 9}`], { minNewTokens: 12, minLength: longest + 9 }], [['--beams', '3', '--num-return', '2', '--length-penalty', '2', '--early-stopping', 'never'], { beams: 3, returned: 2, lengthPenalty: 2, earlyStopping: 'never' }],
+  ] as const) {
+    const { out } = run(['generate', folder, '--inputs', inputs, '--max-new-tokens', '12', '--json', ...flags]);
+    if (!('minLength' in options)) expect(out).not.toBe(plain);
+    const { sequences } = JSON.parse(out);
+    expect(sequences).toEqual((await generateRaw(folder, inputs, { bits: 32, options: { maxNewTokens: 12, ...options } })).map(({ ids }) => ids));
+    if ('noRepeatNgram' in options && options.noRepeatNgram === 1) expect(sequences.some((ids: number[]) => new Set(ids).size === ids.length)).toBe(true);
+  }
 });
 
 it('complete prints the prompt and what comes after it, and nothing before an error', () => {

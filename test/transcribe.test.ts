@@ -8,7 +8,7 @@ import type { NDArray } from '../src/array.ts';
 import type { Runnable } from '../src/generation/runnable.ts';
 import { type Heard, type Hearable, listen, type ListenOptions } from '../src/generation/listen.ts';
 import type { Attended } from '../src/generation/window.ts';
-import { type Shaping, speechSettings } from '../src/generation/speech-settings.ts';
+import { type Shaping, type SpeechSettings, speechSettings } from '../src/generation/speech-settings.ts';
 import type { EncoderDecoderModel } from '../src/models/family.ts';
 import { type Opened, openModel } from '../src/open.ts';
 import { nodeFiles } from '../src/checkpoint/node-files.ts';
@@ -55,11 +55,11 @@ describe.each(['whisper-multilingual', 'whisper-english'])('%s', (fixture) => {
   let opened: Opened | undefined;
   afterAll(() => opened?.release());
 
-  async function hear(one: Case, more: ListenOptions = {}): Promise<Heard[]> {
+  async function hear(one: Case, more: ListenOptions = {}, said: Partial<SpeechSettings> = {}): Promise<Heard[]> {
     opened ??= await openModel(nodeFiles(folder), runtime);
     const model = opened.model as EncoderDecoderModel;
     const recording = (await readArrays(join(folder, 'recordings.safetensors')))[one.recording] as NDArray<'float32'>;
-    const settings = { ...speechSettings(opened.config, model), shaping: named<Shaping>(one.arguments, shaping) };
+    const settings = { ...speechSettings(opened.config, model), shaping: named<Shaping>(one.arguments, shaping), ...said };
     const heard: Heard[] = [];
     const length = model.source.inputs['input_features']?.shape[2] as number;
     for await (const window of listen(opened.runnable as Runnable<never> as unknown as Runnable<EncoderDecoderModel>, settings, hearable(recording, length), { ...named<ListenOptions>(one.arguments, names), ...more })) heard.push(window);
@@ -85,6 +85,15 @@ describe.each(['whisper-multilingual', 'whisper-english'])('%s', (fixture) => {
     const found = await generateRaw(folder, join(scratch, 'in.safetensors'), { bits: 32, options: named(one.arguments, asked) });
     expect(found.map(({ ids }) => [...ids])).toEqual([one.sequence]);
     rmSync(scratch, { recursive: true });
+  });
+
+  it.runIf(fixture === 'whisper-multilingual')('takes language and task from the folder where it says them, and from who asks before that', async () => {
+    const plain = cases.find(({ name }) => name === 'plain') as Case;
+    const written = async (said: Partial<SpeechSettings>, asked: ListenOptions): Promise<number[][]> => (await hear(plain, asked, said)).map(({ prompt }) => [...prompt]);
+    const [french, english] = [await written({}, { language: 'fr', task: 'translate' }), await written({}, { language: 'en', task: 'transcribe' })];
+    expect(french).not.toEqual(english);
+    expect(await written({ language: 'french', task: 'translate' }, {})).toEqual(french);
+    expect(await written({ language: 'french', task: 'translate' }, { language: 'en', task: 'transcribe' })).toEqual(english);
   });
 
   it('refuses by name what beams and windows do without', async () => {

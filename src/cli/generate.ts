@@ -18,7 +18,7 @@ export default defineCommand({
     'num-return': { type: 'string', description: 'Sequences returned for each input' },
     'length-penalty': { type: 'string', description: 'Exponent of the length that scores are divided by' },
     'early-stopping': { type: 'string', description: 'true, false or never' },
-    'no-repeat-ngram': { type: 'string', description: 'Size of n-grams that may not come twice' },
+    'no-repeat-ngram': { type: 'string', alias: 'ngram-once', description: 'Size of n-grams that may not come twice' },
     sample: { type: 'boolean', description: 'Draw rather than take the likeliest' },
     ...sampling,
     ...writing,

@@ -4,7 +4,7 @@ import { bold, cells, dim, pad, width, wrap } from './terminal.ts';
 /** What help reads of a command's definition. */
 export type Described = {
   readonly meta?: { readonly description?: string };
-  readonly args?: Readonly<Record<string, { readonly type?: string; readonly description?: string; readonly default?: unknown; readonly required?: boolean }>>;
+  readonly args?: Readonly<Record<string, { readonly type?: string; readonly description?: string; readonly default?: unknown; readonly required?: boolean; readonly alias?: string }>>;
 };
 
 /** Help stays narrow on wide terminals. */

@@ -1,7 +1,7 @@
 // sightline transcribe <model> [audio…]: what is said in recordings, and when.
 import { defineCommand } from 'citty';
 import { fileRecording, InputError, inputRecording, loadTranscriber, type Recording, subtitles, transcriptSvg, type TranscribedSegment, type TranscribedWord, type TranscribeOptions, type WindowCut } from '../index.ts';
-import { beamsOf, decimal, headList, numbers, oneOf, opening, writing } from './arguments.ts';
+import { beamsOf, decimal, given, headList, numbers, oneOf, opening, writing } from './arguments.ts';
 import { checkDrawing, saveDrawing } from './drawing.ts';
 import { drawCuts } from './sightlines.ts';
 import { bold, cells, clip, dim, interactive, later, pad, print, UsageError } from './terminal.ts';
@@ -20,7 +20,7 @@ export default defineCommand({
     hide: { type: 'string', description: 'Stretches the model does not get to hear, start,end in seconds, several with ; between' },
     save: { type: 'string', description: 'Draw the words of one recording under its sound into a file, .svg or .png' },
     mute: { type: 'string', description: 'Heads to take out: cross.1.3,encoder.0.2' },
-    task: { type: 'string', description: 'transcribe, or translate into English', default: 'transcribe' },
+    task: { type: 'string', description: 'transcribe, or translate into English; default the folder’s, or transcribe' },
     beams: { type: 'string', description: 'Beams; 1 is greedy (default: the model’s own)' },
     prompt: { type: 'string', description: 'Words said to have come before: names, spellings' },
     condition: { type: 'boolean', description: 'Begin each window with what was written before' },
@@ -46,10 +46,10 @@ export default defineCommand({
     const stretch = args.at === undefined ? undefined : stretchOf(args.at, '--at');
     const hide = args.hide?.split(';').map((part) => stretchOf(part, '--hide'));
     if (args.cut && (args.srt || args.vtt)) throw new UsageError('--cut has no place in subtitles; leave out --srt and --vtt');
-    const task = oneOf(args.task, '--task', ['transcribe', 'translate'] as const);
+    const task = args.task === undefined ? undefined : oneOf(args.task, '--task', ['transcribe', 'translate'] as const);
     if (paths.length === 0 && process.stdin.isTTY) throw new UsageError('transcribe: give a recording, or one on standard input');
     const options: TranscribeOptions = {
-      words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [stretch] : true } : {}), ...(hide ? { hide } : {}), task, conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args.silence, '--silence', { from: 0, to: 1 }) as number,
+      words: args.words ?? false, ...(mute ? { mute } : {}), ...(args.cut ? { cut: stretch ? [stretch] : true } : {}), ...(hide ? { hide } : {}), ...given('task', task), conditionOnPrevious: args.condition ?? false, noSpeechThreshold: decimal(args.silence, '--silence', { from: 0, to: 1 }) as number,
       ...(args.language === undefined ? {} : { language: args.language }), ...(args.prompt === undefined ? {} : { prompt: args.prompt }), ...(beams === undefined ? {} : { beams }), ...(temperature === undefined ? {} : { temperatures: [temperature] }),
     };
     // a file that is not there is told before the model is loaded

@@ -31,7 +31,9 @@ export function sorted(command: string, { args = {} }: Described, words: readonl
   for (const [i, [name]] of named.entries()) if (!given[i]?.trim()) throw new UsageError(`${command}: <${name}> must be given, got ${given[i] === undefined ? 'none' : 'an empty one'}; ${asked}`);
   for (const [name, { required }] of known) if (required && !options.some((one) => one.startsWith(`--${name}=`) && one.length > name.length + 3)) throw new UsageError(`${command}: --${name} must be given, got none; ${asked}`);
   if (!rest && given.length > named.length) throw new UsageError(`${command}: takes ${named.map(([name]) => `<${name}>`).join(' ')} and options, got "${clip(given[named.length] as string, 60)}" too; ${asked}`);
-  return [...options, '--', ...given];
+  // citty takes what begins with "--no-" for the opposite of another option: it gets such a name's other one
+  const other = (one: string): string => one.replace(/^--(no-[^=]+)/, (whole, name: string) => (known.get(name)?.alias ? `--${known.get(name)?.alias}` : whole));
+  return [...options.map(other), '--', ...given];
 }
 
 /** One option, its value taken from the words after it where it needs one. */

@@ -87,6 +87,20 @@ describe.each<[string, (runnable: Runnable) => Promise<Generated[]>]>([
   });
 });
 
+it.each([['marian-generate', [[5, 9, 11, 3, 0]]], ['gpt2-generate', [[3, 4, 5], [6]]]] as const)('writes to the last position there is, drafted or not: %s', async (fixture, rows) => {
+  for (const row of rows) {
+    const [plain, drafted] = await Promise.all([false, true].map(async (draft) => {
+      const runnable = await open(fixture, draft);
+      const options = { decoderStart: 1, eos: [], maxNewTokens: 500 };
+      const text = runnable.model.kind === 'decoder' ? generateFromPrompt(runnable as Runnable<DecoderModel>, [row], options) : generateFromSource(runnable as Runnable<EncoderDecoderModel>, textSource([row], 0), options).then(({ outputs }) => outputs);
+      return { ids: (await text)[0]?.[0]?.ids ?? [], most: runnable.model.dimensions.maxLength };
+    }));
+    // what is written last is read by nobody, and needs no position
+    expect(plain?.ids.length).toBe((plain?.most ?? 0) + 1);
+    expect(drafted?.ids).toEqual(plain?.ids);
+  }
+});
+
 it('leaves no handle behind', async () => {
   const before = runtime.handles();
   const opened = await openModel(nodeFiles(join(import.meta.dirname, '..', '..', 'test', 'fixtures', 'gpt2-generate')), runtime, { draft: true });

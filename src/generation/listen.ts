@@ -139,8 +139,8 @@ export async function* listen(runnable: Runnable<EncoderDecoderModel>, settings:
 /** The tokens that every window begins with: start, language, task, and that there are no timestamps. */
 export async function beginning(runnable: Runnable<EncoderDecoderModel>, settings: SpeechSettings, source: EncodedSource, options: ListenOptions & Pick<WritingOptions, 'visible'>, timestamps: boolean): Promise<{ tokens: readonly number[]; language: string | null }> {
   const { languages, tasks, noTimestamps } = settings;
-  const { language, task } = options;
-  if (settings.multilingual === false && (language !== undefined || task !== undefined)) throw new InputError('transcribe: a model of English alone takes neither language nor task, got one');
+  const { language = settings.language ?? undefined, task = settings.task ?? undefined } = options;
+  if (settings.multilingual === false && (options.language !== undefined || options.task !== undefined)) throw new InputError('transcribe: a model of English alone takes neither language nor task, got one');
   const tokens: (number | null)[] = [settings.start];
   if (language === undefined && task === undefined) {
     for (const [i, [at, id]] of settings.forced.entries()) {

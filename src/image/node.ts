@@ -31,10 +31,24 @@ export async function decodePicture(bytes: Uint8Array, name: string, given: Limi
     throw new InputError(`picture: ${name} cannot be decoded, it is damaged or cut short (${reason})`);
   };
   const header = await open(false).metadata().catch(damaged);
-  const { width = 0, pageHeight, height = 0, orientation = 1, hasAlpha = false } = header;
+  const { width = 0, pageHeight, height = 0, orientation = 1, hasAlpha = false, space } = header;
   const rows = pageHeight ?? height;
   if (width * rows > limit.pixels) throw new InputError(`picture: ${name} must have at most ${limit.pixels} pixels, got ${width} × ${rows}`);
-  const upright = open(limit.pixels).autoOrient().toColourspace('srgb');
-  const { data, info } = await (hasAlpha ? upright.ensureAlpha() : upright).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true }).catch(damaged);
-  return { name, width: info.width, height: info.height, data: flatten(data, info.width * info.height, info.channels), orientation: orientation >= 1 && orientation <= 8 ? orientation : 1 };
+  const inks = space === 'cmyk';
+  // inks are left as they are: on the way to colours a profile would have its say
+  const opened = inks ? open(limit.pixels).pipelineColourspace('cmyk') : open(limit.pixels);
+  const upright = opened.autoOrient().toColourspace(inks ? 'cmyk' : 'srgb');
+  const { data, info } = await (hasAlpha && !inks ? upright.ensureAlpha() : upright).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true }).catch(damaged);
+  const pixels = info.width * info.height;
+  return { name, width: info.width, height: info.height, data: inks ? printed(data, pixels, info.channels) : flatten(data, pixels, info.channels), orientation: orientation >= 1 && orientation <= 8 ? orientation : 1 };
+}
+
+/** Inks as light, by the reference's rule: what an ink leaves, times what black leaves. */
+function printed(data: Uint8Array, pixels: number, channels: number): Uint8Array {
+  const light = new Uint8Array(3 * pixels);
+  for (let i = 0; i < pixels; i++) {
+    const left = 255 - (data[i * channels + 3] as number);
+    for (let c = 0; c < 3; c++) light[3 * i + c] = Math.round((left * (255 - (data[i * channels + c] as number))) / 255);
+  }
+  return light;
 }
