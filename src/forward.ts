@@ -29,7 +29,7 @@ export function inputsOf(model: Model): Inputs {
     case 'encoder':
       return model.inputs;
     case 'decoder':
-      return { ...textDeclared('length', { below: model.dimensions.readable ?? model.dimensions.vocabulary, longest: model.dimensions.maxLength, positions: model.dimensions.maxLength }), ...model.beside?.inputs };
+      return { ...textDeclared('length', { below: model.dimensions.readable ?? model.dimensions.vocabulary, longest: model.dimensions.maxLength, positions: model.dimensions.maxLength, ...(model.types === undefined ? {} : { types: model.types }) }), ...model.beside?.inputs };
     case 'encoder-decoder': {
       const prefix = model.outputPrefix ?? 'decoder_';
       const output = Object.entries(textDeclared('targetLength', { below: model.dimensions.vocabulary, longest: model.dimensions.maxLength }));

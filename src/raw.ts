@@ -86,7 +86,7 @@ export async function generateRaw(model: string, inputs: string, settings: OpenO
     const runnable = opened.runnable as Runnable<never>;
     // positions are counted here
     const speech = opened.model.kind === 'encoder-decoder' && opened.model.source.kind === 'features';
-    const takes = [...Object.keys(inputsOf(opened.model)).filter((name) => name !== 'position_ids'), ...(speech ? ['attention_mask'] : [])];
+    const takes = [...Object.keys(inputsOf(opened.model)).filter((name) => name !== 'position_ids' && name !== 'token_type_ids'), ...(speech ? ['attention_mask'] : [])];
     for (const name of Object.keys(arrays)) if (opened.model.kind !== 'encoder' && !takes.includes(name)) throw new InputError(`generate: inputs are ${takes.join(', ')}, got "${name}"`);
     const roomFor = (longest: number): void => {
       const { maxLength, maxNewTokens } = settings.options;

@@ -110,7 +110,7 @@ export const bert: Family = {
       const consults = fields.boolean('add_cross_attention', false);
       const text = bertText(fields, has, '', bertKin, true);
       if (consults) return overStates(text, (pass, inputs, source, pick) => decoded(text, pass, text.body(pass, inputs, source, aloneSites), pick));
-      return { kind: 'decoder', dimensions: text.dimensions, forward: (pass, inputs, pick) => decoded(text, pass, text.body(pass, inputs, null, aloneSites), pick) };
+      return { kind: 'decoder', dimensions: text.dimensions, types: text.segments, forward: (pass, inputs, pick) => decoded(text, pass, text.body(pass, inputs, null, aloneSites), pick) };
     }
     fields.expect('is_decoder', false);
     fields.expect('add_cross_attention', false);

@@ -190,6 +190,8 @@ export function picturesIn({ inputs }: Beside, given: Readonly<Record<string, { 
 export interface DecoderModel {
   readonly kind: 'decoder';
   readonly dimensions: Dimensions;
+  /** Segments that tokens may be of, in whole passes; default none. */
+  readonly types?: number;
   readonly beside?: Beside;
   /** Logits [batch, length, vocabulary]; with `pick`, states may be cut to the positions given before the projection. @param seen of pictures, and what is said of them token by token */
   forward(pass: Pass, inputs: TextInputs, pick?: (states: Tensor) => Tensor, seen?: Given): Outputs;

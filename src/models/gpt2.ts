@@ -62,6 +62,7 @@ export function gpt2Decoder(fields: Fields, has: (name: string) => boolean, base
       const table = pass.parameter(tableName, [vocabulary, width]);
       const where = inputs.positions ?? reshape(positions(inputs.ids, 1), [1, inputs.ids.shape[1] as Dimension]);
       let x = add(embedding(table, inputs.ids), gather(pass.parameter(`${prefix}wpe.weight`, [maxLength, width]), where));
+      if (inputs.typeIds) x = add(x, embedding(table, inputs.typeIds));
       x = pass.dropout(x, rates.embedding); // [batch, length, width]
       for (let layer = 0; layer < layers; layer++) {
         const name = `${prefix}h.${layer}`;
@@ -94,6 +95,7 @@ export const gpt2: Family = {
     const headless = headOf(architectures, ['GPT2LMHeadModel', 'GPT2Model']) === 'GPT2Model';
     const decoder = gpt2Decoder(fields, has, '', aloneSites, consults, headless);
     if (consults) return overStates(decoder, decoder.run);
-    return { kind: 'decoder', dimensions: decoder.dimensions, forward: (pass, inputs, pick) => decoder.run(pass, inputs, null, pick) };
+    // segments are tokens of the same table
+    return { kind: 'decoder', dimensions: decoder.dimensions, types: decoder.dimensions.vocabulary, forward: (pass, inputs, pick) => decoder.run(pass, inputs, null, pick) };
   },
 };
