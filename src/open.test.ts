@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile, copyFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Files } from './checkpoint/index.ts';
 import { nodeFiles } from './checkpoint/node-files.ts';
 import { forward } from './forward.ts';
 import { int64 } from './array.ts';
@@ -82,4 +83,12 @@ it('a model is released where its scope ends', async () => {
     expect(held.kind).toBe('encoder-decoder');
   }
   expect(released).toBe(1);
+});
+
+it('refuses a kind of model that is called as what every object has', async () => {
+  for (const kind of ['__proto__', 'constructor', 'toString']) {
+    const folder = nodeFiles(join(import.meta.dirname, '..', 'test', 'fixtures', 'gpt2-generate'));
+    const files: Files = { ...folder, read: async (path, ...range) => (path === 'config.json' ? new TextEncoder().encode(`{"model_type": "${kind}"}`) : folder.read(path, ...range)) };
+    await expect(openModel(files, createNodeRuntime())).rejects.toThrow(`"model_type" must be one of`);
+  }
 });

@@ -43,7 +43,7 @@ export async function openModel(files: Files, runtime: Runtime, options: OpenOpt
   checkChoice('load: draft', options.draft, [true, false]);
   if (options.draft && options.bits === 8) throw new InputError('load: draft is checked with 32 bits, got bits 8');
   const config = await readConfig(files);
-  const family = families[config.modelType];
+  const family = Object.hasOwn(families, config.modelType) ? families[config.modelType] : undefined;
   if (!family) throw new CheckpointError('config.json', `"model_type" must be one of ${Object.keys(families).join(', ')}, got "${config.modelType}"`);
   const checkpoint = await openCheckpoint(files);
   const copies = await copiesAmong(checkpoint, family.tied ?? []);

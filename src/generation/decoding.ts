@@ -351,7 +351,7 @@ export class Decoding {
     this.#draft ??= new Draft(this.#runnable, { key: this.#key(1), form: this.#form, contexts: this.#source?.contexts ?? [], options: this.#options, shared: this.#shared, results: this.#results, records: this.#records });
     const length = Math.min(this.lengths[0] as number, capacity - 1);
     this.lengths[0] = this.#total.data[0] = length + 1;
-    // there may be room for a token more than there are positions: the last one written is never read
+    // buffers may have a place more than the model has positions
     await this.#draft.step(id, length, Math.min(capacity, this.#runnable.model.dimensions.maxLength) - length);
   }
 

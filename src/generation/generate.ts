@@ -281,8 +281,8 @@ async function run(runnable: Runnable, given: readonly (readonly number[])[], so
   };
   try {
     return beams > 1
-      ? await search(decoding, given, prompts, Math.min(room, limit + 1 - longest), list, suppressed, forced, options)
-      : await extend(decoding, prompts, repeats, Math.min(room, limit + 1 - longest), list, suppressed, forced, options);
+      ? await search(decoding, given, prompts, Math.min(room, limit - longest), list, suppressed, forced, options)
+      : await extend(decoding, prompts, repeats, Math.min(room, limit - longest), list, suppressed, forced, options);
   } finally {
     decoding.release();
   }
