@@ -4,7 +4,7 @@ import type { NDArray } from './array.ts';
 import { type Checkpoint, type Config, type Files, type Json, listed, openCheckpoint, readConfig, readJson } from './checkpoint/index.ts';
 import { CheckpointError, checkChoice, checkNumber, InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
-import { families } from './models/index.ts';
+import { families, familyOf } from './models/index.ts';
 import type { Model } from './models/family.ts';
 import type { WeightReader } from './runtime/compile.ts';
 import type { Runtime } from './runtime/session.ts';
@@ -43,7 +43,7 @@ export async function openModel(files: Files, runtime: Runtime, options: OpenOpt
   checkChoice('load: draft', options.draft, [true, false]);
   if (options.draft && options.bits === 8) throw new InputError('load: draft is checked with 32 bits, got bits 8');
   const config = await readConfig(files);
-  const family = Object.hasOwn(families, config.modelType) ? families[config.modelType] : undefined;
+  const family = familyOf(config.modelType);
   if (!family) throw new CheckpointError('config.json', `"model_type" must be one of ${Object.keys(families).join(', ')}, got "${config.modelType}"`);
   const checkpoint = await openCheckpoint(files);
   const copies = await copiesAmong(checkpoint, family.tied ?? []);

@@ -135,9 +135,8 @@ async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source
   if (frames < window) throw new InputError(`inputs: "${name}" must have ${window} frames or more, got ${frames}; pad what is shorter`);
   if (mask && (mask.shape.length !== 2 || mask.shape[0] !== batch || mask.shape[1] !== frames)) throw new InputError(`inputs: "attention_mask" must be [${batch}, ${frames}] as the features are, got [${mask.shape}]`);
   // 20 tokens where nothing says how many, as everywhere
-  const { maxNewTokens: most } = referenceOptions(opened, asked);
-  const options: GenerationOptions = { ...asked, ...(most === undefined ? {} : { maxNewTokens: most }) };
-  const { beams, maxNewTokens, lengthPenalty, earlyStopping, repetitionPenalty, noRepeatNgram, minLength, minNewTokens, ...others } = options;
+  const { maxNewTokens } = referenceOptions(opened, asked);
+  const { beams, maxNewTokens: _, lengthPenalty = settings.lengthPenalty, earlyStopping = settings.earlyStopping, repetitionPenalty, noRepeatNgram, minLength, minNewTokens, ...others } = asked;
   const [refused] = Object.keys(others);
   const results: Generated[] = [];
   for (let row = 0; row < batch; row++) {
@@ -152,8 +151,8 @@ async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source
     if (frames === window && settings.timestamps !== true) {
       const one: SourceArrays = { [name]: { dtype: 'float32', shape: [1, mels, window], data: cut(0) } };
       const { tokens } = await beginning(runnable, settings, await encodeSource(runnable, one), {}, false);
-      const { maxNewTokens = settings.maxNewTokens ?? Math.min(settings.maxLength, model.dimensions.maxLength - tokens.length) } = options;
-      const { outputs } = await generateFromSource(runnable, one, { ...generationDefaults(opened), ...options, maxNewTokens }, [tokens]);
+      const most = maxNewTokens ?? Math.min(settings.maxLength, model.dimensions.maxLength - tokens.length);
+      const { outputs } = await generateFromSource(runnable, one, { ...generationDefaults(opened), ...asked, maxNewTokens: most }, [tokens]);
       const spoken = outputs.flat().map((best) => spokenAlone(best, tokens.length, [settings.eos]));
       const stamped = settings.noTimestamps !== null && spoken.some(({ ids }) => ids.some((id) => id > (settings.noTimestamps as number)));
       if (!stamped || refused !== undefined) {
@@ -165,7 +164,7 @@ async function generateSpeech(opened: Opened, model: EncoderDecoderModel, source
     const timestamps = frames > window || settings.timestamps === true;
     if (refused !== undefined) throw new InputError(`generate: ${refused} is not supported where timestamps are written; leave it out`);
     const shaping = Object.fromEntries(Object.entries({ repetitionPenalty, noRepeatNgram, minLength, minNewTokens }).filter(([, value]) => value !== undefined));
-    const how = { ...settings, lengthPenalty: lengthPenalty ?? settings.lengthPenalty, earlyStopping: earlyStopping ?? settings.earlyStopping, shaping: { ...settings.shaping, ...shaping } };
+    const how = { ...settings, lengthPenalty, earlyStopping, shaping: { ...settings.shaping, ...shaping } };
     const hearable = { frames: heardFrames, window: async (seek: number) => cut(seek) };
     for await (const heard of listen(runnable, how, hearable, { timestamps, ...(beams === undefined ? {} : { beams }), ...(maxNewTokens === undefined ? {} : { maxNewTokens }) })) ids.push(...heard.segments.flatMap(({ tokens }) => tokens));
     results.push({ ids, promptLength: 0, score: null, tokenScores: [], weights: {}, summaries: {} });

@@ -6,7 +6,7 @@ import { fields, openCheckpoint, readJson, safetensorsChunks, toFloat32 } from '
 import { InputError } from './errors.ts';
 import type { Runnable } from './generation/runnable.ts';
 import { modelFolder, packageFolder, zooFolder } from './node.ts';
-import { families } from './models/index.ts';
+import { families, familyOf } from './models/index.ts';
 import type { EncoderDecoderModel } from './models/family.ts';
 import { type Opened, openModel } from './open.ts';
 import { readWithMetadata } from './raw.ts';
@@ -86,7 +86,7 @@ export async function vocabularyOf(model: string, recipe: Recipe): Promise<Vocab
 
 // a new model has every tensor it asks for, but for stored positions that are worked out, and tied tables once
 function build(config: Record<string, unknown>, worksOut: (name: string) => boolean): EncoderDecoderModel {
-  const family = families[String(config['model_type'])];
+  const family = familyOf(String(config['model_type']));
   if (!family) throw new InputError(`train: "model_type" must be one of ${Object.keys(families).join(', ')}, got "${config['model_type']}"`);
   return family.build(fields(config as never, 'recipe'), (name) => !worksOut(name) && !family.tied?.slice(1).includes(name), config['architectures'] as string[]) as EncoderDecoderModel;
 }

@@ -32,7 +32,7 @@ export function sorted(command: string, { args = {} }: Described, words: readonl
   for (const [name, { required }] of known) if (required && !options.some((one) => one.startsWith(`--${name}=`) && one.length > name.length + 3)) throw new UsageError(`${command}: --${name} must be given, got none; ${asked}`);
   if (!rest && given.length > named.length) throw new UsageError(`${command}: takes ${named.map(([name]) => `<${name}>`).join(' ')} and options, got "${clip(given[named.length] as string, 60)}" too; ${asked}`);
   // citty takes what begins with "--no-" for the opposite of another option: it gets such a name's other one
-  const other = (one: string): string => one.replace(/^--(no-[^=]+)/, (whole, name: string) => (known.get(name)?.alias ? `--${known.get(name)?.alias}` : whole));
+  const other = (one: string): string => one.replace(/^--(no-[^=]+)/, (_, name: string) => `--${known.get(name)?.alias ?? name}`);
   return [...options.map(other), '--', ...given];
 }
 

@@ -28,8 +28,6 @@ export class Draft {
   readonly #runnable: Runnable;
   readonly #step: Step;
   readonly #owned: Buffer[] = [];
-  /** Contexts that drafts read in 8 bits. */
-  readonly #contexts = new Map<string, Buffer>();
   // of the one position that is drafted from; the token drafted is where the next is drafted from
   readonly #id: Buffer<'int64'>;
   readonly #position: Buffer<'int64'>;
@@ -145,13 +143,15 @@ export class Draft {
     const { key, form, contexts, options: { reveal: _, confidenceBelow: __, ...options } } = this.#step;
     const runnable: Runnable = { ...this.#runnable, bits: 8 };
     const small = smallContexts(runnable);
-    if (small) for (const [name, buffer] of contextBuffers(runnable.engine.runtime, await narrowed(runnable, contexts))) this.#contexts.set(name, this.#own(buffer));
+    // drafts read contexts in 8 bits, what checks them those of the decoding
+    const read = small ? contextBuffers(runnable.engine.runtime, await narrowed(runnable, contexts)) : new Map<string, Buffer>();
+    for (const buffer of read.values()) this.#own(buffer);
     const graph = await session(runnable, `draft ${key}`, () => {
       const { next, score: _, ...caches } = stepGraph(runnable, options, { ...form, small }, 1, true);
       return { next, ...caches } as ReturnType<typeof stepGraph>;
     });
     const binding = graph.bind();
-    this.#share(binding, new Set(graph.inputs), this.#contexts);
+    this.#share(binding, new Set(graph.inputs), new Map([...this.#step.shared, ...read]));
     binding.input('ids', this.#id);
     if (graph.inputs.includes('positions')) binding.input('positions', this.#position);
     if (graph.inputs.includes('bounds')) binding.input('bounds', this.#bounds);
@@ -166,13 +166,13 @@ export class Draft {
     const graph = await session(this.#runnable, `trial ${key}`, () => stepGraph(this.#runnable, options, form, 'length', true, true));
     const binding = graph.bind();
     this.#inputs = new Set(graph.inputs);
-    this.#share(binding, this.#inputs);
+    this.#share(binding, this.#inputs, this.#step.shared);
     this.#reader = binding;
     return binding;
   }
 
-  #share(binding: Binding, inputs: ReadonlySet<string>, own: ReadonlyMap<string, Buffer> = new Map()): void {
-    for (const [name, buffer] of [...this.#step.shared].filter(([name]) => !own.has(name)).concat([...own])) {
+  #share(binding: Binding, inputs: ReadonlySet<string>, shared: ReadonlyMap<string, Buffer>): void {
+    for (const [name, buffer] of shared) {
       if (name.startsWith('present_')) binding.output(name, buffer);
       else if (inputs.has(name) && name !== 'bounds') binding.input(name, buffer);
     }

@@ -98,17 +98,17 @@ export function speechSettings(config: Config, model: EncoderDecoderModel): Spee
 }
 
 /** Names of languages that the reference knows and the processor's own list has otherwise. */
-const otherNames: Readonly<Record<string, string>> = {
+const otherNames: ReadonlyMap<string, string> = new Map(Object.entries({
   bengali: 'bn', castilian: 'es', flemish: 'nl', haitian: 'ht', letzeburgesch: 'lb', mandarin: 'zh', maori: 'mi', moldavian: 'ro', moldovan: 'ro', myanmar: 'my', nynorsk: 'nn', panjabi: 'pa',
   pushto: 'ps', sinhalese: 'si', tagalog: 'tl', valencian: 'ca',
-};
+}));
 
 /** A language's code by its code or its name in English. Throws InputError for those the model does not know. */
 export function languageCode(language: string, known: ReadonlyMap<string, number>): string {
   const asked = language.toLowerCase().replace(/^<\|(.*)\|>$/, '$1');
   if (known.has(asked)) return asked;
-  const other = Object.hasOwn(otherNames, asked) ? (otherNames[asked] as string) : '';
-  if (known.has(other)) return other;
+  const other = otherNames.get(asked);
+  if (other && known.has(other)) return other;
   const names = new Intl.DisplayNames('en', { type: 'language' });
   for (const code of known.keys()) if (names.of(code)?.toLowerCase() === asked) return code;
   throw new InputError(`transcribe: the language must be one of ${[...known.keys()].join(', ')}, got "${language}"`);

@@ -323,7 +323,6 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
     { given: { a: single(3, 64) }, write: ({ a }) => graph.quantize(a).quantized, expected: ({ a }) => quantized(a).whole },
     { given: { a: single(3, 64) }, write: ({ a }) => graph.quantize(a).scales, expected: ({ a }) => as(quantized(a).scales, [3]) },
   ],
-  // both sides of the product lose what 8 bits lose: a row's step is its largest value over 127, and 64 errors of at most half of one add up
   // a column's largest is 127; one of zeros stays zeros
   wholeNumbers: (['numbers', 'sizes'] as const).map((pick) => ({
     given: { a: make('float32', [2, 3, 2], (i) => (i % 2 ? 0 : Math.fround(Math.sin(i + 1)))) }, named: { a: ['rows', 'length', 2] },
@@ -333,6 +332,7 @@ const cases: { readonly [K in Op]: Case | readonly Case[] } = {
       return pick === 'sizes' ? sizes : each((v, s) => Math.round(Math.fround(v / s)), 'int8')(a, sizes);
     },
   })),
+  // both sides of the product lose what 8 bits lose: a row's step is its largest value over 127, and 64 errors of at most half of one add up
   matMulQuantized: [
     { given: { a: single(2, 4, 64), b: single(3, 64) }, named: { a: ['batch', 'length', 64] }, write: ({ a, b }) => graph.matMulQuantized(a, graph.quantize(b)), expected: ({ a, b }) => matMul(a, exchange(b, [1, 0])), tolerance: 0.15, overflows: true },
     // rows of zeros, and inner sizes of any number

@@ -45,6 +45,16 @@ export function flatten(data: Uint8Array, pixels: number, channels: number): Uin
   return out;
 }
 
+/** Inks as light, by the reference's rule: what an ink leaves, times what black leaves. */
+export function printed(data: Uint8Array, pixels: number, channels: number): Uint8Array {
+  const light = new Uint8Array(3 * pixels);
+  for (let i = 0; i < pixels; i++) {
+    const left = 255 - (data[i * channels + 3] as number);
+    for (let c = 0; c < 3; c++) light[3 * i + c] = Math.round((left * (255 - (data[i * channels + c] as number))) / 255);
+  }
+  return light;
+}
+
 /**
  * Width and height that a file's header promises; null where they are not found. For decoders that say nothing before
  * they have decoded everything.

@@ -2,7 +2,7 @@
 // bytes and pixels are looked at before anything is decoded.
 import { readFile, stat } from 'node:fs/promises';
 import { InputError } from '../errors.ts';
-import { flatten, limits, type Limits, sniff } from './formats.ts';
+import { flatten, limits, type Limits, printed, sniff } from './formats.ts';
 import type { Picture } from './picture.ts';
 
 /** Reads a file as a picture. Throws InputError for what is missing, too large, of no known format, or damaged. */
@@ -41,14 +41,4 @@ export async function decodePicture(bytes: Uint8Array, name: string, given: Limi
   const { data, info } = await (hasAlpha && !inks ? upright.ensureAlpha() : upright).raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true }).catch(damaged);
   const pixels = info.width * info.height;
   return { name, width: info.width, height: info.height, data: inks ? printed(data, pixels, info.channels) : flatten(data, pixels, info.channels), orientation: orientation >= 1 && orientation <= 8 ? orientation : 1 };
-}
-
-/** Inks as light, by the reference's rule: what an ink leaves, times what black leaves. */
-function printed(data: Uint8Array, pixels: number, channels: number): Uint8Array {
-  const light = new Uint8Array(3 * pixels);
-  for (let i = 0; i < pixels; i++) {
-    const left = 255 - (data[i * channels + 3] as number);
-    for (let c = 0; c < 3; c++) light[3 * i + c] = Math.round((left * (255 - (data[i * channels + c] as number))) / 255);
-  }
-  return light;
 }

@@ -19,4 +19,7 @@ import { visionEncoderDecoder } from './vision-encoder-decoder.ts';
 import { vit } from './vit.ts';
 import { whisper } from './whisper.ts';
 
+/** A family by its `model_type`; what every object has is none. */
+export const familyOf = (modelType: string): Family | undefined => (Object.hasOwn(families, modelType) ? families[modelType] : undefined);
+
 export const families: Readonly<Record<string, Family>> = { bert, blip, clip, deit, gpt2, idefics3, llama, llava, marian, mistral, mllama, moonshine, qwen2, siglip, smolvlm, 'vision-encoder-decoder': visionEncoderDecoder, vit, whisper };

@@ -248,10 +248,12 @@ const quantizeLinearOp: Op = {
   infer: ([x, , zero]) => [{ dtype: (zero as Tensor).dtype, shape: (x as Tensor).shape }],
 };
 
+/** The largest entry along an axis, whatever its sign. Of many, two reductions take less than one over absolute values that are made first. */
+const largestAlong = (x: Tensor, axis: number): Tensor => maximum(reduceMax(x, [axis], true), negate(reduceMin(x, [axis], true)));
+
 /** x as whole numbers from -127 to 127, and the size of one along an axis: of x [batch, length, width] by row and column, [batch, 1, width]. */
 export function wholeNumbers(x: Tensor, axis = 1): { numbers: Tensor; sizes: Tensor } {
-  const largest = maximum(reduceMax(x, [axis], true), negate(reduceMin(x, [axis], true)));
-  const sizes = maximum(multiply(largest, 1 / 127), 1e-30);
+  const sizes = maximum(multiply(largestAlong(x, axis), 1 / 127), 1e-30);
   return { numbers: applyOne(quantizeLinearOp, [divide(x, sizes), one(), constant({ dtype: 'int8', shape: [], data: Int8Array.of(0) })]), sizes };
 }
 
@@ -278,9 +280,8 @@ function quantizeRows(x: Tensor): QuantizedRows {
   const known = quantizedRows.get(x);
   if (known) return known;
   const [step, single] = [x.shape.at(-2) === 1, x.shape.slice(0, -1).every((size) => size === 1)];
-  // of many rows, two reductions take less than one over absolute values that are made first; in a step, what counts is how many operators there are
-  const ofMany = (): Tensor => maximum(reduceMax(x, [-1], true), negate(reduceMin(x, [-1], true)));
-  const largest = single ? reduceMax(absolute(x)) : step ? reduceMax(absolute(x), [-1], true) : ofMany();
+  // in a step, what counts is how many operators there are
+  const largest = single ? reduceMax(absolute(x)) : step ? reduceMax(absolute(x), [-1], true) : largestAlong(x, -1);
   const scale = multiply(largest, constant(float32([1 / 127], [])));
   // a row of zeros becomes some numbers or other, and these times its scale, zero
   const rows = applyOne(quantizeLinearOp, single ? [x, scale, zeroPoint()] : [divide(x, scale), one(), zeroPoint()]);
